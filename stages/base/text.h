@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text with marks in it, and the small questions every stage asks of Swedish text. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What a stretch of a text is, besides being text. Marks are sorted and never overlap. */
+typedef enum {
+    MARK_LINK,     /* value: the target, http, https or mailto */
+    MARK_FOOTNOTE, /* value: the mark as printed; the stretch is the mark itself */
+    MARK_PAGE,     /* value: the page that begins here; an empty stretch */
+} MarkKind;
+
+typedef struct {
+    MarkKind kind;
+    guint start;  /* bytes into the text */
+    guint length; /* bytes */
+    const char *value;
+} Mark;
+
+/* A text and its marks; both belong to the model that holds it. */
+typedef struct {
+    const char *s;  /* UTF-8, NFC, white space collapsed; NULL where there is none */
+    GArray *marks;  /* of Mark; NULL where there are none */
+} Text;
+
+/* A text under construction. Clear with text_builder_clear(); finish with text_builder_end(). */
+typedef struct {
+    GString *s;
+    GArray *marks;
+} TextBuilder;
+
+void text_builder_begin(TextBuilder *b);
+/* Appends `t`, shifting its marks. */
+void text_builder_append(TextBuilder *b, const Text *t);
+void text_builder_append_string(TextBuilder *b, const char *s);
+/* Returns the text, its string in `chunk`, its marks the caller's. The builder is cleared. */
+Text text_builder_end(TextBuilder *b, GStringChunk *chunk);
+void text_builder_clear(TextBuilder *b);
+
+/* A copy of `t` with its string in `chunk` and marks of its own. */
+Text text_copy(const Text *t, GStringChunk *chunk);
+/* The part of `t` from byte `start`, `length` bytes, trimmed, with the marks that lie in it. */
+Text text_slice(const Text *t, gsize start, gsize length, GStringChunk *chunk);
+void text_clear(Text *t);
+
+/* Returns `s` in `chunk` with white space collapsed and trimmed. `length` -1: to the NUL. */
+const char *text_collapsed(const char *s, gssize length, GStringChunk *chunk);
+
+/* Returns `s` case-folded, white space collapsed, final colons and periods gone: the form
+ * in which headings and labels are compared. The caller frees it. */
+char *text_key(const char *s);
+
+/* True when `s` begins with `prefix`, letter case aside; `*rest` is then what follows. */
+bool text_begins(const char *s, const char *prefix, const char **rest);
+/* True when the word or words `needle` stand in `s`, letter case aside, not inside a longer word. */
+bool text_has_word(const char *s, const char *needle);
+
+/* The number of words (runs of letters and digits) in `s`. */
+guint text_words(const char *s);
+bool text_is_letter_or_digit(gunichar c);
+
+/* Splits off the next sentence of `s`: returns the bytes up to and with its end mark. A period
+ * after an abbreviation (t.ex., kl., nr, dnr, bl.a.) or an ordinal ends no sentence. */
+gsize text_sentence(const char *s);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* XML documents at the edges: parsed without network or entities, validated, serialised. */
+#ifndef BASE_XML_H
+#define BASE_XML_H
+
+#include <gio/gio.h>
+#include <glib.h>
+#include <libxml/tree.h>
+#include <libxml/xmlschemas.h>
+#include <stdbool.h>
+
+typedef enum {
+    XML_ERROR_SYNTAX,  /* not well-formed */
+    XML_ERROR_INVALID, /* well-formed, but not what the schema says */
+    XML_ERROR_SCHEMA,  /* a schema or stylesheet of the installation is missing or broken */
+} XmlErrorCode;
+#define XML_DOMAIN xml_domain_quark()
+GQuark xml_domain_quark(void);
+
+/* Sets libxml2 up for this process: no network, no external entities, no output of its own.
+ * Call once before any other function here. */
+void xml_begin(void);
+
+/* Parses `length` bytes; `name` is for messages. Returns a document the caller frees with
+ * xmlFreeDoc(), or NULL with an error that holds the line. */
+xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **error);
+
+/* Serialises: UTF-8, two-space indentation, final newline; same document, same bytes.
+ * The caller frees the result with g_free(). */
+char *xml_write(xmlDoc *doc, gsize *length);
+
+/* A compiled schema, to be used for many documents; free with xmlSchemaFree(). */
+xmlSchema *xml_schema(const char *path, GError **error);
+
+/* True when `doc` is valid; else an error that names line and fault. */
+bool xml_validate(xmlSchema *schema, xmlDoc *doc, const char *name, GError **error);
+
+#endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Meeting: the sammantrade: body, dates, attendance, items (§), decisions, motions and votes. */
+#ifndef MEETING_H
+#define MEETING_H
+
+#include "blocks.h"
+
+#define MEETING_NAMESPACE "urn:sammandrag:sammantrade:1"
+
+typedef enum { DOCUMENT_UNKNOWN, DOCUMENT_MINUTES, DOCUMENT_SUMMARY, DOCUMENT_PLAN } DocumentKind;
+
+/* Whether the document says it, or the program worked it out from what the document says. */
+typedef enum { BASIS_STATED, BASIS_DERIVED } Basis;
+
+/* Where a fact stands. Every fact has one. */
+typedef struct {
+    int page;
+    const char *block; /* id of the block or dropped line that says it; NULL: the running head */
+    Basis basis;
+} Source;
+
+typedef struct {
+    Source source;
+    const char *value; /* NULL: not stated */
+} Fact;
+
+typedef struct {
+    Source source;
+    const char *name, *party; /* party NULL: none printed */
+} Person;
+
+typedef enum {
+    GROUP_NONE,
+    GROUP_MEMBER,            /* ledamot */
+    GROUP_SERVING_SUBSTITUTE, /* tjanstgorande_ersattare */
+    GROUP_SUBSTITUTE,        /* ersattare */
+    GROUP_OFFICIAL,          /* tjansteperson */
+    GROUP_OTHER,             /* ovrig */
+} AttendanceGroup;
+
+typedef struct {
+    Person person;
+    AttendanceGroup group;
+    const char *role;       /* "Ordförande" */
+    const char *stands_for; /* name of the member replaced */
+    const char *remark;     /* "ej 21/3", "§§ 26-31" */
+} Attendee;
+
+typedef enum {
+    SECTION_OTHER, /* under its own heading; no rule knows it */
+    SECTION_DECISION,      /* beslut */
+    SECTION_PROPOSAL,      /* forslag: the draft decision */
+    SECTION_SUMMARY,       /* sammanfattning, arendebeskrivning */
+    SECTION_BACKGROUND,    /* bakgrund */
+    SECTION_ASSESSMENT,    /* forvaltningens bedomning */
+    SECTION_BASIS,         /* beslutsunderlag, handlingar */
+    SECTION_MOTIONS,       /* yrkanden, forslag till beslut vid sammantradet */
+    SECTION_PROCEDURE,     /* propositionsordning, beslutsgang */
+    SECTION_VOTE,          /* omrostning, votering */
+    SECTION_RESERVATION,   /* reservationer */
+    SECTION_NOT_TAKING_PART, /* deltar ej i beslutet */
+    SECTION_CONFLICT,      /* jav */
+    SECTION_STATEMENT,     /* protokollsanteckningar, sarskilda yttranden */
+    SECTION_PREPARATION,   /* beredning, tidigare behandling */
+    SECTION_RECIPIENTS,    /* delges, expedieras till, protokollsutdrag skickas till */
+    SECTION_ATTACHMENTS,   /* bilagor */
+    SECTION_ADJUSTMENT,    /* justering (of the item) */
+    SECTION_REASONS,       /* motivering */
+} SectionKind;
+
+typedef struct {
+    SectionKind kind;
+    const char *heading; /* as printed without final colon; NULL: the section has none of its own */
+    int page;
+    GArray *blocks; /* of Block; the heading, where there is one, is the first */
+} Section;
+
+typedef enum { MOTION_APPROVAL, MOTION_REJECTION, MOTION_ADDITION, MOTION_CHANGE, MOTION_REFERRAL, MOTION_TABLING } MotionKind;
+
+/* One yrkande of one person and kind. */
+typedef struct {
+    Person person;
+    MotionKind kind;
+    const char *object; /* what it is for or against, verbatim; may be NULL */
+} Motion;
+
+typedef enum { BALLOT_YES, BALLOT_NO, BALLOT_ABSTAIN, BALLOT_ABSENT } BallotChoice;
+
+typedef struct {
+    Person person;
+    BallotChoice choice;
+} Ballot;
+
+typedef struct {
+    Source source;
+    int yes, no, abstain; /* as printed; -1: not printed */
+    const char *yes_means, *no_means; /* words of the approved proposition; may be NULL */
+    bool checked; /* printed numbers and counted names agree */
+    GArray *ballots; /* of Ballot */
+} Vote;
+
+typedef struct {
+    const char *id;     /* "p26" */
+    const char *number; /* "26", "3 a"; NULL for an item of a published summary */
+    int page;
+    Fact title;
+    GArray *case_numbers; /* of Fact: diarienummer */
+    GArray *responsible;  /* of Fact: arendeansvarig */
+    GArray *officers;     /* of Fact: handlaggare */
+    Fact adjusted_at_once; /* value: the words that say so */
+    GArray *motions;      /* of Motion */
+    GArray *votes;        /* of Vote */
+    GArray *reservations; /* of Person */
+    GArray *not_taking_part; /* of Person */
+    GArray *head;         /* of Block: number, title, register number, responsible */
+    GArray *sections;     /* of Section */
+    GArray *footnotes;    /* of Block */
+} Item;
+
+/* An attachment in the same file: its pages are no part of the minutes' own text. */
+typedef struct {
+    const char *label; /* "Bilaga 2" */
+    int page;
+    GArray *blocks;
+} Attachment;
+
+typedef struct {
+    GStringChunk *chunk;
+    const char *program; /* name and version that made it */
+    const char *profile;
+    const char *file, *sha256, *producer, *title;
+    int pages;
+    DocumentKind kind;
+    Fact principal; /* huvudman */
+    Fact body;      /* organ */
+    GArray *dates;  /* of Fact, YYYY-MM-DD */
+    Fact starts, ends; /* HH:MM */
+    Fact place, chair, secretary;
+    GArray *adjusters;  /* of Fact */
+    GArray *attendance; /* of Attendee */
+    GArray *front;      /* of Block: all before the first item; all of a plan or unknown document */
+    GArray *items;      /* of Item */
+    GArray *further;    /* of Item: those a published summary only lists by number and title */
+    GArray *closing;    /* of Block: all after the last item that is none of its text */
+    GArray *attachments; /* of Attachment */
+    GArray *dropped;    /* of Dropped */
+    GArray *notes;      /* of Note */
+} Meeting;
+
+/* Never fails. The result is the caller's. */
+Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile);
+
+extern const ModelType meeting_type;
+xmlDoc *meeting_to_xml(const Meeting *meeting);
+Meeting *meeting_from_xml(xmlDoc *doc, GError **error);
+void meeting_free(Meeting *meeting);
+
+#endif
