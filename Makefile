@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds sammandrag under build/; the source tree stays clean.
+#
+#   make              the program, build/sammandrag, and its library
+#   make demo         build, and convert the samples into build/demo
+#   make check        headers, unit tests, samples, cases, schemas, layers; ends with a count
+#   make check-web    HTML in the Nu checker and, with axe-core, in headless Chromium
+#   make bless        write what the program now says over the goldens, to be read in git diff
+#   make install      into PREFIX (/usr/local) below DESTDIR; make uninstall takes it away
+#   make bench        time, instructions and memory beside other programs
+#   make lint         clang-tidy and cppcheck
+#   make format       clang-format over every C file
+#   make headers      compile each header alone
+#   make fuzz         the fuzz targets with libFuzzer, 60 seconds each (FUZZ_SECONDS)
+#   make clean        take build/ away
+#   make help         this list
+#
+#   SAN=1             with the address and undefined-behaviour sanitizers, in build/san
+#   CC=clang BUILD=…  another compiler, beside this one
+
+VERSION  := 0.1
+PACKAGES := poppler-glib libxml-2.0 libxslt libexslt cairo gio-2.0
+PREFIX   ?= /usr/local
+BUILD    ?= build
+CFLAGS   ?= -O2 -g
+CSTD     := -std=c11 -D_POSIX_C_SOURCE=200809L
+# The last: rows of a table leave out the fields that are zero.
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+            -Wwrite-strings -Wvla -Wno-missing-field-initializers
+FUZZ_SECONDS ?= 60
+
+ifdef SAN
+BUILD    := build/san
+SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+
+# Where pkg-config is not installed yet, `make demo` and `make check` install it first and start anew.
+PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+ALL_CFLAGS  = $(CSTD) $(WARN) -DSAMMANDRAG_VERSION='"$(VERSION)"' -Istages -Ipipeline \
+              $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(SANFLAGS)
+LDLIBS      = $(PKG_LIBS) -lm
+
+# The library is every stage and the chain; the program is one more file. A test is a program
+# of its own; tests/NAME.c that is neither a test nor a fuzz target is a tool of the tests.
+LIB_SRC  := $(wildcard stages/*.c stages/base/*.c) $(filter-out pipeline/main.c,$(wildcard pipeline/*.c))
+MAIN_SRC := $(wildcard pipeline/main.c)
+FUZZ_SRC := $(wildcard tests/fuzz_*.c)
+TEST_SRC := $(wildcard tests/test_*.c)
+TOOL_SRC := $(filter-out $(TEST_SRC) $(FUZZ_SRC) tests/replay.c,$(wildcard tests/*.c))
+HEADERS  := $(wildcard stages/*.h stages/base/*.h pipeline/*.h tests/*.h)
+SOURCES  := $(LIB_SRC) $(MAIN_SRC) $(wildcard tests/*.c)
+
+LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
+OBJ      := $(SOURCES:%.c=$(BUILD)/%.o)
+LIB      := $(BUILD)/libsammandrag.a
+PROGRAM  := $(MAIN_SRC:pipeline/main.c=$(BUILD)/sammandrag)
+TESTS    := $(TEST_SRC:%.c=$(BUILD)/%)
+TOOLS    := $(TOOL_SRC:%.c=$(BUILD)/%)
+SEEDERS  := $(if $(wildcard tests/replay.c),$(FUZZ_SRC:%.c=$(BUILD)/%))
+
+.DELETE_ON_ERROR:
+.SECONDARY: $(OBJ)
+.PHONY: all programs demo demo-run check check-run check-web bless bench install uninstall lint format \
+        headers fuzz help clean
+
+all: $(PROGRAM) $(LIB)
+
+programs: all $(TESTS) $(TOOLS) $(SEEDERS)
+
+$(BUILD)/sammandrag: $(BUILD)/pipeline/main.o $(LIB)
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(LIB): $(LIB_OBJ)
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(TESTS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(SEEDERS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/replay.o $(LIB)
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(TOOLS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# A changed Makefile can mean other flags, so everything depends on it.
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+demo:
+	@tests/packages/install build
+	@$(MAKE) --no-print-directory demo-run
+
+demo-run: all
+	@rm -rf $(BUILD)/demo
+	@$(PROGRAM) convert -o $(BUILD)/demo $(wildcard samples/*/*.pdf)
+	@echo "Look at $(BUILD)/demo:"; ls $(BUILD)/demo
+
+check:
+	@tests/packages/install build check
+	@$(MAKE) --no-print-directory check-run
+
+check-run: programs
+	@CC='$(CC)' BUILD='$(BUILD)' tests/run.sh
+
+check-web:
+	@tests/packages/install build web
+	@$(MAKE) --no-print-directory all
+	@BUILD='$(BUILD)' tests/run.sh tests/web/check.sh
+
+bless: all
+	@BUILD='$(BUILD)' tests/golden.sh bless
+
+bench:
+	@tests/packages/install build bench
+	@$(MAKE) --no-print-directory all
+	@BUILD='$(BUILD)' bench/run.sh
+
+headers:
+	@for h in $(HEADERS); do \
+	  if $(CC) $(ALL_CFLAGS) -fsyntax-only -x c $$h; then echo "ok header $$h"; else echo "FAILED header $$h"; fi; \
+	done
+
+SHARE := $(DESTDIR)$(PREFIX)/share
+DATA  := $(wildcard xslt/*.xsl schema/*.xsd profiles/*.xml)
+MAN   := $(wildcard man/*.[15])
+
+install: all
+	install -D $(BUILD)/sammandrag $(DESTDIR)$(PREFIX)/bin/sammandrag
+	for f in $(DATA); do install -Dm644 $$f $(SHARE)/sammandrag/$$f || exit 1; done
+	for f in $(MAN); do install -Dm644 $$f $(SHARE)/man/man$${f##*.}/$${f##*/} || exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/sammandrag $(foreach f,$(MAN),$(SHARE)/man/man$(subst .,,$(suffix $f))/$(notdir $f))
+	rm -rf $(SHARE)/sammandrag
+
+# clang-tidy reads .clang-tidy; both print nothing when all is well.
+lint:
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(ALL_CFLAGS)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	  --library=gtk --suppress=missingIncludeSystem -Istages -Ipipeline $(SOURCES)
+
+format:
+	clang-format -i $(SOURCES) $(HEADERS)
+
+fuzz:
+	@FUZZ_SECONDS='$(FUZZ_SECONDS)' CFLAGS_ALL="$(ALL_CFLAGS)" LIBS='$(LDLIBS)' tests/fuzz.sh $(LIB_SRC)
+
+help:
+	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
+
+clean:
+	rm -rf build
+
+-include $(OBJ:.o=.d)
