@@ -8,13 +8,13 @@
 #define BLOCKS_NAMESPACE "urn:sammandrag:blocks:1"
 
 typedef enum {
-    BLOCK_HEADING,   /* level, number */
+    BLOCK_HEADING, /* level, number */
     BLOCK_PARAGRAPH,
-    BLOCK_ITEM,      /* of a list: marker, level from 1 */
-    BLOCK_ROW,       /* label and value, side by side: cells holds both */
-    BLOCK_TABLE,     /* rows */
-    BLOCK_FOOTNOTE,  /* marker: its mark */
-    BLOCK_FIGURE,    /* a picture, no text */
+    BLOCK_ITEM,     /* of a list: marker, level from 1 */
+    BLOCK_ROW,      /* label and value, side by side: cells holds both */
+    BLOCK_TABLE,    /* rows */
+    BLOCK_FOOTNOTE, /* marker: its mark */
+    BLOCK_FIGURE,   /* a picture, no text */
 } BlockKind;
 
 typedef struct {

@@ -30,8 +30,8 @@ typedef enum {
 
 /* A stretch of a line between wide gaps: the whole line, or a cell. */
 typedef struct {
-    double x0, x1; /* points */
-    double size;   /* points, of most of its characters */
+    double x0, x1;     /* points */
+    double size;       /* points, of most of its characters */
     bool bold, italic; /* all of it */
     int color;
     Text text; /* with links and raised footnote marks */
@@ -40,8 +40,8 @@ typedef struct {
 typedef struct {
     int page;
     Box box;
-    double baseline;  /* points from the top */
-    int column;       /* 0, or 1, 2, … where the page is set in columns */
+    double baseline; /* points from the top */
+    int column;      /* 0, or 1, 2, … where the page is set in columns */
     DropReason drop;
     RunOn run_on;
     GArray *parts; /* of Part, left to right */

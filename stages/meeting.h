@@ -31,11 +31,11 @@ typedef struct {
 
 typedef enum {
     GROUP_NONE,
-    GROUP_MEMBER,            /* ledamot */
+    GROUP_MEMBER,             /* ledamot */
     GROUP_SERVING_SUBSTITUTE, /* tjanstgorande_ersattare */
-    GROUP_SUBSTITUTE,        /* ersattare */
-    GROUP_OFFICIAL,          /* tjansteperson */
-    GROUP_OTHER,             /* ovrig */
+    GROUP_SUBSTITUTE,         /* ersattare */
+    GROUP_OFFICIAL,           /* tjansteperson */
+    GROUP_OTHER,              /* ovrig */
 } AttendanceGroup;
 
 typedef struct {
@@ -47,25 +47,25 @@ typedef struct {
 } Attendee;
 
 typedef enum {
-    SECTION_OTHER, /* under its own heading; no rule knows it */
-    SECTION_DECISION,      /* beslut */
-    SECTION_PROPOSAL,      /* forslag: the draft decision */
-    SECTION_SUMMARY,       /* sammanfattning, arendebeskrivning */
-    SECTION_BACKGROUND,    /* bakgrund */
-    SECTION_ASSESSMENT,    /* forvaltningens bedomning */
-    SECTION_BASIS,         /* beslutsunderlag, handlingar */
-    SECTION_MOTIONS,       /* yrkanden, forslag till beslut vid sammantradet */
-    SECTION_PROCEDURE,     /* propositionsordning, beslutsgang */
-    SECTION_VOTE,          /* omrostning, votering */
-    SECTION_RESERVATION,   /* reservationer */
+    SECTION_OTHER,           /* under its own heading; no rule knows it */
+    SECTION_DECISION,        /* beslut */
+    SECTION_PROPOSAL,        /* forslag: the draft decision */
+    SECTION_SUMMARY,         /* sammanfattning, arendebeskrivning */
+    SECTION_BACKGROUND,      /* bakgrund */
+    SECTION_ASSESSMENT,      /* forvaltningens bedomning */
+    SECTION_BASIS,           /* beslutsunderlag, handlingar */
+    SECTION_MOTIONS,         /* yrkanden, forslag till beslut vid sammantradet */
+    SECTION_PROCEDURE,       /* propositionsordning, beslutsgang */
+    SECTION_VOTE,            /* omrostning, votering */
+    SECTION_RESERVATION,     /* reservationer */
     SECTION_NOT_TAKING_PART, /* deltar ej i beslutet */
-    SECTION_CONFLICT,      /* jav */
-    SECTION_STATEMENT,     /* protokollsanteckningar, sarskilda yttranden */
-    SECTION_PREPARATION,   /* beredning, tidigare behandling */
-    SECTION_RECIPIENTS,    /* delges, expedieras till, protokollsutdrag skickas till */
-    SECTION_ATTACHMENTS,   /* bilagor */
-    SECTION_ADJUSTMENT,    /* justering (of the item) */
-    SECTION_REASONS,       /* motivering */
+    SECTION_CONFLICT,        /* jav */
+    SECTION_STATEMENT,       /* protokollsanteckningar, sarskilda yttranden */
+    SECTION_PREPARATION,     /* beredning, tidigare behandling */
+    SECTION_RECIPIENTS,      /* delges, expedieras till, protokollsutdrag skickas till */
+    SECTION_ATTACHMENTS,     /* bilagor */
+    SECTION_ADJUSTMENT,      /* justering (of the item) */
+    SECTION_REASONS,         /* motivering */
 } SectionKind;
 
 typedef struct {
@@ -75,7 +75,14 @@ typedef struct {
     GArray *blocks; /* of Block; the heading, where there is one, is the first */
 } Section;
 
-typedef enum { MOTION_APPROVAL, MOTION_REJECTION, MOTION_ADDITION, MOTION_CHANGE, MOTION_REFERRAL, MOTION_TABLING } MotionKind;
+typedef enum {
+    MOTION_APPROVAL,
+    MOTION_REJECTION,
+    MOTION_ADDITION,
+    MOTION_CHANGE,
+    MOTION_REFERRAL,
+    MOTION_TABLING
+} MotionKind;
 
 /* One yrkande of one person and kind. */
 typedef struct {
@@ -93,10 +100,10 @@ typedef struct {
 
 typedef struct {
     Source source;
-    int yes, no, abstain; /* as printed; -1: not printed */
+    int yes, no, abstain;             /* as printed; -1: not printed */
     const char *yes_means, *no_means; /* words of the approved proposition; may be NULL */
-    bool checked; /* printed numbers and counted names agree */
-    GArray *ballots; /* of Ballot */
+    bool checked;                     /* printed numbers and counted names agree */
+    GArray *ballots;                  /* of Ballot */
 } Vote;
 
 typedef struct {
@@ -104,17 +111,17 @@ typedef struct {
     const char *number; /* "26", "3 a"; NULL for an item of a published summary */
     int page;
     Fact title;
-    GArray *case_numbers; /* of Fact: diarienummer */
-    GArray *responsible;  /* of Fact: arendeansvarig */
-    GArray *officers;     /* of Fact: handlaggare */
-    Fact adjusted_at_once; /* value: the words that say so */
-    GArray *motions;      /* of Motion */
-    GArray *votes;        /* of Vote */
-    GArray *reservations; /* of Person */
+    GArray *case_numbers;    /* of Fact: diarienummer */
+    GArray *responsible;     /* of Fact: arendeansvarig */
+    GArray *officers;        /* of Fact: handlaggare */
+    Fact adjusted_at_once;   /* value: the words that say so */
+    GArray *motions;         /* of Motion */
+    GArray *votes;           /* of Vote */
+    GArray *reservations;    /* of Person */
     GArray *not_taking_part; /* of Person */
-    GArray *head;         /* of Block: number, title, register number, responsible */
-    GArray *sections;     /* of Section */
-    GArray *footnotes;    /* of Block */
+    GArray *head;            /* of Block: number, title, register number, responsible */
+    GArray *sections;        /* of Section */
+    GArray *footnotes;       /* of Block */
 } Item;
 
 /* An attachment in the same file: its pages are no part of the minutes' own text. */
@@ -131,20 +138,20 @@ typedef struct {
     const char *file, *sha256, *producer, *title;
     int pages;
     DocumentKind kind;
-    Fact principal; /* huvudman */
-    Fact body;      /* organ */
-    GArray *dates;  /* of Fact, YYYY-MM-DD */
+    Fact principal;    /* huvudman */
+    Fact body;         /* organ */
+    GArray *dates;     /* of Fact, YYYY-MM-DD */
     Fact starts, ends; /* HH:MM */
     Fact place, chair, secretary;
-    GArray *adjusters;  /* of Fact */
-    GArray *attendance; /* of Attendee */
-    GArray *front;      /* of Block: all before the first item; all of a plan or unknown document */
-    GArray *items;      /* of Item */
-    GArray *further;    /* of Item: those a published summary only lists by number and title */
-    GArray *closing;    /* of Block: all after the last item that is none of its text */
+    GArray *adjusters;   /* of Fact */
+    GArray *attendance;  /* of Attendee */
+    GArray *front;       /* of Block: all before the first item; all of a plan or unknown document */
+    GArray *items;       /* of Item */
+    GArray *further;     /* of Item: those a published summary only lists by number and title */
+    GArray *closing;     /* of Block: all after the last item that is none of its text */
     GArray *attachments; /* of Attachment */
-    GArray *dropped;    /* of Dropped */
-    GArray *notes;      /* of Note */
+    GArray *dropped;     /* of Dropped */
+    GArray *notes;       /* of Note */
 } Meeting;
 
 /* Never fails. The result is the caller's. */

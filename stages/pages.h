@@ -21,8 +21,8 @@ typedef struct {
     Box box;
     double size; /* points */
     bool bold, italic;
-    bool joined;   /* no space between this run and the one before it on its line */
-    int color;     /* 0xRRGGBB */
+    bool joined; /* no space between this run and the one before it on its line */
+    int color;   /* 0xRRGGBB */
     const char *text;
 } Run;
 
@@ -45,7 +45,7 @@ typedef struct {
     int number; /* 1-based */
     const char *label;
     double width, height; /* points, as shown */
-    bool damaged; /* the text of this page cannot be trusted */
+    bool damaged;         /* the text of this page cannot be trusted */
     GArray *runs;         /* of Run, in Poppler's reading order */
     GArray *links;        /* of Link */
     GArray *images;       /* of Image */

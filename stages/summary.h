@@ -16,7 +16,7 @@ typedef struct {
     const char *number; /* § */
     const char *title;
     int page;
-    const char *link; /* to the page of the PDF */
+    const char *link;     /* to the page of the PDF */
     GArray *decision;     /* of Block, verbatim */
     GArray *background;   /* of Block, verbatim, cut after a sentence */
     bool cut;             /* there is more background in the minutes */

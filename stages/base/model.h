@@ -15,18 +15,18 @@
 typedef struct ModelType ModelType;
 
 typedef enum {
-    FIELD_STRING, /* const char *; attribute; NULL is absent */
-    FIELD_INT,    /* int; attribute; `absent` is not written */
-    FIELD_NUMBER, /* double, at most two decimals; attribute; 0 is not written unless always */
-    FIELD_FLAG,   /* bool; attribute "true"; false is not written */
-    FIELD_ENUM,   /* int; attribute; a value whose name is "" is not written */
+    FIELD_STRING,  /* const char *; attribute; NULL is absent */
+    FIELD_INT,     /* int; attribute; `absent` is not written */
+    FIELD_NUMBER,  /* double, at most two decimals; attribute; 0 is not written unless always */
+    FIELD_FLAG,    /* bool; attribute "true"; false is not written */
+    FIELD_ENUM,    /* int; attribute; a value whose name is "" is not written */
     FIELD_CONTENT, /* const char *; the element's text */
-    FIELD_RICH,   /* Text; the element's text with marks as inline elements */
+    FIELD_RICH,    /* Text; the element's text with marks as inline elements */
     FIELD_ELEMENT, /* const char *; an element with only text; NULL is absent */
     FIELD_STRINGS, /* GArray of const char *; one element with only text each */
-    FIELD_ONE,    /* a struct; one element, left out when it would be empty */
-    FIELD_MANY,   /* GArray of structs; one element each */
-    FIELD_GROUP,  /* GArray of structs inside one element `name`, left out when empty */
+    FIELD_ONE,     /* a struct; one element, left out when it would be empty */
+    FIELD_MANY,    /* GArray of structs; one element each */
+    FIELD_GROUP,   /* GArray of structs inside one element `name`, left out when empty */
 } FieldKind;
 
 typedef struct {
@@ -55,7 +55,10 @@ struct ModelType {
     const ModelMark *marks; /* for FIELD_RICH, indexed by MarkKind */
 };
 
-#define FIELD_END {0}
+#define FIELD_END                                                                                            \
+    {                                                                                                        \
+        0                                                                                                    \
+    }
 
 /* Builds a document with root `type->name` in namespace `ns` from the struct at `object`.
  * The caller frees it with xmlFreeDoc(). */

@@ -9,29 +9,43 @@
 
 /* One row per note: constant, code in XML and man page, level, what happened and what was done. */
 #define NOTE_KINDS(X)                                                                                        \
-    X(NOTE_PAGE_WITHOUT_TEXT, "page-without-text", WARNING, "page has no text, only pictures: nothing taken from it") \
-    X(NOTE_PAGE_UNREADABLE, "page-unreadable", ERROR, "text of the page cannot be decoded: kept, do not publish it") \
-    X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD")  \
-    X(NOTE_STRUCTURE_DAMAGED, "structure-damaged", WARNING, "file is damaged: read as repaired by Poppler")   \
-    X(NOTE_TABLE_UNEVEN, "table-uneven", WARNING, "table rows differ in cells: short rows filled with empty cells") \
-    X(NOTE_FOOTNOTE_UNMARKED, "footnote-unmarked", INFO, "footnote has no mark in the text: kept after its item") \
-    X(NOTE_DOCUMENT_UNKNOWN, "document-unknown", WARNING, "neither minutes, summary nor plan: text, headings, lists and tables kept") \
-    X(NOTE_BODY_UNKNOWN, "body-unknown", WARNING, "no name of the body found: left out")                      \
-    X(NOTE_DATE_UNKNOWN, "date-unknown", WARNING, "no date of the meeting found: left out")                   \
-    X(NOTE_DATE_DIFFERS, "date-differs", WARNING, "dates of the meeting disagree: the first kept")            \
-    X(NOTE_ATTENDANCE_MISSING, "attendance-missing", INFO, "no attendance list found: left out")              \
-    X(NOTE_ATTENDANCE_UNCLEAR, "attendance-unclear", WARNING, "line of the attendance list not understood: kept as text") \
-    X(NOTE_ITEM_GAP, "item-gap", WARNING, "item numbers are not consecutive: kept as printed")                \
-    X(NOTE_ITEM_REPEATED, "item-repeated", WARNING, "item number occurs twice: the second continues the first") \
-    X(NOTE_SECTION_UNKNOWN, "section-unknown", INFO, "heading that no rule knows: kept under its own heading") \
-    X(NOTE_DECISION_MISSING, "decision-missing", INFO, "item without a decision: none stated")                \
-    X(NOTE_MOTION_UNCLEAR, "motion-unclear", WARNING, "motion whose kind or mover is not settled by its words: left out of the list, kept as text") \
-    X(NOTE_VOTE_UNCLEAR, "vote-unclear", WARNING, "vote whose numbers or names are not settled by its words: what was found is kept") \
-    X(NOTE_VOTE_DIFFERS, "vote-differs", WARNING, "numbers printed and names counted disagree: both kept")    \
-    X(NOTE_PERSON_UNKNOWN, "person-unknown", INFO, "name that is not in the attendance list: kept as printed") \
-    X(NOTE_RESERVATION_UNCLEAR, "reservation-unclear", WARNING, "reservation whose persons are not named: kept as text") \
-    X(NOTE_OUTCOME_UNSETTLED, "outcome-unsettled", INFO, "words do not settle what became of the proposal: no outcome stated") \
-    X(NOTE_WORDS_LOST, "words-lost", ERROR, "words of the pages are missing from the meeting: report this file") \
+    X(NOTE_PAGE_WITHOUT_TEXT, "page-without-text", WARNING,                                                  \
+      "page has no text, only pictures: nothing taken from it")                                              \
+    X(NOTE_PAGE_UNREADABLE, "page-unreadable", ERROR,                                                        \
+      "text of the page cannot be decoded: kept, do not publish it")                                         \
+    X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD") \
+    X(NOTE_STRUCTURE_DAMAGED, "structure-damaged", WARNING, "file is damaged: read as repaired by Poppler")  \
+    X(NOTE_TABLE_UNEVEN, "table-uneven", WARNING,                                                            \
+      "table rows differ in cells: short rows filled with empty cells")                                      \
+    X(NOTE_FOOTNOTE_UNMARKED, "footnote-unmarked", INFO,                                                     \
+      "footnote has no mark in the text: kept after its item")                                               \
+    X(NOTE_DOCUMENT_UNKNOWN, "document-unknown", WARNING,                                                    \
+      "neither minutes, summary nor plan: text, headings, lists and tables kept")                            \
+    X(NOTE_BODY_UNKNOWN, "body-unknown", WARNING, "no name of the body found: left out")                     \
+    X(NOTE_DATE_UNKNOWN, "date-unknown", WARNING, "no date of the meeting found: left out")                  \
+    X(NOTE_DATE_DIFFERS, "date-differs", WARNING, "dates of the meeting disagree: the first kept")           \
+    X(NOTE_ATTENDANCE_MISSING, "attendance-missing", INFO, "no attendance list found: left out")             \
+    X(NOTE_ATTENDANCE_UNCLEAR, "attendance-unclear", WARNING,                                                \
+      "line of the attendance list not understood: kept as text")                                            \
+    X(NOTE_ITEM_GAP, "item-gap", WARNING, "item numbers are not consecutive: kept as printed")               \
+    X(NOTE_ITEM_REPEATED, "item-repeated", WARNING,                                                          \
+      "item number occurs twice: the second continues the first")                                            \
+    X(NOTE_SECTION_UNKNOWN, "section-unknown", INFO,                                                         \
+      "heading that no rule knows: kept under its own heading")                                              \
+    X(NOTE_DECISION_MISSING, "decision-missing", INFO, "item without a decision: none stated")               \
+    X(NOTE_MOTION_UNCLEAR, "motion-unclear", WARNING,                                                        \
+      "motion whose kind or mover is not settled by its words: left out of the list, kept as text")          \
+    X(NOTE_VOTE_UNCLEAR, "vote-unclear", WARNING,                                                            \
+      "vote whose numbers or names are not settled by its words: what was found is kept")                    \
+    X(NOTE_VOTE_DIFFERS, "vote-differs", WARNING, "numbers printed and names counted disagree: both kept")   \
+    X(NOTE_PERSON_UNKNOWN, "person-unknown", INFO,                                                           \
+      "name that is not in the attendance list: kept as printed")                                            \
+    X(NOTE_RESERVATION_UNCLEAR, "reservation-unclear", WARNING,                                              \
+      "reservation whose persons are not named: kept as text")                                               \
+    X(NOTE_OUTCOME_UNSETTLED, "outcome-unsettled", INFO,                                                     \
+      "words do not settle what became of the proposal: no outcome stated")                                  \
+    X(NOTE_WORDS_LOST, "words-lost", ERROR,                                                                  \
+      "words of the pages are missing from the meeting: report this file")                                   \
     X(NOTE_WORDS_ADDED, "words-added", ERROR, "words of the meeting are not on the pages: report this file")
 
 typedef enum {
@@ -45,6 +59,7 @@ typedef enum { LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR } NoteLevel;
 
 typedef struct {
     NoteKind kind;
+    NoteLevel level;   /* of its kind; in the XML for those who read it alone */
     int page;          /* 1-based; 0 where no page is meant */
     const char *where; /* id of the block or dropped line, or the item ("§ 12"); may be NULL */
     const char *words; /* the words in question, verbatim; may be NULL */
@@ -55,7 +70,8 @@ extern const ModelType note_type;    /* English formats */
 extern const ModelType note_type_sv; /* <anmarkning typ niva sida var>, in the meeting's XML */
 
 /* Appends a note to `notes` (a GArray of Note); the strings are copied into `chunk`. */
-void notes_add(GArray *notes, GStringChunk *chunk, NoteKind kind, int page, const char *where, const char *words);
+void notes_add(GArray *notes, GStringChunk *chunk, NoteKind kind, int page, const char *where,
+               const char *words);
 /* Appends copies of all of `from` to `notes`. */
 void notes_add_all(GArray *notes, GStringChunk *chunk, const GArray *from);
 

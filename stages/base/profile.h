@@ -10,21 +10,21 @@
 /* The lists of words a profile holds; each entry of a list has a key (text_key() of what boards
  * write) and the value it stands for. In XML: <lista typ="avsnitt"><ord text="Beslut" betyder="beslut"/>. */
 typedef enum {
-    WORDS_SECTION,    /* section heading -> kind of section, the names in meeting.xsd */
-    WORDS_LABEL,      /* label of a line -> fact: diarienummer, arendeansvarig, handlaggare, tid, plats, datum,
-                         ordforande, sekreterare, justerare, organ */
+    WORDS_SECTION, /* section heading -> kind of section, the names in meeting.xsd */
+    WORDS_LABEL,   /* label of a line -> fact: diarienummer, arendeansvarig, handlaggare, tid, plats, datum,
+                      ordforande, sekreterare, justerare, organ */
     WORDS_ATTENDANCE, /* heading or label of an attendance group -> ledamot, tjanstgorande_ersattare, … */
-    WORDS_ROLE,       /* "1:e vice ordförande" -> ordforande, vice_ordforande, sekreterare, justerare, ledamot … */
-    WORDS_PARTY,      /* abbreviation -> name of the party */
-    WORDS_BODY,       /* last part of a body's name ("nämnden", "styrelsen", "utskott") -> organ */
-    WORDS_PRINCIPAL,  /* word that begins or ends the name of a municipality or region -> huvudman */
-    WORDS_SIGNATURE,  /* words of signature boxes: "Justerandes sign" */
-    WORDS_OVERLAY,    /* words of signing services: "Comfact Signature Referensnummer" */
-    WORDS_FURNITURE,  /* other words of running heads and feet: "Sammanträdesdatum" -> datum */
-    WORDS_MONTH,      /* "januari" -> 1 */
-    WORDS_FORMAL,     /* words in the title of an item of mere form: "val av justerare" */
-    WORDS_NOTED,      /* words of a decision without substance: "informationen är delgiven" */
-    WORDS_DOCUMENT,   /* words that say what a document is: "protokoll", "sammanfattning från", "nämndplan" */
+    WORDS_ROLE, /* "1:e vice ordförande" -> ordforande, vice_ordforande, sekreterare, justerare, ledamot … */
+    WORDS_PARTY,     /* abbreviation -> name of the party */
+    WORDS_BODY,      /* last part of a body's name ("nämnden", "styrelsen", "utskott") -> organ */
+    WORDS_PRINCIPAL, /* word that begins or ends the name of a municipality or region -> huvudman */
+    WORDS_SIGNATURE, /* words of signature boxes: "Justerandes sign" */
+    WORDS_OVERLAY,   /* words of signing services: "Comfact Signature Referensnummer" */
+    WORDS_FURNITURE, /* other words of running heads and feet: "Sammanträdesdatum" -> datum */
+    WORDS_MONTH,     /* "januari" -> 1 */
+    WORDS_FORMAL,    /* words in the title of an item of mere form: "val av justerare" */
+    WORDS_NOTED,     /* words of a decision without substance: "informationen är delgiven" */
+    WORDS_DOCUMENT, /* words that say what a document is: "protokoll", "sammanfattning från", "nämndplan" */
     WORDS_ABBREVIATION, /* abbreviations whose period ends no sentence */
     WORDS__MAX
 } WordList;

@@ -22,8 +22,8 @@ typedef struct {
 
 /* A text and its marks; both belong to the model that holds it. */
 typedef struct {
-    const char *s;  /* UTF-8, NFC, white space collapsed; NULL where there is none */
-    GArray *marks;  /* of Mark; NULL where there are none */
+    const char *s; /* UTF-8, NFC, white space collapsed; NULL where there is none */
+    GArray *marks; /* of Mark; NULL where there are none */
 } Text;
 
 /* A text under construction. Clear with text_builder_clear(); finish with text_builder_end(). */

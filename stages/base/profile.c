@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Profile: what boards call things, as data read from profiles/NAME.xml. */
+#include "base/profile.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/xml.h"
+
+#define PROFILE_NAMESPACE "urn:sammandrag:profil:1"
+
+/* Names of the lists in XML. */
+static const char *const list_names[] = {
+    [WORDS_SECTION] = "avsnitt",    [WORDS_LABEL] = "etikett",         [WORDS_ATTENDANCE] = "narvaro",
+    [WORDS_ROLE] = "roll",          [WORDS_PARTY] = "parti",           [WORDS_BODY] = "organ",
+    [WORDS_PRINCIPAL] = "huvudman", [WORDS_SIGNATURE] = "underskrift", [WORDS_OVERLAY] = "signering",
+    [WORDS_FURNITURE] = "sidhuvud", [WORDS_MONTH] = "manad",           [WORDS_FORMAL] = "formellt",
+    [WORDS_NOTED] = "noterat",      [WORDS_DOCUMENT] = "dokument",     [WORDS_ABBREVIATION] = "forkortning",
+};
+
+struct Profile {
+    GStringChunk *chunk;
+    const char *name;
+    GArray *words[WORDS__MAX];      /* of Word, in the order of the file; a board's own first */
+    GHashTable *by_key[WORDS__MAX]; /* key -> Word in `words` */
+};
+
+static xmlChar *property(xmlNode *node, const char *name)
+{
+    return xmlGetNoNsProp(node, (const xmlChar *)name);
+}
+
+static void add_word(Profile *profile, int list, const char *text, const char *meaning)
+{
+    g_autofree char *key = text_key(text);
+    Word word = {g_string_chunk_insert(profile->chunk, key), g_string_chunk_insert(profile->chunk, text),
+                 meaning ? g_string_chunk_insert(profile->chunk, meaning) : NULL};
+    g_array_append_val(profile->words[list], word);
+}
+
+static bool add_list(Profile *profile, xmlNode *node, GError **error)
+{
+    xmlChar *type = property(node, "typ");
+    int list = 0;
+    while (list < WORDS__MAX && g_strcmp0(list_names[list], (const char *)type) != 0)
+        list++;
+    if (list == WORDS__MAX) {
+        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID, "line %ld: unknown list “%s”", xmlGetLineNo(node),
+                    type ? (const char *)type : "");
+        xmlFree(type);
+        return false;
+    }
+    xmlFree(type);
+    for (xmlNode *child = xmlFirstElementChild(node); child; child = xmlNextElementSibling(child)) {
+        xmlChar *text = property(child, "text");
+        xmlChar *meaning = property(child, "betyder");
+        if (text && *text)
+            add_word(profile, list, (const char *)text, (const char *)meaning);
+        xmlFree(text);
+        xmlFree(meaning);
+    }
+    return true;
+}
+
+Profile *profile_from_xml(xmlDoc *doc, const Profile *base, GError **error)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    if (!root || strcmp((const char *)root->name, "profil") != 0) {
+        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID, "root is not <profil xmlns=\"%s\">",
+                    PROFILE_NAMESPACE);
+        return NULL;
+    }
+    Profile *profile = g_new0(Profile, 1);
+    profile->chunk = g_string_chunk_new(4096);
+    xmlChar *name = property(root, "namn");
+    profile->name = g_string_chunk_insert(profile->chunk, name ? (const char *)name : "");
+    xmlFree(name);
+    for (int list = 0; list < WORDS__MAX; list++)
+        profile->words[list] = g_array_new(FALSE, FALSE, sizeof(Word));
+    for (xmlNode *child = xmlFirstElementChild(root); child; child = xmlNextElementSibling(child)) {
+        if (strcmp((const char *)child->name, "lista") == 0 && !add_list(profile, child, error)) {
+            profile_free(profile);
+            return NULL;
+        }
+    }
+    for (int list = 0; list < WORDS__MAX; list++) {
+        const GArray *inherited = base ? base->words[list] : NULL;
+        for (guint i = 0; inherited && i < inherited->len; i++) {
+            const Word *word = &g_array_index(inherited, Word, i);
+            add_word(profile, list, word->text, word->meaning);
+        }
+        profile->by_key[list] = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = profile->words[list]->len; i-- > 0;) {
+            Word *word = &g_array_index(profile->words[list], Word, i);
+            g_hash_table_replace(profile->by_key[list], (char *)word->key, word);
+        }
+    }
+    return profile;
+}
+
+void profile_free(Profile *profile)
+{
+    if (!profile)
+        return;
+    for (int list = 0; list < WORDS__MAX; list++) {
+        if (profile->words[list])
+            g_array_unref(profile->words[list]);
+        if (profile->by_key[list])
+            g_hash_table_unref(profile->by_key[list]);
+    }
+    g_string_chunk_free(profile->chunk);
+    g_free(profile);
+}
+
+const char *profile_name(const Profile *profile)
+{
+    return profile->name;
+}
+
+const char *profile_meaning(const Profile *profile, WordList list, const char *text)
+{
+    g_autofree char *key = text_key(text);
+    const Word *word = g_hash_table_lookup(profile->by_key[list], key);
+    return word ? word->meaning : NULL;
+}
+
+const Word *profile_prefix(const Profile *profile, WordList list, const char *text, const char **rest)
+{
+    const Word *best = NULL;
+    const char *best_rest = NULL;
+    for (guint i = 0; i < profile->words[list]->len; i++) {
+        const Word *word = &g_array_index(profile->words[list], Word, i);
+        const char *after;
+        if ((!best || strlen(word->key) > strlen(best->key)) && text_begins(text, word->key, &after) &&
+            !text_is_letter_or_digit(g_utf8_get_char(after))) {
+            best = word;
+            best_rest = after;
+        }
+    }
+    if (best && rest)
+        *rest = best_rest + strspn(best_rest, ":. ");
+    return best;
+}
+
+const Word *profile_within(const Profile *profile, WordList list, const char *text)
+{
+    for (guint i = 0; i < profile->words[list]->len; i++) {
+        const Word *word = &g_array_index(profile->words[list], Word, i);
+        if (text_has_word(text, word->key))
+            return word;
+    }
+    return NULL;
+}
+
+const GArray *profile_words(const Profile *profile, WordList list)
+{
+    return profile->words[list];
+}

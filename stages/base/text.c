@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text with marks in it, and the small questions every stage asks of Swedish text. */
+#include "base/text.h"
+
+#include <string.h>
+
+/* Abbreviations of minutes whose period ends no sentence, without their periods. */
+static const char *const abbreviations[] = {
+    "ang",  "avd", "bil", "bl",   "bl.a", "ca",    "d.v.s", "dir",    "dnr",   "dvs",   "e.d",   "enl",
+    "etc",  "ev",  "ex",  "f.d",  "f.n",  "f.ö",   "fr",    "fr.o.m", "forts", "föreg", "ggr",   "inkl",
+    "jfr",  "kap", "kl",  "kr",   "m",    "m.a.o", "max",   "med",    "milj",  "min",   "mom",   "mån",
+    "nr",   "nuv", "obs", "o",    "o.d",  "ordf",  "p",     "p.g.a",  "par",   "pga",   "proc",  "prop",
+    "resp", "s",   "s.k", "samt", "sid",  "sign",  "st",    "sv",     "t",     "t.ex",  "t.o.m", "t.v",
+    "tel",  "tex", "tf",  "tkr",  "tom",  "u.a",   "v",     "vice",   "vg",    "årg",
+};
+/* Words that are abbreviations only in part of their uses stand above with the others: taking a
+ * sentence for longer than it is cuts a summary later, never in the wrong place. */
+
+void text_builder_begin(TextBuilder *b)
+{
+    b->s = g_string_new(NULL);
+    b->marks = NULL;
+}
+
+void text_builder_append(TextBuilder *b, const Text *t)
+{
+    guint shift = (guint)b->s->len;
+    if (t->s)
+        g_string_append(b->s, t->s);
+    for (guint i = 0; t->marks && i < t->marks->len; i++) {
+        Mark mark = g_array_index(t->marks, Mark, i);
+        mark.start += shift;
+        if (!b->marks)
+            b->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+        g_array_append_val(b->marks, mark);
+    }
+}
+
+void text_builder_append_string(TextBuilder *b, const char *s)
+{
+    g_string_append(b->s, s);
+}
+
+Text text_builder_end(TextBuilder *b, GStringChunk *chunk)
+{
+    Text text = {g_string_chunk_insert(chunk, b->s->str), b->marks};
+    b->marks = NULL;
+    text_builder_clear(b);
+    return text;
+}
+
+void text_builder_clear(TextBuilder *b)
+{
+    if (b->s)
+        g_string_free(g_steal_pointer(&b->s), TRUE);
+    g_clear_pointer(&b->marks, g_array_unref);
+}
+
+Text text_copy(const Text *t, GStringChunk *chunk)
+{
+    if (!t->s)
+        return (Text){0};
+    return text_slice(t, 0, strlen(t->s), chunk);
+}
+
+Text text_slice(const Text *t, gsize start, gsize length, GStringChunk *chunk)
+{
+    while (length && g_ascii_isspace(t->s[start]))
+        start++, length--;
+    while (length && g_ascii_isspace(t->s[start + length - 1]))
+        length--;
+    Text slice = {g_string_chunk_insert_len(chunk, t->s + start, (gssize)length), NULL};
+    for (guint i = 0; t->marks && i < t->marks->len; i++) {
+        Mark mark = g_array_index(t->marks, Mark, i);
+        gsize end = MIN((gsize)mark.start + mark.length, start + length);
+        if (mark.start > start + length || (gsize)mark.start + mark.length < start ||
+            (mark.length && end <= start))
+            continue;
+        gsize from = MAX((gsize)mark.start, start);
+        if (mark.length && from >= end)
+            continue;
+        mark.start = (guint)(from - start);
+        mark.length = (guint)(end - from);
+        mark.value = mark.value ? g_string_chunk_insert(chunk, mark.value) : NULL;
+        if (!slice.marks)
+            slice.marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+        g_array_append_val(slice.marks, mark);
+    }
+    return slice;
+}
+
+void text_clear(Text *t)
+{
+    g_clear_pointer(&t->marks, g_array_unref);
+    t->s = NULL;
+}
+
+const char *text_collapsed(const char *s, gssize length, GStringChunk *chunk)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    const char *end = length < 0 ? s + strlen(s) : s + length;
+    for (; s < end; s = g_utf8_next_char(s)) {
+        if (!g_unichar_isspace(g_utf8_get_char(s)))
+            g_string_append_len(out, s, g_utf8_next_char(s) - s);
+        else if (out->len && out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+    if (out->len && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    return g_string_chunk_insert(chunk, out->str);
+}
+
+char *text_key(const char *s)
+{
+    g_autoptr(GStringChunk) chunk = g_string_chunk_new(128);
+    char *key = g_utf8_strdown(text_collapsed(s, -1, chunk), -1);
+    gsize length = strlen(key);
+    while (length && strchr(":. ", key[length - 1]))
+        key[--length] = '\0';
+    return key;
+}
+
+bool text_is_letter_or_digit(gunichar c)
+{
+    return g_unichar_isalnum(c) || c == '_';
+}
+
+bool text_begins(const char *s, const char *prefix, const char **rest)
+{
+    while (*prefix) {
+        if (!*s || g_unichar_tolower(g_utf8_get_char(s)) != g_unichar_tolower(g_utf8_get_char(prefix)))
+            return false;
+        s = g_utf8_next_char(s);
+        prefix = g_utf8_next_char(prefix);
+    }
+    if (rest)
+        *rest = s;
+    return true;
+}
+
+bool text_has_word(const char *s, const char *needle)
+{
+    gunichar before = 0;
+    for (; *s; before = g_utf8_get_char(s), s = g_utf8_next_char(s)) {
+        const char *rest;
+        if (!text_is_letter_or_digit(before) && text_begins(s, needle, &rest) &&
+            !text_is_letter_or_digit(g_utf8_get_char(rest)))
+            return true;
+    }
+    return false;
+}
+
+guint text_words(const char *s)
+{
+    guint words = 0;
+    bool inside = false;
+    for (; *s; s = g_utf8_next_char(s)) {
+        bool letter = text_is_letter_or_digit(g_utf8_get_char(s));
+        words += letter && !inside;
+        inside = letter;
+    }
+    return words;
+}
+
+/* True when the word that ends at `end` is an abbreviation or a number, whose period ends no sentence
+ * ("t.ex.", "kl.", "den 3. mars", "1."). */
+static bool is_abbreviation(const char *start, const char *end)
+{
+    const char *word = end;
+    while (word > start && word[-1] != ' ' && word[-1] != '(')
+        word--;
+    g_autofree char *key = g_utf8_strdown(word, end - word);
+    bool digits = *key != '\0';
+    for (const char *p = key; *p && digits; p++)
+        digits = g_ascii_isdigit(*p);
+    if (digits)
+        return strlen(key) < 3; /* "2024." ends a sentence, "3." counts */
+    for (gsize i = 0; i < G_N_ELEMENTS(abbreviations); i++)
+        if (strcmp(abbreviations[i], key) == 0)
+            return true;
+    return false;
+}
+
+gsize text_sentence(const char *s)
+{
+    for (const char *p = s; *p; p = g_utf8_next_char(p)) {
+        if (!strchr(".!?", *p))
+            continue;
+        const char *after = p + 1;
+        while (*after && (g_utf8_get_char(after) == 0x201D || strchr("\")'", *after)))
+            after = g_utf8_next_char(after);
+        if (!*after)
+            return (gsize)(after - s);
+        if (*after != ' ' || g_unichar_islower(g_utf8_get_char(after + 1)))
+            continue;
+        if (*p != '.' || !is_abbreviation(s, p))
+            return (gsize)(after - s);
+    }
+    return strlen(s);
+}

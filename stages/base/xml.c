@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* XML documents at the edges: parsed without network or entities, validated, serialised. */
+#include "base/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/xmlsave.h>
+#include <libxml/xmlschemastypes.h>
+#include <string.h>
+
+G_DEFINE_QUARK(sammandrag - xml, xml_domain)
+
+/* Entities are not substituted and DTDs not loaded: a document that needs either is refused
+ * by the schemas, none of which knows an entity reference. */
+enum { PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA };
+
+static void ignore_message(void *context, const char *message, ...) G_GNUC_PRINTF(2, 3);
+static void ignore_message(void *context, const char *message, ...)
+{
+    (void)context;
+    (void)message;
+}
+
+static xmlParserInput *refuse_entity(const char *url, const char *id, xmlParserCtxt *context)
+{
+    (void)url;
+    (void)id;
+    (void)context;
+    return NULL;
+}
+
+void xml_begin(void)
+{
+    xmlInitParser();
+    xmlSetGenericErrorFunc(NULL, ignore_message);
+    xmlSetExternalEntityLoader(refuse_entity);
+}
+
+/* libxml2 ends its messages with a newline and may break them into lines. */
+static void set_error(GError **error, XmlErrorCode code, const char *name, long line, const char *message)
+{
+    g_autofree char *text = g_strdelimit(g_strdup(message ? message : "unknown fault"), "\n", ' ');
+    g_set_error(error, XML_DOMAIN, (int)code, "%s: line %ld: %s", name, line, g_strstrip(text));
+}
+
+xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **error)
+{
+    if (length > G_MAXINT) {
+        g_set_error(error, XML_DOMAIN, XML_ERROR_SYNTAX, "%s: longer than 2 GiB", name);
+        return NULL;
+    }
+    xmlParserCtxt *context = xmlNewParserCtxt();
+    context->sax->error = NULL; /* messages are kept in lastError; nothing is printed */
+    context->sax->warning = NULL;
+    xmlDoc *doc = xmlCtxtReadMemory(context, bytes, (int)length, NULL, "UTF-8",
+                                    PARSE_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (!doc)
+        set_error(error, XML_ERROR_SYNTAX, name, context->lastError.line, context->lastError.message);
+    else if (doc->intSubset) {
+        g_set_error(error, XML_DOMAIN, XML_ERROR_SYNTAX, "%s: a document type declaration is not accepted",
+                    name);
+        g_clear_pointer(&doc, xmlFreeDoc);
+    }
+    xmlFreeParserCtxt(context);
+    return doc;
+}
+
+char *xml_write(xmlDoc *doc, gsize *length)
+{
+    xmlBuffer *buffer = xmlBufferCreate();
+    xmlSaveCtxt *save = xmlSaveToBuffer(buffer, "UTF-8", XML_SAVE_FORMAT);
+    xmlSaveDoc(save, doc);
+    xmlSaveClose(save);
+    *length = (gsize)xmlBufferLength(buffer);
+    char *bytes = g_strndup((const char *)xmlBufferContent(buffer), *length);
+    xmlBufferFree(buffer);
+    return bytes;
+}
+
+/* Keeps the first fault of a validation: later ones often follow from it. */
+typedef struct {
+    long line;
+    char *message;
+} Fault;
+
+static void keep_fault(void *data, xmlError *fault)
+{
+    Fault *first = data;
+    if (first->message)
+        return;
+    first->line = fault->node ? xmlGetLineNo(fault->node) : fault->line;
+    first->message = g_strdup(fault->message);
+}
+
+xmlSchema *xml_schema(const char *path, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+    if (!g_file_get_contents(path, &bytes, &length, error))
+        return NULL;
+    Fault fault = {0};
+    /* By path, so that xs:include finds its neighbour; the entity loader is lifted for that long. */
+    xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader);
+    xmlSchemaParserCtxt *context = xmlSchemaNewParserCtxt(path);
+    xmlSchemaSetParserStructuredErrors(context, keep_fault, &fault);
+    xmlSchema *schema = xmlSchemaParse(context);
+    xmlSchemaFreeParserCtxt(context);
+    xmlSetExternalEntityLoader(refuse_entity);
+    if (!schema)
+        set_error(error, XML_ERROR_SCHEMA, path, fault.line, fault.message);
+    g_free(fault.message);
+    return schema;
+}
+
+bool xml_validate(xmlSchema *schema, xmlDoc *doc, const char *name, GError **error)
+{
+    Fault fault = {0};
+    xmlSchemaValidCtxt *context = xmlSchemaNewValidCtxt(schema);
+    xmlSchemaSetValidStructuredErrors(context, keep_fault, &fault);
+    bool valid = xmlSchemaValidateDoc(context, doc) == 0;
+    xmlSchemaFreeValidCtxt(context);
+    if (!valid)
+        set_error(error, XML_ERROR_INVALID, name, fault.line, fault.message);
+    g_free(fault.message);
+    return valid;
+}
