@@ -157,6 +157,8 @@ typedef struct {
 /* Never fails. The result is the caller's. */
 Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile);
 
+/* A block under its Swedish names, as the meeting and what is made from it hold it. */
+extern const ModelType block_type_sv;
 extern const ModelType meeting_type;
 xmlDoc *meeting_to_xml(const Meeting *meeting);
 Meeting *meeting_from_xml(xmlDoc *doc, GError **error);

@@ -76,8 +76,8 @@ static const ModelField block_fields[] = {
     {FIELD_MANY, "rad", offsetof(Block, rows), &row_type, NULL, 0, false},
     FIELD_END,
 };
-static const ModelType block_type = {"block",    sizeof(Block),         block_fields,
-                                     block_tags, offsetof(Block, kind), marks};
+const ModelType block_type_sv = {"block",    sizeof(Block),         block_fields,
+                                 block_tags, offsetof(Block, kind), marks};
 
 /* Facts and persons, each with its source. */
 
@@ -154,7 +154,7 @@ static const ModelField section_fields[] = {
     {FIELD_ENUM, "typ", offsetof(Section, kind), NULL, meeting_section_names, 0, false},
     {FIELD_STRING, "rubrik", offsetof(Section, heading), NULL, NULL, 0, false},
     {FIELD_INT, "sida", offsetof(Section, page), NULL, NULL, 0, false},
-    {FIELD_MANY, NULL, offsetof(Section, blocks), &block_type, NULL, 0, false},
+    {FIELD_MANY, NULL, offsetof(Section, blocks), &block_type_sv, NULL, 0, false},
     FIELD_END,
 };
 static const ModelType section_type = {"avsnitt", sizeof(Section), section_fields, NULL, 0, NULL};
@@ -172,9 +172,9 @@ static const ModelField item_fields[] = {
     {FIELD_MANY, "votering", offsetof(Item, votes), &vote_type, NULL, 0, false},
     {FIELD_MANY, "reservation", offsetof(Item, reservations), &person_type, NULL, 0, false},
     {FIELD_MANY, "deltar-ej", offsetof(Item, not_taking_part), &person_type, NULL, 0, false},
-    {FIELD_GROUP, "huvud", offsetof(Item, head), &block_type, NULL, 0, false},
+    {FIELD_GROUP, "huvud", offsetof(Item, head), &block_type_sv, NULL, 0, false},
     {FIELD_MANY, "avsnitt", offsetof(Item, sections), &section_type, NULL, 0, false},
-    {FIELD_GROUP, "fotnoter", offsetof(Item, footnotes), &block_type, NULL, 0, false},
+    {FIELD_GROUP, "fotnoter", offsetof(Item, footnotes), &block_type_sv, NULL, 0, false},
     FIELD_END,
 };
 static const ModelType item_type = {"arende", sizeof(Item), item_fields, NULL, 0, NULL};
@@ -182,7 +182,7 @@ static const ModelType item_type = {"arende", sizeof(Item), item_fields, NULL, 0
 static const ModelField attachment_fields[] = {
     {FIELD_STRING, "namn", offsetof(Attachment, label), NULL, NULL, 0, false},
     {FIELD_INT, "sida", offsetof(Attachment, page), NULL, NULL, 0, false},
-    {FIELD_MANY, NULL, offsetof(Attachment, blocks), &block_type, NULL, 0, false},
+    {FIELD_MANY, NULL, offsetof(Attachment, blocks), &block_type_sv, NULL, 0, false},
     FIELD_END,
 };
 static const ModelType attachment_type = {"bilaga", sizeof(Attachment), attachment_fields, NULL, 0, NULL};
@@ -229,10 +229,10 @@ static const ModelField meeting_fields[] = {
     {FIELD_ONE, "sekreterare", offsetof(Meeting, secretary), &fact_type, NULL, 0, false},
     {FIELD_MANY, "justerare", offsetof(Meeting, adjusters), &fact_type, NULL, 0, false},
     {FIELD_GROUP, "narvaro", offsetof(Meeting, attendance), &attendee_type, NULL, 0, false},
-    {FIELD_GROUP, "inledning", offsetof(Meeting, front), &block_type, NULL, 0, false},
+    {FIELD_GROUP, "inledning", offsetof(Meeting, front), &block_type_sv, NULL, 0, false},
     {FIELD_MANY, "arende", offsetof(Meeting, items), &item_type, NULL, 0, false},
     {FIELD_GROUP, "fler-arenden", offsetof(Meeting, further), &item_type, NULL, 0, false},
-    {FIELD_GROUP, "avslutning", offsetof(Meeting, closing), &block_type, NULL, 0, false},
+    {FIELD_GROUP, "avslutning", offsetof(Meeting, closing), &block_type_sv, NULL, 0, false},
     {FIELD_MANY, "bilaga", offsetof(Meeting, attachments), &attachment_type, NULL, 0, false},
     {FIELD_GROUP, "bortfall", offsetof(Meeting, dropped), &dropped_type, NULL, 0, false},
     {FIELD_GROUP, "anmarkningar", offsetof(Meeting, notes), &note_type_sv, NULL, 0, false},
