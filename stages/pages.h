@@ -76,7 +76,9 @@ GQuark pages_domain_quark(void);
  * to be freed with pages_free(), or NULL with an error in PAGES_DOMAIN. `password` may be NULL. */
 Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GError **error);
 
-extern const ModelType pages_type;
+Box box_from_corners(double x0, double y0, double x1, double y1); /* rounded to what XML keeps */
+
+extern const ModelType pages_type, image_type, rule_type;
 xmlDoc *pages_to_xml(const Pages *pages);
 Pages *pages_from_xml(xmlDoc *doc, GError **error);
 void pages_free(Pages *pages); /* NULL is fine */

@@ -2,6 +2,7 @@
 /* Models described by tables: the one writer, reader and free of every format. */
 #include "base/model.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -35,6 +36,11 @@ static const char *tag_of(const ModelType *type, const ModelField *field, const 
     if (!type->tags)
         return field->kind == FIELD_GROUP ? type->name : field->name;
     return type->tags[*(const int *)((const char *)object + type->tag_offset)];
+}
+
+double model_number(double value)
+{
+    return round(value * 100) / 100;
 }
 
 /* Two decimals are a fiftieth of a millimetre; trailing zeros are left out. */

@@ -69,6 +69,10 @@ xmlDoc *model_to_xml(const ModelType *type, const char *ns, const void *object);
 bool model_from_xml(const ModelType *type, const char *ns, xmlDoc *doc, void *object, GStringChunk *chunk,
                     GError **error);
 
+/* `value` with the two decimals that FIELD_NUMBER writes: what a stage computes is rounded before it is
+ * kept, so that a model read back equals the one written, to the last bit. */
+double model_number(double value);
+
 /* Frees every array and mark below `object`, not `object` itself nor strings. */
 void model_clear(const ModelType *type, void *object);
 

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs of a page: Poppler's characters with their boxes and fonts, gathered into stretches of one font. */
+#include <string.h>
+
+#include "base/notes.h"
+#include "pages_parts.h"
+
+/* A gap wider than this many font sizes ends a run. A justified line stretches its blanks to half a size and
+ * seldom more; whether a gap divides cells is for the next stage to say, from the lines around it. */
+static const double WIDE_GAP = 0.9;
+
+/* Characters of the private use area that minutes do hold, most of them bullets that word processors take
+ * from the fonts Symbol and Wingdings. */
+static const struct {
+    gunichar from;
+    const char *to;
+} private_use[] = {
+    {0xF02D, "-"}, {0xF06E, "▪"}, {0xF06F, "o"}, {0xF071, "❑"}, {0xF075, "◆"}, {0xF076, "❖"},
+    {0xF077, "•"}, {0xF09F, "•"}, {0xF0A7, "▪"}, {0xF0A8, "☐"}, {0xF0B7, "•"}, {0xF0D8, "➢"},
+    {0xF0DE, "⇒"}, {0xF0E0, "→"}, {0xF0E8, "➔"}, {0xF0FC, "✓"}, {0xF0FB, "✗"}, {0xF0FE, "☒"},
+    {0xF0A3, "☐"}, {0xF052, "☑"}, {0xF053, "☒"}, {0xF02A, "*"}, {0xF020, " "},
+};
+
+/* Ligatures of the presentation forms, U+FB00 to U+FB06. */
+static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+typedef struct {
+    Pages *pages;
+    Page *page;
+    GString *text; /* of the run under way */
+    Run run;
+    bool open;              /* a run is under way */
+    bool combining;         /* the run holds a combining accent: to be composed */
+    guint letters, unknown; /* of the page */
+} Gatherer;
+
+/* Fonts carry their weight and slant in their names; Poppler-glib gives nothing else. */
+static bool name_says(const char *font, const char *const *words)
+{
+    for (; *words; words++)
+        if (font && strstr(font, *words))
+            return true;
+    return false;
+}
+
+static void close_run(Gatherer *g)
+{
+    if (!g->open)
+        return;
+    g->open = false;
+    while (g->text->len && g->text->str[g->text->len - 1] == ' ')
+        g_string_truncate(g->text, g->text->len - 1);
+    if (!g->text->len)
+        return;
+    g_autofree char *composed = g->combining ? g_utf8_normalize(g->text->str, -1, G_NORMALIZE_NFC) : NULL;
+    g->run.box = box_from_corners(g->run.box.x0, g->run.box.y0, g->run.box.x1, g->run.box.y1);
+    g->run.text = g_string_chunk_insert(g->pages->chunk, composed ? composed : g->text->str);
+    g_array_append_val(g->page->runs, g->run);
+}
+
+/* Appends what `c` stands for. */
+static void append_character(Gatherer *g, gunichar c)
+{
+    if (c >= 0xFB00 && c <= 0xFB06) {
+        g_string_append(g->text, ligatures[c - 0xFB00]);
+        return;
+    }
+    if (c >= 0xE000 && c <= 0xF8FF) {
+        for (gsize i = 0; i < G_N_ELEMENTS(private_use); i++) {
+            if (private_use[i].from == c) {
+                g_string_append(g->text, private_use[i].to);
+                return;
+            }
+        }
+        /* Fonts with a "symbol" map keep plain characters at U+F020 to U+F07E. */
+        if (c > 0xF020 && c < 0xF07F) {
+            g_string_append_c(g->text, (char)(c - 0xF000));
+            return;
+        }
+        c = 0xFFFD;
+    }
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || !g_unichar_validate(c) || (c & 0xFFFE) == 0xFFFE)
+        c = 0xFFFD;
+    g->unknown += c == 0xFFFD;
+    g->combining |= c >= 0x0300 && c < 0x0370;
+    g_string_append_unichar(g->text, c);
+}
+
+/* True for characters that are there without being seen. */
+static bool is_invisible(gunichar c)
+{
+    return (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0x2060;
+}
+
+static void begin_run(Gatherer *g, const PopplerRectangle *box, const PopplerTextAttributes *font,
+                      bool joined)
+{
+    static const char *const bold[] = {"Bold",     "bold",     "Black", "Heavy",
+                                       "Semibold", "SemiBold", "Demi",  NULL};
+    static const char *const italic[] = {"Italic", "italic", "Oblique", "oblique", NULL};
+    g_string_truncate(g->text, 0);
+    g->open = true;
+    g->combining = false;
+    g->run = (Run){.box = {box->x1, box->y1, box->x2, box->y2}, .joined = joined};
+    if (font) {
+        g->run.size = model_number(font->font_size);
+        g->run.bold = name_says(font->font_name, bold);
+        g->run.italic = name_says(font->font_name, italic);
+        g->run.color = font->color.red >> 8 << 16 | font->color.green >> 8 << 8 | font->color.blue >> 8;
+    }
+}
+
+static bool same_font(const PopplerTextAttributes *a, const PopplerTextAttributes *b)
+{
+    return a == b || (a && b && a->font_size == b->font_size && g_strcmp0(a->font_name, b->font_name) == 0 &&
+                      a->color.red == b->color.red && a->color.green == b->color.green &&
+                      a->color.blue == b->color.blue);
+}
+
+static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes, guint n, GList *fonts)
+{
+    const PopplerTextAttributes *current = NULL;
+    bool space = true; /* before the next character, on this line */
+    guint i = 0;
+    for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
+        gunichar c = g_utf8_get_char(p);
+        while (fonts && (guint)((const PopplerTextAttributes *)fonts->data)->end_index < i)
+            fonts = fonts->next;
+        const PopplerTextAttributes *font = fonts ? fonts->data : NULL;
+        if (c == '\n') {
+            close_run(g);
+            space = true;
+            continue;
+        }
+        if (is_invisible(c))
+            continue;
+        if (g_unichar_isspace(c)) {
+            space = true;
+            continue;
+        }
+        if (c == 0xAD && p[2] != '\n' && p[2] != '\0')
+            continue; /* a soft hyphen shows only at a line's end */
+        const PopplerRectangle *box = &boxes[i];
+        double size = font ? font->font_size : 10;
+        double gap = box->x1 - g->run.box.x1;
+        if (!g->open || !same_font(font, current) || gap > WIDE_GAP * size || gap < -size) {
+            bool joined = g->open && !space && gap < 0.3 * size && gap > -size;
+            close_run(g);
+            begin_run(g, box, font, joined);
+            current = font;
+        } else if (space) {
+            g_string_append_c(g->text, ' ');
+        }
+        space = false;
+        g->letters++;
+        append_character(g, c);
+        g->run.box.x1 = MAX(g->run.box.x1, box->x2);
+        g->run.box.y0 = MIN(g->run.box.y0, box->y1);
+        g->run.box.y1 = MAX(g->run.box.y1, box->y2);
+    }
+    close_run(g);
+}
+
+/* Above this share of characters that stand for nothing, none of a page's text is to be trusted. */
+static const double UNREADABLE_SHARE = 0.05;
+
+void pages_add_runs(Pages *pages, Page *page, PopplerPage *source)
+{
+    g_autofree char *text = poppler_page_get_text(source);
+    g_autofree PopplerRectangle *boxes = NULL;
+    guint n = 0;
+    if (!text || !*text || !poppler_page_get_text_layout(source, &boxes, &n))
+        return;
+    GList *fonts = poppler_page_get_text_attributes(source);
+    g_autoptr(GString) buffer = g_string_new(NULL);
+    Gatherer g = {.pages = pages, .page = page, .text = buffer};
+    gather(&g, text, boxes, n, fonts);
+    poppler_page_free_text_attributes(fonts);
+    page->damaged = g.unknown > UNREADABLE_SHARE * g.letters;
+    if (g.unknown)
+        notes_add(pages->notes, pages->chunk, page->damaged ? NOTE_PAGE_UNREADABLE : NOTE_CHARACTER_UNKNOWN,
+                  page->number, NULL, NULL);
+}
