@@ -41,7 +41,7 @@ const char *const meeting_section_names[] = {
 };
 
 /* Indexed by MarkKind. */
-static const ModelMark marks[] = {{"lank", "till"}, {"notmarke", "nr"}, {"sidbyte", "sida"}};
+static const ModelMark marks[] = {{"lank", "till"}, {"notmarke", "nr"}, {"sidbyte", "sida"}, {NULL, NULL}};
 
 /* Blocks: what the reader of minutes sees. Sizes and places on the page stay with the blocks. */
 
