@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of the summary stage: what summary_*.c offer each other and nobody else. */
+#ifndef SUMMARY_PARTS_H
+#define SUMMARY_PARTS_H
+
+#include "summary.h"
+
+/* "Sammanfattning från hälso- och sjukvårdsnämnden den 20–21 mars 2025"; what the meeting does not
+ * state is left out. In `chunk`. */
+const char *summary_title(const Meeting *meeting, GStringChunk *chunk);
+
+/* The sentences before the first item: what this is and where the whole stands. In `chunk`. */
+const char *summary_introduction(const Meeting *meeting, GStringChunk *chunk);
+
+#endif
