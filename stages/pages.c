@@ -51,6 +51,7 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
         pages_free(pages);
         return NULL;
     }
+    pages_add_rules(pages, document);
     return pages;
 }
 
@@ -150,7 +151,6 @@ static void add_page(Pages *pages, PopplerDocument *document, int number)
         pages_add_runs(pages, &page, source);
         add_links(pages, &page, source);
         add_images(&page, source);
-        pages_add_rules(&page, source);
     }
     if (!page.runs->len && page.images->len)
         notes_add(pages->notes, pages->chunk, NOTE_PAGE_WITHOUT_TEXT, number, NULL, NULL);

@@ -9,7 +9,7 @@
 
 /* Fills `page->runs` from the text of `source`; notes what could not be read. */
 void pages_add_runs(Pages *pages, Page *page, PopplerPage *source);
-/* Fills `page->rules` by drawing `source`, when the runs of `page` look tabular. */
-void pages_add_rules(Page *page, PopplerPage *source);
+/* Fills the rules of every page that looks tabular by drawing it from `document`. */
+void pages_add_rules(Pages *pages, PopplerDocument *document);
 
 #endif
