@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The chain: a document taken from any of its formats to any later one. */
+#include "chain.h"
+
+#include "words.h"
+
+static void advance_one(Document *document, const Profile *profile, const SummaryOptions *options);
+
+gboolean document_from_pdf(Document *document, GBytes *pdf, const char *name, const char *password,
+                           GError **error)
+{
+    *document = (Document){.format = FORMAT_PAGES, .pages = pages_from_pdf(pdf, name, password, error)};
+    return document->pages != NULL;
+}
+
+gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GError **error)
+{
+    *document = (Document){.format = format};
+    switch (format) {
+    case FORMAT_PAGES:
+        return (document->pages = pages_from_xml(doc, error)) != NULL;
+    case FORMAT_LINES:
+        return (document->lines = lines_from_xml(doc, error)) != NULL;
+    case FORMAT_BLOCKS:
+        return (document->blocks = blocks_from_xml(doc, error)) != NULL;
+    case FORMAT_MEETING:
+        return (document->meeting = meeting_from_xml(doc, error)) != NULL;
+    case FORMAT_SUMMARY:
+        return (document->summary = summary_from_xml(doc, error)) != NULL;
+    case FORMAT_PDF:
+    case FORMAT__MAX:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+void document_advance(Document *document, Format format, const Profile *profile,
+                      const SummaryOptions *options)
+{
+    while (document->format < format)
+        advance_one(document, profile, options);
+}
+
+xmlDoc *document_to_xml(const Document *document)
+{
+    switch (document->format) {
+    case FORMAT_PAGES:
+        return pages_to_xml(document->pages);
+    case FORMAT_LINES:
+        return lines_to_xml(document->lines);
+    case FORMAT_BLOCKS:
+        return blocks_to_xml(document->blocks);
+    case FORMAT_MEETING:
+        return meeting_to_xml(document->meeting);
+    case FORMAT_SUMMARY:
+        return summary_to_xml(document->summary);
+    case FORMAT_PDF:
+    case FORMAT__MAX:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+const GArray *document_notes(const Document *document)
+{
+    switch (document->format) {
+    case FORMAT_PAGES:
+        return document->pages->notes;
+    case FORMAT_LINES:
+        return document->lines->notes;
+    case FORMAT_BLOCKS:
+        return document->blocks->notes;
+    case FORMAT_MEETING:
+        return document->meeting->notes;
+    case FORMAT_SUMMARY:
+        return document->summary->notes;
+    case FORMAT_PDF:
+    case FORMAT__MAX:
+        break;
+    }
+    return NULL;
+}
+
+void document_clear(Document *document)
+{
+    switch (document->format) {
+    case FORMAT_PAGES:
+        pages_free(document->pages);
+        break;
+    case FORMAT_LINES:
+        lines_free(document->lines);
+        break;
+    case FORMAT_BLOCKS:
+        blocks_free(document->blocks);
+        break;
+    case FORMAT_MEETING:
+        meeting_free(document->meeting);
+        break;
+    case FORMAT_SUMMARY:
+        summary_free(document->summary);
+        break;
+    case FORMAT_PDF:
+    case FORMAT__MAX:
+        break;
+    }
+    *document = (Document){0};
+}
+
+static void advance_one(Document *document, const Profile *profile, const SummaryOptions *options)
+{
+    Document next = {.format = document->format + 1};
+    switch (document->format) {
+    case FORMAT_PAGES:
+        next.lines = lines_from_pages(document->pages, profile);
+        words_kept_in_lines(document->pages, next.lines);
+        break;
+    case FORMAT_LINES:
+        next.blocks = blocks_from_lines(document->lines, profile);
+        words_kept_in_blocks(document->lines, next.blocks);
+        break;
+    case FORMAT_BLOCKS:
+        next.meeting = meeting_from_blocks(document->blocks, profile);
+        words_kept_in_meeting(document->blocks, next.meeting);
+        break;
+    case FORMAT_MEETING:
+        next.summary = summary_from_meeting(document->meeting, profile, options);
+        break;
+    case FORMAT_PDF:
+    case FORMAT_SUMMARY:
+    case FORMAT__MAX:
+        g_assert_not_reached();
+    }
+    document_clear(document);
+    *document = next;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The formats of the chain, in its order, and the formats people and programs read. */
+#include "format.h"
+
+#include <string.h>
+
+static const char *const format_names[FORMAT__MAX] = {
+    [FORMAT_PDF] = "pdf",       [FORMAT_PAGES] = "pages",     [FORMAT_LINES] = "lines",
+    [FORMAT_BLOCKS] = "blocks", [FORMAT_MEETING] = "meeting", [FORMAT_SUMMARY] = "summary",
+};
+
+static const char *const output_names[OUTPUT__MAX] = {
+    [OUTPUT_XML] = "xml",  [OUTPUT_HTML] = "html", [OUTPUT_MARKDOWN] = "md",
+    [OUTPUT_TEXT] = "txt", [OUTPUT_JSON] = "json",
+};
+
+const char *format_name(Format format)
+{
+    return format_names[format];
+}
+
+const char *output_name(Output output)
+{
+    return output_names[output];
+}
+
+Output output_named(const char *name)
+{
+    int output = 0;
+    while (output < OUTPUT__MAX && strcmp(output_names[output], name) != 0)
+        output++;
+    return (Output)output;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Input: the bytes of a file or of standard input, and what to call it. */
+#ifndef INPUT_H
+#define INPUT_H
+
+#include <glib.h>
+#include <stdio.h>
+
+typedef enum {
+    INPUT_ERROR_MISSING,
+    INPUT_ERROR_FOLDER,
+    INPUT_ERROR_UNREADABLE,
+} InputErrorCode;
+#define INPUT_DOMAIN input_domain_quark()
+GQuark input_domain_quark(void);
+
+/* Reads the file `path`, or `in` when `path` is "-". Returns its bytes, which the caller
+ * unreferences, or NULL with an error in INPUT_DOMAIN that does not repeat the name. */
+GBytes *input_read(const char *path, FILE *in, GError **error);
+
+/* The name of `path` without folders, as valid UTF-8 without control characters, for XML;
+ * "stdin.pdf" for "-". The caller frees it. */
+char *input_name(const char *path);
+
+/* `path` for a message of one line: as input_name(), but with folders; "stdin" for "-". */
+char *input_label(const char *path);
+
+#endif

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The options of every command, parsed from the arguments by one table. */
+#include "options.h"
+
+enum {
+    DEFAULT_BACKGROUND = 120, /* words: about what the published summaries take */
+    ENTRIES_MAX = 16,
+};
+
+#define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
+#define ALL_COMMANDS         (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER)
+
+static GOptionContext *context_new(Options *o, Taker taker, const char *operands);
+
+gboolean options_parse(Options *options, Taker taker, char **arguments, GError **error)
+{
+    *options = (Options){.background = DEFAULT_BACKGROUND};
+    g_autoptr(GOptionContext) context = context_new(options, taker, NULL);
+
+    /* The parser takes what it knows out of the vector, and skips the first as the program's name. */
+    g_autoptr(GPtrArray) vector = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(vector, g_strdup("sammandrag"));
+    for (char **a = arguments; *a; a++)
+        g_ptr_array_add(vector, g_strdup(*a));
+    g_ptr_array_add(vector, NULL);
+    g_auto(GStrv) rest = (char **)g_ptr_array_free(g_steal_pointer(&vector), FALSE);
+
+    if (!g_option_context_parse_strv(context, &rest, error))
+        return FALSE;
+    if (options->background < 0) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                    "--background takes a number of words, 0 or more");
+        return FALSE;
+    }
+    if (options->source && !g_utf8_validate(options->source, -1, NULL)) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--source is not UTF-8");
+        return FALSE;
+    }
+    return TRUE;
+}
+
+void options_clear(Options *options)
+{
+    g_free(options->folder);
+    g_free(options->to);
+    g_free(options->edition);
+    g_free(options->source);
+    g_free(options->profile);
+    g_free(options->password);
+    g_strfreev(options->files);
+    *options = (Options){0};
+}
+
+char *options_help(Taker taker, const char *command, const char *operands, const char *summary)
+{
+    Options unused = {0};
+    g_autofree char *usage = g_strconcat(command, " ", operands, NULL);
+    g_autoptr(GOptionContext) context = context_new(&unused, taker, usage);
+    g_option_context_set_summary(context, summary);
+    g_set_prgname("sammandrag"); /* GOption begins the usage line with it */
+    return g_option_context_get_help(context, TRUE, NULL);
+}
+
+/* Strings are taken as FILENAME, that is as bytes: STRING would convert them by the locale. */
+static GOptionContext *context_new(Options *o, Taker taker, const char *operands)
+{
+    const struct {
+        unsigned takers;
+        GOptionEntry entry;
+    } table[] = {
+        {TAKEN_BY_CONVERT,
+         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->folder, "Write all outputs of each input into DIR",
+          "DIR"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
+         {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write one output: xml, html, md, txt or json",
+          "FORMAT"}},
+        {TAKEN_BY_CONVERT,
+         {"edition", 'e', 0, G_OPTION_ARG_FILENAME, &o->edition,
+          "sammanfattning (default) or protokoll (default of xml and json)", "EDITION"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY,
+         {"background", 'b', 0, G_OPTION_ARG_INT, &o->background,
+          "Background per item of the summary, at most (default 120)", "WORDS"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY,
+         {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
+        {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE,
+         {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
+          "What the board calls things: a file or the name of one shipped", "PROFILE"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_PAGES,
+         {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
+        {ALL_COMMANDS,
+         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Print errors only: no notes, no progress", NULL}},
+        {ALL_COMMANDS, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
+        {ALL_COMMANDS, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, NULL}},
+    };
+    G_STATIC_ASSERT(G_N_ELEMENTS(table) < ENTRIES_MAX);
+
+    GOptionEntry entries[ENTRIES_MAX] = {0};
+    for (gsize i = 0, n = 0; i < G_N_ELEMENTS(table); i++)
+        if (table[i].takers & taker)
+            entries[n++] = table[i].entry;
+
+    GOptionContext *context = g_option_context_new(operands);
+    g_option_context_set_help_enabled(context, FALSE); /* GOption's own help ends the process */
+    g_option_context_add_main_entries(context, entries, NULL);
+    return context;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The options of every command, parsed from the arguments by one table. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <glib.h>
+
+/* Which commands take an option, as bits. */
+typedef enum {
+    TAKEN_BY_CONVERT = 1 << 0,
+    TAKEN_BY_PAGES = 1 << 1,
+    TAKEN_BY_LINES = 1 << 2,
+    TAKEN_BY_BLOCKS = 1 << 3,
+    TAKEN_BY_MEETING = 1 << 4,
+    TAKEN_BY_SUMMARY = 1 << 5,
+    TAKEN_BY_RENDER = 1 << 6,
+} Taker;
+
+/* Strings are the bytes of the arguments; one that was not given is NULL. */
+typedef struct {
+    char *folder;   /* -o */
+    char *to;       /* --to */
+    char *edition;  /* --edition */
+    char *source;   /* --source */
+    char *profile;  /* --profile */
+    char *password; /* --password */
+    int background; /* --background, words */
+    gboolean quiet; /* --quiet */
+    gboolean help;  /* --help */
+    char **files;   /* the arguments that are no options; NULL when there are none */
+} Options;
+
+/* Parses `arguments` (without the name of the command) into `*options`, to be cleared with
+ * options_clear() whatever the outcome. Returns false with an error in G_OPTION_ERROR. */
+gboolean options_parse(Options *options, Taker taker, char **arguments, GError **error);
+void options_clear(Options *options);
+
+/* What --help prints for a command: usage, `summary`, options. The caller frees it. */
+char *options_help(Taker taker, const char *command, const char *operands, const char *summary);
+
+#endif

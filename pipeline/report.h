@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the program says on standard error: errors, notes and, on a terminal, progress. */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <glib.h>
+#include <stdio.h>
+
+typedef struct {
+    FILE *stream;
+    gboolean quiet;   /* errors only */
+    gboolean showing; /* a line of progress is on the terminal */
+    gboolean terminal;
+    gint64 began; /* microseconds, of the monotonic clock */
+} Report;
+
+void report_begin(Report *report, FILE *stream);
+
+/* One line "sammandrag: MESSAGE". */
+void report_error(Report *report, const char *message);
+
+/* One line "sammandrag: FILE: page N: LEVEL: TEXT: WORDS" for each warning and error among `notes`
+ * (of Note), from the one numbered `first`. */
+void report_notes(Report *report, const char *file, const GArray *notes, guint first);
+
+/* Shows on a terminal what is being done, once the work has taken a second or when it is one of
+ * `total` > 1 inputs. report_done() takes it away. */
+void report_progress(Report *report, const char *file, guint number, guint total);
+void report_done(Report *report);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Resources: the schemas, stylesheets and profiles of the installation, each compiled once when first asked
+ * for. */
+#ifndef RESOURCES_H
+#define RESOURCES_H
+
+#include <glib.h>
+
+#include "base/profile.h"
+#include "base/xml.h"
+#include "format.h"
+#include "render.h"
+
+typedef struct Resources Resources;
+
+/* Finds the folder that holds schema/, xslt/ and profiles/: the environment's SAMMANDRAG_DATA;
+ * ../share/sammandrag beside an installed program; the source tree above a built one. Returns
+ * NULL with XML_ERROR_SCHEMA where there is none. Free with resources_free(). */
+Resources *resources_new(GError **error);
+void resources_free(Resources *resources); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Resources, resources_free)
+
+/* All of these are borrowed; NULL with an error in XML_DOMAIN. */
+xmlSchema *resources_schema(Resources *resources, Format format, GError **error);
+const Stylesheet *resources_stylesheet(Resources *resources, Output output, GError **error);
+/* `name` is the name of a profile of the installation, a path (it holds a slash or ends with
+ * .xml), or NULL for the general one, on which every other profile rests. */
+const Profile *resources_profile(Resources *resources, const char *name, GError **error);
+
+#endif
