@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by the check_*.sh: runs rules, which are functions that write what breaks them.
+# shellcheck shell=sh
 
 failures=0
 
