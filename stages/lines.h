@@ -19,9 +19,10 @@ typedef enum {
     DROP_OVERLAY,     /* a signing service's stamp */
     DROP_CONTENTS,    /* a line of a table of contents */
     DROP_FIGURE,      /* words inside a picture */
+    DROP_TABLE_HEAD,  /* a table's header row, repeated on a further page */
 } DropReason;
 
-/* How a line runs on into the next one of its paragraph. */
+/* How a part runs on into the one below it of its paragraph or cell. */
 typedef enum {
     RUN_ON_SPACE,  /* with a space */
     RUN_ON_JOIN,   /* without: a hyphen that belongs to the word stays, or a URL is cut */
@@ -34,6 +35,7 @@ typedef struct {
     double size;       /* points, of most of its characters */
     bool bold, italic; /* all of it */
     int color;
+    RunOn run_on;
     Text text; /* with links and raised footnote marks */
 } Part;
 
@@ -43,7 +45,6 @@ typedef struct {
     double baseline; /* points from the top */
     int column;      /* 0, or 1, 2, … where the page is set in columns */
     DropReason drop;
-    RunOn run_on;
     GArray *parts; /* of Part, left to right */
 } Line;
 
@@ -78,7 +79,8 @@ typedef struct {
 /* Never fails. The result is the caller's. */
 Lines *lines_from_pages(const Pages *pages, const Profile *profile);
 
-extern const ModelType lines_type;
+extern const ModelType lines_type, furniture_type;
+extern const ModelMark text_marks[]; /* the inline elements of the English formats */
 xmlDoc *lines_to_xml(const Lines *lines);
 Lines *lines_from_xml(xmlDoc *doc, GError **error);
 void lines_free(Lines *lines);

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns: lines set side by side that a person reads one column after the other. */
+#include <math.h>
+#include <string.h>
+
+#include "lines_parts.h"
+
+/* A right column begins at one edge, give or take this many points. */
+static const double SAME_EDGE = 4;
+/* Fewer lines than these on either side are a row of labels, not columns. */
+enum { MIN_LINES = 4, MIN_BOTH = 2 };
+
+/* Consecutive lines of one page that no text crosses at `edge`, the left edge of the right column. */
+typedef struct {
+    guint first, end; /* indices of lines; `end` is the one after */
+    double edge;
+    guint left, right, both; /* lines with text on that side */
+} Region;
+
+static Line *line_at(const Lines *lines, guint i)
+{
+    return &g_array_index(lines->lines, Line, i);
+}
+
+/* True when no part of `line` lies across `edge`. */
+static bool keeps_clear(const Line *line, double edge)
+{
+    for (guint i = 0; i < line->parts->len; i++) {
+        const Part *part = &g_array_index(line->parts, Part, i);
+        if (part->x0 < edge - SAME_EDGE && part->x1 > edge - SAME_EDGE)
+            return false;
+    }
+    return true;
+}
+
+static Region region_around(const Lines *lines, guint i, double edge)
+{
+    Region region = {.first = i, .end = i, .edge = edge};
+    int page = line_at(lines, i)->page, column = line_at(lines, i)->column;
+    for (; region.end < lines->lines->len; region.end++) {
+        const Line *line = line_at(lines, region.end);
+        if (line->drop)
+            continue;
+        if (line->page != page || line->column != column || !keeps_clear(line, edge))
+            break;
+        bool left = line->box.x0<edge - SAME_EDGE, right = line->box.x1> edge;
+        region.left += left;
+        region.right += right;
+        region.both += left && right;
+    }
+    return region;
+}
+
+/* "Eva Berg (S)", "Eva Berg (S), ordförande": a name and a party in parentheses. */
+static bool is_person(const char *s)
+{
+    const char *open = strchr(s, '(');
+    return open && open > s + 4 && g_unichar_isupper(g_utf8_get_char(s)) && strchr(open, ')') &&
+           open - s < 60;
+}
+
+/* What stands on one side of a region. */
+typedef struct {
+    guint parts, people, full;
+} Side;
+
+static void look_at(const Lines *lines, const Profile *profile, const Region *region, Side sides[2])
+{
+    double width[2] = {0, 0};
+    for (int pass = 0; pass < 2; pass++) {
+        for (guint i = region->first; i < region->end; i++) {
+            const Line *line = line_at(lines, i);
+            for (guint p = 0; !line->drop && p < line->parts->len; p++) {
+                const Part *part = &g_array_index(line->parts, Part, p);
+                int side = part->x0 >= region->edge - SAME_EDGE;
+                if (pass == 0) {
+                    width[side] = MAX(width[side], part->x1 - part->x0);
+                    continue;
+                }
+                sides[side].parts++;
+                sides[side].people += is_person(part->text.s) ||
+                                      profile_meaning(profile, WORDS_ATTENDANCE, part->text.s) != NULL;
+                sides[side].full += part->x1 - part->x0 > 0.8 * width[side] && strlen(part->text.s) > 25;
+            }
+        }
+    }
+}
+
+/* Lists of people side by side, or prose that fills both columns: anything else side by side is a table or
+ * labels with their values, which are read row by row. */
+static bool is_columns(const Lines *lines, const Profile *profile, const Region *region)
+{
+    if (region->left < MIN_LINES || region->right < MIN_BOTH || region->both < MIN_BOTH)
+        return false;
+    Side sides[2] = {0};
+    look_at(lines, profile, region, sides);
+    bool people = true, prose = region->both >= MIN_LINES;
+    for (int s = 0; s < 2; s++) {
+        people &= sides[s].people >= MIN_BOTH && sides[s].people * 10 >= sides[s].parts * 6;
+        prose &= sides[s].full * 10 >= sides[s].parts * 6;
+    }
+    return people || prose;
+}
+
+/* The half of `line` on one side of `edge`, as a line of its own; without parts when there is none. */
+static Line half_of(const Line *line, double edge, bool right, int column)
+{
+    Line half = *line;
+    half.column = column;
+    half.parts = g_array_new(FALSE, TRUE, sizeof(Part));
+    half.box.x0 = G_MAXDOUBLE;
+    half.box.x1 = 0;
+    for (guint i = 0; i < line->parts->len; i++) {
+        Part part = g_array_index(line->parts, Part, i);
+        if ((part.x0 >= edge - SAME_EDGE) != right)
+            continue;
+        half.box.x0 = MIN(half.box.x0, part.x0);
+        half.box.x1 = MAX(half.box.x1, part.x1);
+        g_array_append_val(half.parts, part); /* its marks go along */
+    }
+    return half;
+}
+
+static void set_in_columns(Lines *lines, const Region *region)
+{
+    g_autoptr(GArray) ordered = g_array_new(FALSE, TRUE, sizeof(Line));
+    int column = line_at(lines, region->first)->column;
+    for (int side = 0; side < 2; side++) {
+        for (guint i = region->first; i < region->end; i++) {
+            const Line *line = line_at(lines, i);
+            if (line->drop) {
+                if (side == 0)
+                    g_array_append_vals(ordered, line, 1);
+                continue;
+            }
+            Line half = half_of(line, region->edge, side, MAX(column, 1) + side);
+            if (half.parts->len)
+                g_array_append_val(ordered, half);
+            else
+                g_array_unref(half.parts);
+        }
+    }
+    for (guint i = region->first; i < region->end; i++)
+        if (!line_at(lines, i)->drop)
+            g_array_unref(line_at(lines, i)->parts);
+    g_array_remove_range(lines->lines, region->first, region->end - region->first);
+    g_array_insert_vals(lines->lines, region->first, ordered->data, ordered->len);
+}
+
+void lines_order_columns(Lines *lines, const Profile *profile)
+{
+    for (guint i = 0; i < lines->lines->len; i++) {
+        const Line *line = line_at(lines, i);
+        if (line->drop || line->parts->len < 2)
+            continue;
+        /* Begin with the lines above that keep clear of the edge too: the first person of a column may stand
+         * beside nothing. */
+        double edge = g_array_index(line->parts, Part, 1).x0;
+        Region region = region_around(lines, i, edge);
+        if (is_columns(lines, profile, &region))
+            set_in_columns(lines, &region); /* the right column may hold columns again: met as `i` goes on */
+    }
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Furniture: running heads and feet, page numbers, signature boxes and stamps, known by repeating
+ * at one height over the pages and by nothing but furniture lying between them and the page's edge. */
+#include <math.h>
+#include <string.h>
+
+#include "lines_parts.h"
+
+/* Heights of one piece of furniture on two pages differ by no more than this, points. */
+static const double SAME_HEIGHT = 4;
+/* Seen on this share of the pages around it, a text repeats. A board whose heads change from part to part of
+ * a document (a stamped extract, an attachment) still keeps them over a few pages, hence the window. */
+static const double SHARE = 0.6;
+static const int WINDOW = 3; /* pages before and after */
+/* A number that follows the page number stands in no longer text than this, bytes. */
+enum { PAGE_NUMBER_LENGTH = 64 };
+
+/* Where a text was seen. */
+typedef struct {
+    int page;
+    double top, bottom; /* distance of its line to either edge, points */
+} Sighting;
+
+typedef struct {
+    Lines *lines;
+    const Profile *profile;
+    GHashTable *sightings; /* text -> GArray of Sighting, by page */
+} Finder;
+
+static Sheet *sheet_of(const Lines *lines, int page)
+{
+    return &g_array_index(lines->sheets, Sheet, page - 1);
+}
+
+static Sighting sighting_of(const Lines *lines, const Line *line)
+{
+    return (Sighting){line->page, line->baseline, sheet_of(lines, line->page)->height - line->baseline};
+}
+
+/* The text with its first number replaced by its distance from the page number, so that "3 (12)" on page 3
+ * and "4 (12)" on page 4 become one; NULL where there is none. The caller frees it. */
+static char *page_number_key(const char *text, int page)
+{
+    gsize digits = strcspn(text, "0123456789");
+    if (!text[digits] || strlen(text) > PAGE_NUMBER_LENGTH || strstr(text, "§"))
+        return NULL;
+    char *end;
+    gint64 number = g_ascii_strtoll(text + digits, &end, 10);
+    if (end - (text + digits) > 4)
+        return NULL;
+    return g_strdup_printf("%.*s#%d%s", (int)digits, text, (int)number - page, end);
+}
+
+static void see(Finder *finder, const char *key, Sighting sighting)
+{
+    GArray *seen = g_hash_table_lookup(finder->sightings, key);
+    if (!seen) {
+        seen = g_array_new(FALSE, FALSE, sizeof(Sighting));
+        g_hash_table_insert(finder->sightings, g_strdup(key), seen);
+    }
+    g_array_append_val(seen, sighting);
+}
+
+/* True when `key` stands at this height on most pages of the window around it. */
+static bool repeats(const Finder *finder, const char *key, Sighting here)
+{
+    const GArray *seen = g_hash_table_lookup(finder->sightings, key);
+    int pages = (int)finder->lines->sheets->len;
+    if (!seen || pages < 2)
+        return false;
+    int first = MAX(1, here.page - WINDOW), last = MIN(pages, here.page + WINDOW);
+    int hits = 0, previous = 0;
+    for (guint i = 0; i < seen->len; i++) {
+        const Sighting *other = &g_array_index(seen, Sighting, i);
+        if (other->page < first || other->page > last || other->page == previous)
+            continue;
+        if (fabs(other->top - here.top) < SAME_HEIGHT || fabs(other->bottom - here.bottom) < SAME_HEIGHT) {
+            hits++;
+            previous = other->page;
+        }
+    }
+    return hits >= 2 && hits >= SHARE * (last - first + 1);
+}
+
+/* "3", "3 (12)", "3/12", "Sida 3 av 12" and nothing else. */
+static bool is_page_number(const char *text)
+{
+    static GRegex *regex;
+    if (g_once_init_enter(&regex)) {
+        GRegex *compiled =
+            g_regex_new("^(sid(a|an|nr)?\\.?\\s*)?\\d{1,4}\\s*(\\(\\s*\\d{1,4}\\s*\\)|(/|av)\\s*\\d{1,4})?$",
+                        G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&regex, compiled);
+    }
+    return g_regex_match(regex, text, 0, NULL);
+}
+
+static bool is_word_of(const Finder *finder, WordList list, const char *text)
+{
+    return profile_prefix(finder->profile, list, text, NULL) != NULL;
+}
+
+/* Why a part is furniture; DROP_NONE when it is not. */
+static DropReason reason_of_part(const Finder *finder, const Line *line, const Part *part)
+{
+    const char *text = part->text.s;
+    if (is_word_of(finder, WORDS_OVERLAY, text))
+        return DROP_OVERLAY;
+    if (is_word_of(finder, WORDS_SIGNATURE, text) && strlen(text) < 60)
+        return DROP_SIGNATURE;
+    Sighting here = sighting_of(finder->lines, line);
+    g_autofree char *number = page_number_key(text, line->page);
+    if (number && repeats(finder, number, here))
+        return is_page_number(text) ? DROP_PAGE_NUMBER : DROP_HEAD;
+    if (repeats(finder, text, here))
+        return DROP_HEAD;
+    return DROP_NONE;
+}
+
+/* Why a line is furniture: most of its letters must stand in parts that are. The item number in a
+ * stamped head ("Protokoll  39 §  15.09.2022") changes while the rest repeats. */
+static DropReason reason_of_line(const Finder *finder, const Line *line)
+{
+    gsize all = 0, furniture = 0;
+    DropReason reason = DROP_NONE;
+    for (guint i = 0; i < line->parts->len; i++) {
+        const Part *part = &g_array_index(line->parts, Part, i);
+        DropReason of_part = reason_of_part(finder, line, part);
+        all += strlen(part->text.s);
+        furniture += of_part ? strlen(part->text.s) : 0;
+        reason = i == 0 || of_part > reason ? of_part : reason;
+        if (of_part == DROP_PAGE_NUMBER && line->parts->len > 1)
+            reason = MAX(DROP_HEAD, reason == DROP_PAGE_NUMBER ? DROP_HEAD : reason);
+    }
+    return furniture * 2 > all ? reason : DROP_NONE;
+}
+
+/* ---- the facts of what is dropped ---- */
+
+static bool has_date(const char *text)
+{
+    static GRegex *regex;
+    if (g_once_init_enter(&regex)) {
+        GRegex *compiled = g_regex_new("\\b(19|20)\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./ "
+                                       "]\\s?([a-z]{3,9}|\\d{1,2})[./ ]\\s?(19|20)\\d\\d\\b",
+                                       G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+        g_once_init_leave(&regex, compiled);
+    }
+    return g_regex_match(regex, text, 0, NULL);
+}
+
+/* The label a part stands under or after: what the profile says of the part above it at the same edge, or of
+ * its own first words. */
+static const char *label_of(const Finder *finder, guint line_index, const Part *part)
+{
+    const char *rest;
+    const Word *own = profile_prefix(finder->profile, WORDS_FURNITURE, part->text.s, &rest);
+    if (own)
+        return *rest ? own->meaning : NULL;
+    const Line *line = &g_array_index(finder->lines->lines, Line, line_index);
+    const Line *above = line_index ? line - 1 : NULL;
+    for (guint i = 0; above && above->page == line->page && i < above->parts->len; i++) {
+        const Part *label = &g_array_index(above->parts, Part, i);
+        if (fabs(label->x0 - part->x0) < 3)
+            return profile_meaning(finder->profile, WORDS_FURNITURE, label->text.s);
+    }
+    return NULL;
+}
+
+static const char *kind_of(const Finder *finder, guint line_index, const Part *part, DropReason reason)
+{
+    const char *text = part->text.s;
+    const char *label = label_of(finder, line_index, part);
+    if (reason == DROP_OVERLAY)
+        return "signatur";
+    if (is_page_number(text))
+        return "sidor";
+    if (label)
+        return label;
+    if (has_date(text))
+        return "datum";
+    if (profile_within(finder->profile, WORDS_PRINCIPAL, text))
+        return "huvudman";
+    const GArray *bodies = profile_words(finder->profile, WORDS_BODY);
+    g_autofree char *key = text_key(text);
+    for (guint i = 0; i < bodies->len; i++)
+        if (strstr(key, g_array_index(bodies, Word, i).key))
+            return "organ";
+    if (profile_within(finder->profile, WORDS_DOCUMENT, text))
+        return "dokument";
+    return "annat";
+}
+
+/* The last piece kept that stood right above `part` and runs on into it: a body's name broken over two lines.
+ */
+static Furniture *begun_above(const Finder *finder, guint line_index, const Part *part)
+{
+    const Line *line = &g_array_index(finder->lines->lines, Line, line_index);
+    if (!line_index || !g_unichar_islower(g_utf8_get_char(part->text.s)) || line[-1].page != line->page)
+        return NULL;
+    for (guint i = 0; i < line[-1].parts->len; i++) {
+        const Part *above = &g_array_index(line[-1].parts, Part, i);
+        if (fabs(above->x0 - part->x0) > 3 || above->size != part->size)
+            continue;
+        for (guint f = 0; f < finder->lines->furniture->len; f++) {
+            Furniture *kept = &g_array_index(finder->lines->furniture, Furniture, f);
+            if (strcmp(kept->text, above->text.s) == 0)
+                return kept;
+        }
+    }
+    return NULL;
+}
+
+static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
+{
+    Lines *lines = finder->lines;
+    const Line *line = &g_array_index(lines->lines, Line, line_index);
+    for (guint i = 0; i < line->parts->len; i++) {
+        const Part *part = &g_array_index(line->parts, Part, i);
+        g_autofree char *number = page_number_key(part->text.s, line->page);
+        if (!g_hash_table_add(kept, number ? g_steal_pointer(&number) : g_strdup(part->text.s)))
+            continue;
+        Furniture *above = begun_above(finder, line_index, part);
+        if (above) {
+            g_autofree char *whole = g_strconcat(above->text, " ", part->text.s, NULL);
+            above->text = g_string_chunk_insert(lines->chunk, whole);
+            continue;
+        }
+        Furniture piece = {
+            g_string_chunk_insert_const(lines->chunk, kind_of(finder, line_index, part, line->drop)),
+            line->page, part->text.s};
+        g_array_append_val(lines->furniture, piece);
+    }
+}
+
+/* ---- what is dropped without repeating ---- */
+
+/* "Val av justerare ......... 4": a line of a table of contents. */
+static bool is_contents_line(const Line *line)
+{
+    const Part *last = &g_array_index(line->parts, Part, line->parts->len - 1);
+    gsize length = strlen(last->text.s);
+    if (!length || !g_ascii_isdigit(last->text.s[length - 1]))
+        return false;
+    g_autofree char *text = line_plain(line);
+    const char *leader = strstr(text, "....");
+    return leader && strspn(leader, ". 0123456789") == strlen(leader);
+}
+
+static void drop_contents(Lines *lines)
+{
+    for (guint i = 0; i < lines->lines->len; i++) {
+        Line *line = &g_array_index(lines->lines, Line, i);
+        if (line->drop == DROP_NONE && is_contents_line(line))
+            line->drop = DROP_CONTENTS;
+    }
+}
+
+/* Drops from `first` on towards `last` (by `step`) while nothing but furniture is met. */
+static void drop_from_edge(Finder *finder, guint first, guint last, int step, DropReason at_edge)
+{
+    bool single = finder->lines->sheets->len == 1;
+    for (guint i = first;; i = (guint)((int)i + step)) {
+        Line *line = &g_array_index(finder->lines->lines, Line, i);
+        DropReason reason = line->drop ? line->drop : reason_of_line(finder, line);
+        if (!reason && single && line->parts->len == 1 &&
+            is_page_number(g_array_index(line->parts, Part, 0).text.s))
+            reason = DROP_PAGE_NUMBER; /* a single page repeats nothing */
+        if (!reason)
+            return;
+        line->drop = reason == DROP_HEAD ? at_edge : reason;
+        if (i == last)
+            return;
+    }
+}
+
+void lines_drop_furniture(Lines *lines, const Profile *profile)
+{
+    Finder finder = {lines, profile,
+                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref)};
+    for (guint i = 0; i < lines->lines->len; i++) {
+        const Line *line = &g_array_index(lines->lines, Line, i);
+        for (guint p = 0; p < line->parts->len; p++) {
+            const char *text = g_array_index(line->parts, Part, p).text.s;
+            g_autofree char *number = page_number_key(text, line->page);
+            see(&finder, text, sighting_of(lines, line));
+            if (number)
+                see(&finder, number, sighting_of(lines, line));
+        }
+    }
+    for (guint i = 0; i < lines->lines->len;) {
+        guint end = i;
+        int page = g_array_index(lines->lines, Line, i).page;
+        while (end < lines->lines->len && g_array_index(lines->lines, Line, end).page == page)
+            end++;
+        drop_from_edge(&finder, i, end - 1, 1, DROP_HEAD);
+        drop_from_edge(&finder, end - 1, i, -1, DROP_FOOT);
+        i = end;
+    }
+    g_autoptr(GHashTable) kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < lines->lines->len; i++)
+        if (g_array_index(lines->lines, Line, i).drop)
+            keep_facts(&finder, i, kept);
+    drop_contents(lines);
+    g_hash_table_unref(finder.sightings);
+}

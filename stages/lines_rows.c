@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a page: runs on one baseline, divided into parts where a gap is wider than any blank. */
+#include <math.h>
+#include <string.h>
+
+#include "lines_parts.h"
+
+/* Runs further apart than this many font sizes are parts of their own, as in Pages. */
+static const double PART_GAP = 0.9;
+/* A raised run no larger than this share of its neighbour is a footnote mark. */
+static const double MARK_SIZE = 0.8;
+
+static int by_height(gconstpointer a, gconstpointer b)
+{
+    const Run *x = *(const Run *const *)a, *y = *(const Run *const *)b;
+    double d = x->box.y0 + x->box.y1 - y->box.y0 - y->box.y1;
+    if (d != 0)
+        return d < 0 ? -1 : 1;
+    return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+static int by_side(gconstpointer a, gconstpointer b)
+{
+    const Run *x = *(const Run *const *)a, *y = *(const Run *const *)b;
+    return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+/* True when `run` stands on the row of `main`: the smaller of the two lies for the most part beside the
+ * other. */
+static bool on_row(const Run *main, const Run *run)
+{
+    double overlap = MIN(main->box.y1, run->box.y1) - MAX(main->box.y0, run->box.y0);
+    double smaller = MIN(main->box.y1 - main->box.y0, run->box.y1 - run->box.y0);
+    return overlap > 0.55 * smaller;
+}
+
+/* Digits or asterisks, no more than three of them. */
+static bool is_mark_text(const char *s)
+{
+    gsize length = strlen(s);
+    return length && length <= 3 && strspn(s, "0123456789*") == length;
+}
+
+/* The bytes of `run` that a link from `x0` to `x1` covers, widened to whole words: a box drawn by a
+ * word processor ends between letters only by rounding. */
+static void linked_stretch(const Run *run, double x0, double x1, gsize *from, gsize *to)
+{
+    gsize length = strlen(run->text);
+    double width = MAX(run->box.x1 - run->box.x0, 0.01);
+    double a = (MAX(x0, run->box.x0) - run->box.x0) / width * (double)length;
+    double b = (MIN(x1, run->box.x1) - run->box.x0) / width * (double)length;
+    *from = (gsize)MAX(0, floor(a + 0.5));
+    *to = MIN(length, (gsize)MAX(0, floor(b + 0.5)));
+    while (*from > 0 && run->text[*from - 1] != ' ' && !g_ascii_isspace(run->text[*from]))
+        --*from;
+    while (*to < length && run->text[*to] != ' ')
+        ++*to;
+    if (*from < length && run->text[*from] == ' ')
+        ++*from;
+}
+
+/* Adds a link mark, or lengthens the last one when the link goes on over a change of font. */
+static void add_link(GArray **marks, guint start, guint length, const char *target)
+{
+    if (!*marks)
+        *marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    Mark *last = (*marks)->len ? &g_array_index(*marks, Mark, (*marks)->len - 1) : NULL;
+    if (last && last->start + last->length > start)
+        return; /* links may not overlap: the first one holds */
+    if (last && last->kind == MARK_LINK && start - (last->start + last->length) <= 1 &&
+        strcmp(last->value, target) == 0) {
+        last->length = start + length - last->start;
+        return;
+    }
+    Mark mark = {MARK_LINK, start, length, target};
+    g_array_append_val(*marks, mark);
+}
+
+static void mark_links(TextBuilder *text, guint at, const Run *run, const Page *page)
+{
+    double middle = (run->box.y0 + run->box.y1) / 2;
+    for (guint i = 0; i < page->links->len; i++) {
+        const Link *link = &g_array_index(page->links, Link, i);
+        if (link->box.y0 > middle || link->box.y1 < middle || link->box.x0 >= run->box.x1 - 1 ||
+            link->box.x1 <= run->box.x0 + 1)
+            continue;
+        gsize from, to;
+        linked_stretch(run, link->box.x0, link->box.x1, &from, &to);
+        if (to > from)
+            add_link(&text->marks, at + (guint)from, (guint)(to - from), link->target);
+    }
+}
+
+/* The font size of most characters of a row: what is smaller may be raised. */
+static double main_size(GPtrArray *runs)
+{
+    double best = 0;
+    gsize most = 0;
+    for (guint i = 0; i < runs->len; i++) {
+        const Run *run = runs->pdata[i];
+        gsize letters = 0;
+        for (guint j = 0; j < runs->len; j++) {
+            const Run *other = runs->pdata[j];
+            letters += other->size == run->size ? strlen(other->text) : 0;
+        }
+        if (letters > most || (letters == most && run->size > best)) {
+            most = letters;
+            best = run->size;
+        }
+    }
+    return best;
+}
+
+typedef struct {
+    Lines *lines;
+    const Page *page;
+    GPtrArray *runs; /* of the row, left to right */
+    double size, baseline;
+} RowMaker;
+
+/* Takes runs from `i` on into one part, up to the next wide gap; returns the index of the run after. */
+static guint make_part(const RowMaker *row, guint i, GArray *parts)
+{
+    const Run *first = row->runs->pdata[i];
+    Part part = {
+        .x0 = first->box.x0, .x1 = first->box.x1, .bold = true, .italic = true, .color = first->color};
+    TextBuilder text;
+    text_builder_begin(&text);
+    gsize most = 0;
+    for (; i < row->runs->len; i++) {
+        const Run *run = row->runs->pdata[i];
+        if (run != first) {
+            if (run->box.x0 - part.x1 > PART_GAP * MAX(run->size, row->size))
+                break;
+            if (!run->joined || run->box.x0 - part.x1 > 0.3 * run->size)
+                text_builder_append_string(&text, " ");
+        }
+        guint at = (guint)text.s->len;
+        bool raised = run->size <= MARK_SIZE * row->size && run->box.y1 < row->baseline - 0.08 * row->size;
+        text_builder_append_string(&text, run->text);
+        if (raised && is_mark_text(run->text)) {
+            if (!text.marks)
+                text.marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+            Mark mark = {MARK_FOOTNOTE, at, (guint)strlen(run->text), run->text};
+            g_array_append_val(text.marks, mark);
+        } else {
+            mark_links(&text, at, run, row->page);
+            part.bold &= run->bold;
+            part.italic &= run->italic;
+        }
+        if (strlen(run->text) > most) {
+            most = strlen(run->text);
+            part.size = run->size;
+        }
+        part.x1 = MAX(part.x1, run->box.x1);
+    }
+    for (guint m = 0; text.marks && m < text.marks->len; m++) {
+        Mark *mark = &g_array_index(text.marks, Mark, m);
+        mark->value = g_string_chunk_insert(row->lines->chunk, mark->value);
+    }
+    part.text = text_builder_end(&text, row->lines->chunk);
+    g_array_append_val(parts, part);
+    return i;
+}
+
+static void add_row(Lines *lines, const Page *page, GPtrArray *runs)
+{
+    g_ptr_array_sort(runs, by_side);
+    RowMaker row = {.lines = lines, .page = page, .runs = runs, .size = main_size(runs)};
+    Line line = {.page = page->number,
+                 .box = {G_MAXDOUBLE, G_MAXDOUBLE, 0, 0},
+                 .parts = g_array_new(FALSE, TRUE, sizeof(Part))};
+    for (guint i = 0; i < runs->len; i++) {
+        const Run *run = runs->pdata[i];
+        if (run->size == row.size)
+            row.baseline = MAX(row.baseline, run->box.y1);
+        line.box = (Box){MIN(line.box.x0, run->box.x0), MIN(line.box.y0, run->box.y0),
+                         MAX(line.box.x1, run->box.x1), MAX(line.box.y1, run->box.y1)};
+    }
+    line.baseline = row.baseline;
+    for (guint i = 0; i < runs->len;)
+        i = make_part(&row, i, line.parts);
+    g_array_append_val(lines->lines, line);
+}
+
+static GArray *copy_boxes(const GArray *from, guint size)
+{
+    GArray *to = g_array_new(FALSE, TRUE, size);
+    if (from && from->len)
+        g_array_append_vals(to, from->data, from->len);
+    return to;
+}
+
+void lines_add_page(Lines *lines, const Page *page)
+{
+    Sheet sheet = {.number = page->number,
+                   .label = page->label ? g_string_chunk_insert(lines->chunk, page->label) : NULL,
+                   .width = page->width,
+                   .height = page->height,
+                   .damaged = page->damaged,
+                   .images = copy_boxes(page->images, sizeof(Image)),
+                   .rules = copy_boxes(page->rules, sizeof(Rule))};
+    g_array_append_val(lines->sheets, sheet);
+    if (!page->runs)
+        return;
+    g_autoptr(GPtrArray) runs = g_ptr_array_sized_new(page->runs->len);
+    for (guint i = 0; i < page->runs->len; i++)
+        g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
+    g_ptr_array_sort(runs, by_height);
+    g_autoptr(GPtrArray) row = g_ptr_array_new();
+    const Run *main = NULL; /* the largest run of the row under way */
+    for (guint i = 0; i < runs->len; i++) {
+        Run *run = runs->pdata[i];
+        if (main && !on_row(main, run)) {
+            add_row(lines, page, row);
+            g_ptr_array_set_size(row, 0);
+            main = NULL;
+        }
+        g_ptr_array_add(row, run);
+        if (!main || run->size > main->size)
+            main = run;
+    }
+    if (row->len)
+        add_row(lines, page, row);
+}
