@@ -86,7 +86,14 @@ static PopplerDocument *open_document(GBytes *pdf, const char *password, GError 
         return NULL;
     }
     g_autoptr(GError) cause = NULL;
-    PopplerDocument *document = poppler_document_new_from_bytes(pdf, password, &cause);
+    PopplerDocument *document = NULL;
+    if (password) {
+        /* Poppler 22.12 tries a wrong password again as Latin-1, and crashes when it reads from bytes. */
+        g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(pdf);
+        document = poppler_document_new_from_stream(stream, (goffset)size, password, NULL, &cause);
+    } else {
+        document = poppler_document_new_from_bytes(pdf, NULL, &cause);
+    }
     if (!document)
         explain(cause, error);
     else if (poppler_document_get_n_pages(document) < 1) {
