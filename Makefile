@@ -20,6 +20,8 @@
 
 VERSION  := 0.1
 PACKAGES := poppler-glib libxml-2.0 libxslt libexslt cairo gio-2.0
+# What only the tools of the tests use.
+TOOL_PACKAGES := pangocairo
 PREFIX   ?= /usr/local
 BUILD    ?= build
 CFLAGS   ?= -O2 -g
@@ -40,23 +42,27 @@ PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS  = $(CSTD) $(WARN) -DSAMMANDRAG_VERSION='"$(VERSION)"' -Istages -Ipipeline \
               $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(SANFLAGS)
 LDLIBS      = $(PKG_LIBS) -lm
+TOOL_CFLAGS := $(shell pkg-config --cflags $(TOOL_PACKAGES) 2>/dev/null)
+TOOL_LIBS   := $(shell pkg-config --libs $(TOOL_PACKAGES) 2>/dev/null)
 
-# The library is every stage and the chain; the program is one more file. A test is a program
-# of its own; tests/NAME.c that is neither a test nor a fuzz target is a tool of the tests.
+# The library is every stage and the chain; the program is one more file. tests/test_X.c and
+# tests/fuzz_X.c are programs of their own, and so is each folder tests/X with a main.c: a tool
+# of the tests, build/X, which may use the typesetter.
 LIB_SRC  := $(wildcard stages/*.c stages/base/*.c) $(filter-out pipeline/main.c,$(wildcard pipeline/*.c))
 MAIN_SRC := $(wildcard pipeline/main.c)
 FUZZ_SRC := $(wildcard tests/fuzz_*.c)
 TEST_SRC := $(wildcard tests/test_*.c)
-TOOL_SRC := $(filter-out $(TEST_SRC) $(FUZZ_SRC) tests/replay.c,$(wildcard tests/*.c))
-HEADERS  := $(wildcard stages/*.h stages/base/*.h pipeline/*.h tests/*.h)
-SOURCES  := $(LIB_SRC) $(MAIN_SRC) $(wildcard tests/*.c)
+TOOL_SRC := $(wildcard tests/*/*.c)
+HEADERS  := $(wildcard stages/*.h stages/base/*.h pipeline/*.h tests/*.h tests/*/*.h)
+SOURCES  := $(LIB_SRC) $(MAIN_SRC) $(wildcard tests/*.c) $(TOOL_SRC)
 
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 OBJ      := $(SOURCES:%.c=$(BUILD)/%.o)
 LIB      := $(BUILD)/libsammandrag.a
 PROGRAM  := $(MAIN_SRC:pipeline/main.c=$(BUILD)/sammandrag)
 TESTS    := $(TEST_SRC:%.c=$(BUILD)/%)
-TOOLS    := $(TOOL_SRC:%.c=$(BUILD)/%)
+TOOLS    := $(patsubst tests/%/main.c,$(BUILD)/%,$(wildcard tests/*/main.c))
+TYPESET  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/main.c,$(wildcard tests/typeset/*.c)))
 SEEDERS  := $(if $(wildcard tests/replay.c),$(FUZZ_SRC:%.c=$(BUILD)/%))
 
 .DELETE_ON_ERROR:
@@ -82,8 +88,11 @@ $(TESTS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
 $(SEEDERS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/replay.o $(LIB)
 	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(TOOLS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(foreach t,$(TOOLS),$(eval $t: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(notdir $t)/*.c))))
+$(TOOLS): $(TYPESET) $(LIB)
+	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $(sort $(filter %.o,$^)) $(LIB) $(LDLIBS) $(TOOL_LIBS)
+
+$(TOOL_SRC:%.c=$(BUILD)/%.o): private ALL_CFLAGS += $(patsubst -I%,-isystem %,$(TOOL_CFLAGS)) -Itests/typeset
 
 # A changed Makefile can mean other flags, so everything depends on it.
 $(BUILD)/%.o: %.c Makefile

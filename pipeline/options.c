@@ -54,10 +54,10 @@ void options_clear(Options *options)
 char *options_help(Taker taker, const char *command, const char *operands, const char *summary)
 {
     Options unused = {0};
-    g_autofree char *usage = g_strconcat(command, " ", operands, NULL);
-    g_autoptr(GOptionContext) context = context_new(&unused, taker, usage);
+    g_autofree char *program = g_strconcat("sammandrag ", command, NULL);
+    g_autoptr(GOptionContext) context = context_new(&unused, taker, operands);
     g_option_context_set_summary(context, summary);
-    g_set_prgname("sammandrag"); /* GOption begins the usage line with it */
+    g_set_prgname(program); /* GOption begins the usage line with it */
     return g_option_context_get_help(context, TRUE, NULL);
 }
 
