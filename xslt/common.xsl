@@ -1,0 +1,280 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- What every rendering needs to know: title, dates, links to the PDF, tables as grids, lists by
+     marker, and the Swedish words for the names in the XML. XSLT 1.0 with EXSLT, as libxslt has it. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:sammandrag:sammantrade:1"
+    xmlns:s="urn:sammandrag:sammanfattning:1"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="m s exsl str">
+
+  <!-- Where the PDF is published; without it the file's name, as a relative URL. -->
+  <xsl:param name="source"/>
+
+  <xsl:variable name="pdf">
+    <xsl:choose>
+      <xsl:when test="$source"><xsl:value-of select="$source"/></xsl:when>
+      <xsl:when test="/s:sammanfattning"><xsl:value-of select="/s:sammanfattning/@kalla"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="str:encode-uri(/m:sammantrade/m:kalla/@fil, true())"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <!-- The heading of a document that is no minutes: its own first one, unless that is numbered. -->
+  <xsl:variable name="own-title"
+      select="/m:sammantrade[@dokumenttyp != 'protokoll']/m:inledning/*[1][self::m:rubrik][not(@nummer)]"/>
+
+  <!-- ==== Title and dates ==== -->
+
+  <xsl:template name="document-title">
+    <xsl:choose>
+      <xsl:when test="/s:sammanfattning"><xsl:value-of select="/s:sammanfattning/s:titel"/></xsl:when>
+      <xsl:when test="$own-title"><xsl:value-of select="$own-title"/></xsl:when>
+      <xsl:when test="/m:sammantrade/@dokumenttyp = 'protokoll'">
+        <xsl:text>Protokoll</xsl:text>
+        <xsl:if test="/m:sammantrade/m:organ">
+          <xsl:text>: </xsl:text>
+          <xsl:value-of select="/m:sammantrade/m:organ"/>
+        </xsl:if>
+        <xsl:if test="/m:sammantrade/m:datum">
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="dates-in-words"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="/m:sammantrade/m:kalla/@titel">
+        <xsl:value-of select="/m:sammantrade/m:kalla/@titel"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="/m:sammantrade/m:kalla/@fil"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "14–15 maj 2025" for two days in a row in one month; else each date in full. -->
+  <xsl:template name="dates-in-words">
+    <xsl:param name="dates" select="/m:sammantrade/m:datum"/>
+    <xsl:choose>
+      <xsl:when test="count($dates) = 2 and substring($dates[1], 1, 7) = substring($dates[2], 1, 7)
+                      and substring($dates[1], 9) + 1 = substring($dates[2], 9)">
+        <xsl:value-of select="concat(number(substring($dates[1], 9)), '–')"/>
+        <xsl:call-template name="date-in-words">
+          <xsl:with-param name="date" select="$dates[2]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$dates">
+          <xsl:choose>
+            <xsl:when test="position() = 1"/>
+            <xsl:when test="position() = last()"> och </xsl:when>
+            <xsl:otherwise>, </xsl:otherwise>
+          </xsl:choose>
+          <xsl:call-template name="date-in-words">
+            <xsl:with-param name="date" select="."/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:variable name="months" select="str:tokenize('januari februari mars april maj juni juli augusti september oktober november december', ' ')"/>
+
+  <xsl:template name="date-in-words">
+    <xsl:param name="date"/>
+    <xsl:value-of select="concat(number(substring($date, 9)), ' ', $months[number(substring($date, 6, 2))], ' ',
+                                 substring($date, 1, 4))"/>
+  </xsl:template>
+
+  <!-- ==== Links ==== -->
+
+  <!-- Text of a document becomes a link only to the web or to a mailbox. -->
+  <xsl:template name="is-safe">
+    <xsl:param name="url"/>
+    <xsl:variable name="scheme" select="translate(substring-before($url, ':'), 'HTPSMAILO', 'htpsmailo')"/>
+    <xsl:if test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">1</xsl:if>
+  </xsl:template>
+
+  <!-- A page of the PDF (RFC 8118). -->
+  <xsl:template name="page-url">
+    <xsl:param name="page" select="@sida"/>
+    <xsl:value-of select="concat($pdf, '#page=', $page)"/>
+  </xsl:template>
+
+  <!-- ==== Text ==== -->
+
+  <!-- Text as one line: a serialiser may have indented elements, and a person may have broken lines. -->
+  <xsl:template match="text()">
+    <xsl:call-template name="collapsed"/>
+  </xsl:template>
+
+  <xsl:template name="collapsed">
+    <xsl:choose>
+      <xsl:when test="not(contains(., '&#10;'))"><xsl:value-of select="."/></xsl:when>
+      <xsl:when test="normalize-space()">
+        <xsl:if test="preceding-sibling::* and not(normalize-space(substring(., 1, 1)))">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:value-of select="normalize-space()"/>
+        <xsl:if test="following-sibling::* and not(normalize-space(substring(., string-length())))">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="m:sidbyte | s:sidbyte"/>
+
+  <!-- "§ 13" for an item that has a number. -->
+  <xsl:template name="item-number">
+    <xsl:if test="@nr">
+      <xsl:value-of select="concat('§ ', @nr)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What an item's head says besides its heading: the rest of the printed head is shown as it stands. -->
+  <xsl:key name="block" match="m:huvud/*" use="@id"/>
+
+  <!-- ==== Headings ==== -->
+
+  <!-- How deep a heading lies among its siblings, from 0, whatever levels the document skips. -->
+  <xsl:template name="depth">
+    <xsl:param name="heading" select="."/>
+    <xsl:variable name="above"
+        select="$heading/preceding-sibling::*[self::m:rubrik or self::s:rubrik][@niva &lt; $heading/@niva][1]"/>
+    <xsl:variable name="depth-above">
+      <xsl:choose>
+        <xsl:when test="$above">
+          <xsl:call-template name="depth">
+            <xsl:with-param name="heading" select="$above"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>-1</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:value-of select="$depth-above + 1"/>
+  </xsl:template>
+
+  <!-- ==== Lists ==== -->
+
+  <!-- An item belongs to the nearest item before it with a lower level, without another block between.
+       Only items below the first level look for one, so that a long plain list costs nothing. -->
+  <xsl:key name="sub-items" match="m:punkt[@niva &gt; 1] | s:punkt[@niva &gt; 1]"
+      use="generate-id(preceding-sibling::*[not(self::m:punkt or self::s:punkt)
+                                            or not(@niva &gt;= current()/@niva)][1])"/>
+
+  <!-- "ol" when every marker is a number, "ul" when every one is a bullet, else "markers". -->
+  <xsl:template name="list-kind">
+    <xsl:param name="items"/>
+    <xsl:choose>
+      <xsl:when test="not($items[translate(@markor, '0123456789', '') != '.'
+                                 and translate(@markor, '0123456789', '') != ')'
+                                 or string-length(@markor) &lt; 2 or string-length(@markor) &gt; 7])">ol</xsl:when>
+      <xsl:when test="not($items[@markor and translate(@markor, '•◦▪■●○–—-*o·‣⁃', '') != ''])">ul</xsl:when>
+      <xsl:otherwise>markers</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Names in the XML, in Swedish ==== -->
+
+  <xsl:template name="motion-kind">
+    <xsl:param name="kind" select="@typ"/>
+    <xsl:choose>
+      <xsl:when test="$kind = 'tillagg'">tillägg</xsl:when>
+      <xsl:when test="$kind = 'andring'">ändring</xsl:when>
+      <xsl:when test="$kind = 'aterremiss'">återremiss</xsl:when>
+      <xsl:when test="$kind = 'bordlaggning'">bordläggning</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Tables ==== -->
+
+  <!-- The rows of a table with one cell for each column: a place covered by a span gets an empty cell.
+       Only row spans need the row above; a table too long for that recursion has them left out. -->
+  <xsl:template name="grid">
+    <xsl:param name="table" select="."/>
+    <xsl:choose>
+      <xsl:when test="$table/*/*[@rader &gt; 1] and count($table/*) &lt;= 1000">
+        <xsl:call-template name="grid-rows">
+          <xsl:with-param name="row" select="$table/*[1]"/>
+          <xsl:with-param name="above" select="/.."/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$table/*">
+          <m:rad>
+            <xsl:for-each select="*">
+              <xsl:call-template name="grid-cell"/>
+            </xsl:for-each>
+          </m:rad>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The current cell, and an empty one for each further column it spans. -->
+  <xsl:template name="grid-cell">
+    <xsl:param name="down" select="0"/>
+    <m:cell ned="{$down}">
+      <xsl:copy-of select="@rubrik | node()"/>
+    </m:cell>
+    <xsl:if test="@kolumner &gt; 1">
+      <xsl:for-each select="str:split(str:padding(@kolumner - 1, '.'), '')">
+        <m:cell ned="{$down}"/>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="grid-rows">
+    <xsl:param name="row"/>
+    <xsl:param name="above"/>
+    <xsl:variable name="made">
+      <m:rad>
+        <xsl:call-template name="grid-columns">
+          <xsl:with-param name="cell" select="$row/*[1]"/>
+          <xsl:with-param name="above" select="$above[1]"/>
+        </xsl:call-template>
+      </m:rad>
+    </xsl:variable>
+    <xsl:copy-of select="$made"/>
+    <xsl:if test="$row/following-sibling::*">
+      <xsl:call-template name="grid-rows">
+        <xsl:with-param name="row" select="$row/following-sibling::*[1]"/>
+        <xsl:with-param name="above" select="exsl:node-set($made)/m:rad/m:cell"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Fills the columns from left to right: from the cell above while it reaches down, else from the row. -->
+  <xsl:template name="grid-columns">
+    <xsl:param name="cell"/>
+    <xsl:param name="above"/>
+    <xsl:choose>
+      <xsl:when test="$above/@ned &gt; 0">
+        <m:cell ned="{$above/@ned - 1}"/>
+        <xsl:call-template name="grid-columns">
+          <xsl:with-param name="cell" select="$cell"/>
+          <xsl:with-param name="above" select="$above/following-sibling::*[1]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$cell">
+        <xsl:variable name="wide" select="number(concat('0', $cell/@kolumner))"/>
+        <xsl:for-each select="$cell">
+          <xsl:call-template name="grid-cell">
+            <xsl:with-param name="down" select="number(concat('0', @rader)) - 1"/>
+          </xsl:call-template>
+        </xsl:for-each>
+        <xsl:call-template name="grid-columns">
+          <xsl:with-param name="cell" select="$cell/following-sibling::*[1]"/>
+          <xsl:with-param name="above"
+              select="$above/following-sibling::*[position() = 1 + ($wide - 1) * ($wide &gt; 1)]"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$above/following-sibling::*[@ned &gt; 0]">
+        <m:cell ned="-1"/>
+        <xsl:call-template name="grid-columns">
+          <xsl:with-param name="cell" select="/.."/>
+          <xsl:with-param name="above" select="$above/following-sibling::*[1]"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,343 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- The facts of a meeting as JSON, and all its body text in reading order. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:sammandrag:sammantrade:1"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:str="http://exslt.org/strings">
+
+  <xsl:import href="common.xsl"/>
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:template match="m:sammantrade">
+    <xsl:text>{&#10;"dokumenttyp": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@dokumenttyp"/></xsl:call-template>
+    <xsl:text>,&#10;"kalla": {"fil": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:kalla/@fil"/></xsl:call-template>
+    <xsl:text>, "sha256": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:kalla/@sha256"/></xsl:call-template>
+    <xsl:text>, "sidor": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="m:kalla/@sidor"/></xsl:call-template>
+    <xsl:text>},&#10;"huvudman": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:huvudman"/></xsl:call-template>
+    <xsl:text>,&#10;"organ": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:organ"/></xsl:call-template>
+    <xsl:text>,&#10;"datum": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:datum"/></xsl:call-template>
+    <xsl:text>,&#10;"tid": {"start": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:tid/m:start"/></xsl:call-template>
+    <xsl:text>, "slut": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:tid/m:slut"/></xsl:call-template>
+    <xsl:text>},&#10;"plats": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:plats"/></xsl:call-template>
+    <xsl:text>,&#10;"ordforande": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:ordforande"/></xsl:call-template>
+    <xsl:text>,&#10;"sekreterare": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:sekreterare"/></xsl:call-template>
+    <xsl:text>,&#10;"justerare": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:justerare"/></xsl:call-template>
+    <xsl:text>,&#10;"narvaro": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:narvaro/m:person"/></xsl:call-template>
+    <xsl:text>,&#10;"paragrafer": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:arende"/></xsl:call-template>
+    <xsl:text>,&#10;"rubriker": </xsl:text>
+    <xsl:call-template name="objects">
+      <xsl:with-param name="nodes" select="self::*[@dokumenttyp != 'protokoll']//m:rubrik"/>
+    </xsl:call-template>
+    <xsl:text>,&#10;"ovriga_arenden": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:fler-arenden/m:arende"/></xsl:call-template>
+    <xsl:text>,&#10;"tabeller": </xsl:text>
+    <xsl:call-template name="objects">
+      <xsl:with-param name="nodes"
+          select="self::*[@dokumenttyp = 'plan' or @dokumenttyp = 'okand']//m:tabell"/>
+    </xsl:call-template>
+    <xsl:text>,&#10;"anmarkningar": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:anmarkningar/m:anmarkning"/></xsl:call-template>
+    <xsl:text>,&#10;"brodtext": [</xsl:text>
+    <xsl:for-each select="(m:inledning | m:arende/m:huvud | m:arende/m:avsnitt | m:arende/m:fotnoter
+                           | m:fler-arenden/m:arende/m:huvud | m:fler-arenden/m:arende/m:avsnitt
+                           | m:fler-arenden/m:arende/m:fotnoter | m:avslutning | m:bilaga)
+                          /*[not(self::m:figur or self::m:tabell[not(m:rad)])]">
+      <xsl:if test="position() &gt; 1">,</xsl:if>
+      <xsl:apply-templates select="." mode="line"/>
+    </xsl:for-each>
+    <xsl:text>]&#10;}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- ==== Objects ==== -->
+
+  <xsl:template match="m:narvaro/m:person" mode="object">
+    <xsl:text>{</xsl:text>
+    <xsl:call-template name="name"/>
+    <xsl:text>, "grupp": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@grupp"/></xsl:call-template>
+    <xsl:text>, "roll": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@roll"/></xsl:call-template>
+    <xsl:text>, "ersatter": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@ersatter"/></xsl:call-template>
+    <xsl:text>, "anmarkning": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@anmarkning"/></xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:arende" mode="object">
+    <xsl:text>{"nummer": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@nr"/></xsl:call-template>
+    <xsl:text>, "sida": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@sida"/></xsl:call-template>
+    <xsl:text>, "rubrik": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:arenderubrik"/></xsl:call-template>
+    <xsl:text>,&#10; "diarienummer": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:diarienummer"/></xsl:call-template>
+    <xsl:text>, "arendeansvarig": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:arendeansvarig"/></xsl:call-template>
+    <xsl:text>, "handlaggare": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:handlaggare"/></xsl:call-template>
+    <xsl:text>,&#10; "avsnitt": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:avsnitt/@rubrik"/></xsl:call-template>
+    <xsl:text>,&#10; "beslut": </xsl:text>
+    <xsl:call-template name="entries"><xsl:with-param name="kind" select="'beslut'"/></xsl:call-template>
+    <xsl:text>,&#10; "forslag": </xsl:text>
+    <xsl:call-template name="entries"><xsl:with-param name="kind" select="'forslag'"/></xsl:call-template>
+    <xsl:text>,&#10; "sammanfattning": </xsl:text>
+    <xsl:call-template name="entries"><xsl:with-param name="kind" select="'sammanfattning'"/></xsl:call-template>
+    <xsl:text>,&#10; "yrkanden": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:yrkande"/></xsl:call-template>
+    <xsl:text>,&#10; "voteringar": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:votering"/></xsl:call-template>
+    <xsl:text>,&#10; "reservationer": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:reservation"/></xsl:call-template>
+    <xsl:text>,&#10; "deltar_ej": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:deltar-ej"/></xsl:call-template>
+    <xsl:text>,&#10; "beslutsunderlag": </xsl:text>
+    <xsl:call-template name="entries"><xsl:with-param name="kind" select="'beslutsunderlag'"/></xsl:call-template>
+    <xsl:text>,&#10; "delges": </xsl:text>
+    <xsl:call-template name="entries"><xsl:with-param name="kind" select="'delges'"/></xsl:call-template>
+    <xsl:text>,&#10; "omedelbart_justerad": </xsl:text>
+    <xsl:value-of select="boolean(m:omedelbart-justerad)"/>
+    <xsl:text>,&#10; "tabeller": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:avsnitt/m:tabell"/></xsl:call-template>
+    <xsl:text>,&#10; "fotnoter": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:fotnoter/m:fotnot"/></xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:fler-arenden/m:arende" mode="object">
+    <xsl:text>{"nummer": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@nr"/></xsl:call-template>
+    <xsl:text>, "rubrik": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:arenderubrik"/></xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:yrkande" mode="object">
+    <xsl:text>{</xsl:text>
+    <xsl:call-template name="name"/>
+    <xsl:text>, "typ": </xsl:text>
+    <xsl:call-template name="string">
+      <xsl:with-param name="s"><xsl:call-template name="motion-kind"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:votering" mode="object">
+    <xsl:text>{"ja": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@ja"/></xsl:call-template>
+    <xsl:text>, "nej": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@nej"/></xsl:call-template>
+    <xsl:text>, "avstar": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@avstar"/></xsl:call-template>
+    <xsl:text>, "ja_betyder": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@ja-betyder"/></xsl:call-template>
+    <xsl:text>, "nej_betyder": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@nej-betyder"/></xsl:call-template>
+    <xsl:text>,&#10;  "roster": {"ja": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:rost[@val = 'ja']"/></xsl:call-template>
+    <xsl:text>, "nej": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:rost[@val = 'nej']"/></xsl:call-template>
+    <xsl:text>, "avstar": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:rost[@val = 'avstar']"/></xsl:call-template>
+    <xsl:text>}}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:rost | m:reservation | m:deltar-ej" mode="object">
+    <xsl:text>{</xsl:text>
+    <xsl:call-template name="name"/>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <!-- The number stands in a heading's text; here it is told apart. -->
+  <xsl:template match="m:rubrik" mode="object">
+    <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+    <xsl:text>{"niva": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@niva"/></xsl:call-template>
+    <xsl:text>, "nummer": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@nummer"/></xsl:call-template>
+    <xsl:text>, "text": </xsl:text>
+    <xsl:call-template name="string">
+      <xsl:with-param name="s">
+        <xsl:choose>
+          <xsl:when test="@nummer and starts-with($words, @nummer)">
+            <xsl:value-of select="normalize-space(substring($words, string-length(@nummer) + 1))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:anmarkning" mode="object">
+    <xsl:text>{"typ": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@typ"/></xsl:call-template>
+    <xsl:text>, "niva": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@niva"/></xsl:call-template>
+    <xsl:text>, "sida": </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="s" select="@sida"/></xsl:call-template>
+    <xsl:text>, "var": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@var"/></xsl:call-template>
+    <xsl:text>, "text": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="."/></xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:tabell" mode="object">
+    <xsl:variable name="grid">
+      <xsl:call-template name="grid"/>
+    </xsl:variable>
+    <xsl:text>[</xsl:text>
+    <xsl:for-each select="exsl:node-set($grid)/m:rad">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:cell"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="name">
+    <xsl:text>"namn": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@namn"/></xsl:call-template>
+    <xsl:text>, "parti": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@parti"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- The blocks of an item's sections of one kind, without headings, markers and tables. -->
+  <xsl:template name="entries">
+    <xsl:param name="kind"/>
+    <xsl:call-template name="strings">
+      <xsl:with-param name="nodes"
+          select="m:avsnitt[@typ = $kind]/*[self::m:stycke or self::m:punkt or self::m:uppgift]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- ==== Body text: a block a line, a table a line for each row ==== -->
+
+  <xsl:template match="*" mode="line">
+    <xsl:text>&#10; </xsl:text>
+    <xsl:call-template name="string">
+      <xsl:with-param name="s">
+        <xsl:if test="@markor"><xsl:value-of select="concat(@markor, ' ')"/></xsl:if>
+        <xsl:apply-templates select="." mode="with-marks"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="m:tabell" mode="line">
+    <xsl:variable name="grid">
+      <xsl:call-template name="grid"/>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($grid)/m:rad">
+      <xsl:if test="position() &gt; 1">,</xsl:if>
+      <xsl:text>&#10; </xsl:text>
+      <xsl:call-template name="string">
+        <xsl:with-param name="s">
+          <xsl:for-each select="m:cell">
+            <xsl:if test="position() &gt; 1"><xsl:text>&#9;</xsl:text></xsl:if>
+            <xsl:apply-templates select="." mode="with-marks"/>
+          </xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The words of a node: with footnote marks as plain digits, or without. -->
+  <xsl:template match="m:uppgift" mode="with-marks">
+    <xsl:for-each select="m:rad/m:cell">
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates select="." mode="with-marks"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="*" mode="with-marks"><xsl:apply-templates mode="with-marks"/></xsl:template>
+  <xsl:template match="text()" mode="with-marks"><xsl:apply-templates select="."/></xsl:template>
+
+  <xsl:template match="m:uppgift" mode="words">
+    <xsl:for-each select="m:rad/m:cell">
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates select="." mode="words"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="*" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
+  <xsl:template match="m:notmarke" mode="words"/>
+  <xsl:template match="text() | @*" mode="words"><xsl:apply-templates select="."/></xsl:template>
+
+  <!-- ==== JSON ==== -->
+
+  <xsl:template name="objects">
+    <xsl:param name="nodes"/>
+    <xsl:text>[</xsl:text>
+    <xsl:for-each select="$nodes">
+      <xsl:if test="position() &gt; 1">,</xsl:if>
+      <xsl:text>&#10;  </xsl:text>
+      <xsl:apply-templates select="." mode="object"/>
+    </xsl:for-each>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="strings">
+    <xsl:param name="nodes"/>
+    <xsl:text>[</xsl:text>
+    <xsl:for-each select="$nodes">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:call-template name="string">
+        <xsl:with-param name="s"><xsl:apply-templates select="." mode="words"/></xsl:with-param>
+        <xsl:with-param name="null" select="'&quot;&quot;'"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- XML lets no other control characters through than these three. -->
+  <xsl:variable name="json-special">
+    <c>\</c><c>"</c><c><xsl:text>&#9;</xsl:text></c><c><xsl:text>&#10;</xsl:text></c><c><xsl:text>&#13;</xsl:text></c>
+  </xsl:variable>
+  <xsl:variable name="json-escaped"><c>\\</c><c>\"</c><c>\t</c><c>\n</c><c>\r</c></xsl:variable>
+
+  <xsl:template name="string">
+    <xsl:param name="s"/>
+    <xsl:param name="null" select="'null'"/>
+    <xsl:choose>
+      <xsl:when test="string($s) = ''"><xsl:value-of select="$null"/></xsl:when>
+      <xsl:when test="translate($s, '\&quot;&#9;&#10;&#13;', '') = $s">
+        <xsl:value-of select="concat('&quot;', $s, '&quot;')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>"</xsl:text>
+        <xsl:value-of select="str:replace(string($s), exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
+        <xsl:text>"</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "24" is a number, "3 a" a string, nothing null. -->
+  <xsl:template name="number">
+    <xsl:param name="s"/>
+    <xsl:choose>
+      <xsl:when test="translate($s, '0123456789', '') = '' and string-length($s) &lt; 10 and string($s) = string(number($s))">
+        <xsl:value-of select="$s"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="string"><xsl:with-param name="s" select="$s"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
