@@ -175,17 +175,17 @@ static const char *kind_of(const Finder *finder, guint line_index, const Part *p
         return "signatur";
     if (is_page_number(text))
         return "sidor";
-    if (label)
-        return label;
     if (has_date(text))
         return "datum";
-    if (profile_within(finder->profile, WORDS_PRINCIPAL, text))
-        return "huvudman";
     const GArray *bodies = profile_words(finder->profile, WORDS_BODY);
     g_autofree char *key = text_key(text);
     for (guint i = 0; i < bodies->len; i++)
         if (strstr(key, g_array_index(bodies, Word, i).key))
             return "organ";
+    if (profile_within(finder->profile, WORDS_PRINCIPAL, text))
+        return "huvudman";
+    if (label && strcmp(label, "dokument") != 0)
+        return label;
     if (profile_within(finder->profile, WORDS_DOCUMENT, text))
         return "dokument";
     return "annat";
@@ -217,8 +217,8 @@ static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
     const Line *line = &g_array_index(lines->lines, Line, line_index);
     for (guint i = 0; i < line->parts->len; i++) {
         const Part *part = &g_array_index(line->parts, Part, i);
-        g_autofree char *number = page_number_key(part->text.s, line->page);
-        if (!g_hash_table_add(kept, number ? g_steal_pointer(&number) : g_strdup(part->text.s)))
+        char *number = is_page_number(part->text.s) ? page_number_key(part->text.s, line->page) : NULL;
+        if (!g_hash_table_add(kept, number ? number : g_strdup(part->text.s)))
             continue;
         Furniture *above = begun_above(finder, line_index, part);
         if (above) {
