@@ -105,8 +105,11 @@ demo:
 
 demo-run: all
 	@rm -rf $(BUILD)/demo
-	@$(PROGRAM) convert -o $(BUILD)/demo $(wildcard samples/*/*.pdf)
-	@echo "Look at $(BUILD)/demo:"; ls $(BUILD)/demo
+	@for pdf in samples/*/*.pdf; do \
+	  $(PROGRAM) convert -o $(BUILD)/demo/$$(basename $$(dirname $$pdf)) $$pdf; [ $$? -le 1 ] || exit 1; \
+	done
+	@echo "What became of the samples (samples/*/*.pdf):"
+	@ls -d $(BUILD)/demo/*/*.html
 
 check:
 	@tests/packages/install build check

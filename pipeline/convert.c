@@ -72,7 +72,7 @@ static Status convert_to_stream(Session *session)
         xmlFreeDoc(doc);
         doc = session_advance(session, &document, FORMAT_SUMMARY, label, &error);
     }
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, output, &error) : NULL;
+    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, edition, output, &error) : NULL;
     xmlFreeDoc(doc);
     Status status = STATUS_OK;
     if (!bytes || !output_stream(session->out, bytes, &error)) {
@@ -130,7 +130,7 @@ static gboolean write_outputs(Session *session, const char *path, Document *docu
         if (doc && !files)
             files = outputs_new(session->options.folder, error);
         g_autoptr(GBytes) bytes =
-            doc && files ? session_render(session, doc, outputs[i].output, error) : NULL;
+            doc && files ? session_render(session, doc, outputs[i].edition, outputs[i].output, error) : NULL;
         g_autofree char *file = g_strconcat(name, outputs[i].ending, NULL);
         good = bytes && outputs_add(files, file, bytes, error);
     }

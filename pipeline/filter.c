@@ -25,7 +25,7 @@ Status filter_stage(Session *session, Format made)
     guint known = given ? given->len : 0;
     g_autofree char *label = input_label(path);
     xmlDoc *doc = session_advance(session, &document, made, label, &error);
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, OUTPUT_XML, &error) : NULL;
+    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, made, OUTPUT_XML, &error) : NULL;
     xmlFreeDoc(doc);
 
     Status status = STATUS_OK;
@@ -59,7 +59,7 @@ Status filter_render(Session *session)
                             "render: json is made from a meeting, not from a summary");
         g_clear_pointer(&doc, xmlFreeDoc);
     }
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, output, &error) : NULL;
+    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, format, output, &error) : NULL;
     xmlFreeDoc(doc);
     return bytes && output_stream(session->out, bytes, &error) ? STATUS_OK : session_fail(session, error);
 }

@@ -80,7 +80,7 @@ static GOptionContext *context_new(Options *o, Taker taker, const char *operands
         {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY,
          {"background", 'b', 0, G_OPTION_ARG_INT, &o->background,
           "Background per item of the summary, at most (default 120)", "WORDS"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY,
+        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
         {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,

@@ -15,7 +15,7 @@ struct Resources {
     char *folder;
     xmlSchema *schemas[FORMAT__MAX];
     xmlSchema *profile_schema;
-    Stylesheet *stylesheets[OUTPUT__MAX];
+    Stylesheet *stylesheets[FORMAT__MAX][OUTPUT__MAX];
     Profile *general, *chosen;
 };
 
@@ -44,11 +44,12 @@ void resources_free(Resources *resources)
 {
     if (!resources)
         return;
-    for (int i = 0; i < FORMAT__MAX; i++)
+    for (int i = 0; i < FORMAT__MAX; i++) {
         g_clear_pointer(&resources->schemas[i], xmlSchemaFree);
+        for (int j = 0; j < OUTPUT__MAX; j++)
+            stylesheet_free(resources->stylesheets[i][j]);
+    }
     g_clear_pointer(&resources->profile_schema, xmlSchemaFree);
-    for (int i = 0; i < OUTPUT__MAX; i++)
-        stylesheet_free(resources->stylesheets[i]);
     profile_free(resources->chosen);
     profile_free(resources->general);
     g_free(resources->folder);
@@ -60,13 +61,15 @@ xmlSchema *resources_schema(Resources *resources, Format format, GError **error)
     return load_schema(resources, &resources->schemas[format], format_name(format), error);
 }
 
-const Stylesheet *resources_stylesheet(Resources *resources, Output output, GError **error)
+const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error)
 {
-    if (!resources->stylesheets[output]) {
-        g_autofree char *path = g_strdup_printf("%s/xslt/%s.xsl", resources->folder, output_name(output));
-        resources->stylesheets[output] = stylesheet_from_file(path, error);
+    Stylesheet **stylesheet = &resources->stylesheets[format][output];
+    if (!*stylesheet) {
+        g_autofree char *path =
+            g_strdup_printf("%s/xslt/%s-%s.xsl", resources->folder, format_name(format), output_name(output));
+        *stylesheet = stylesheet_from_file(path, error);
     }
-    return resources->stylesheets[output];
+    return *stylesheet;
 }
 
 const Profile *resources_profile(Resources *resources, const char *name, GError **error)

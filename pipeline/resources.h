@@ -22,7 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Resources, resources_free)
 
 /* All of these are borrowed; NULL with an error in XML_DOMAIN. */
 xmlSchema *resources_schema(Resources *resources, Format format, GError **error);
-const Stylesheet *resources_stylesheet(Resources *resources, Output output, GError **error);
+/* The stylesheet xslt/FORMAT-OUTPUT.xsl. */
+const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error);
 /* `name` is the name of a profile of the installation, a path (it holds a slash or ends with
  * .xml), or NULL for the general one, on which every other profile rests. */
 const Profile *resources_profile(Resources *resources, const char *name, GError **error);

@@ -66,15 +66,17 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
     return NULL;
 }
 
-GBytes *session_render(Session *session, xmlDoc *doc, Output output, GError **error)
+GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error)
 {
     gsize length = 0;
     char *bytes = NULL;
     if (output == OUTPUT_XML) {
         bytes = xml_write(doc, &length);
     } else {
-        const Stylesheet *stylesheet = resources_stylesheet(session->resources, output, error);
-        bytes = stylesheet ? render(stylesheet, doc, NULL, &length, error) : NULL;
+        const Stylesheet *stylesheet = resources_stylesheet(session->resources, format, output, error);
+        const char *const parameters[] = {session->options.source ? "source" : NULL, session->options.source,
+                                          NULL};
+        bytes = stylesheet ? render(stylesheet, doc, parameters, &length, error) : NULL;
     }
     return bytes ? g_bytes_new_take(bytes, length) : NULL;
 }

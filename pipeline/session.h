@@ -39,7 +39,7 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
                         GError **error);
 
 /* A meeting or summary in one of the forms that are read. The caller unreferences the bytes. */
-GBytes *session_render(Session *session, xmlDoc *doc, Output output, GError **error);
+GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error);
 
 /* Prints the error and frees it; returns the exit status it stands for. */
 Status session_fail(Session *session, GError *error);
