@@ -153,7 +153,7 @@ uninstall:
 lint:
 	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(ALL_CFLAGS)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-	  --library=gtk --suppress=missingIncludeSystem -Istages -Ipipeline $(SOURCES)
+	  --library=gtk '-DG_DEFINE_QUARK(name,function)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(type,free)=' --suppress=missingIncludeSystem -Istages -Ipipeline $(SOURCES)
 
 format:
 	clang-format -i $(SOURCES) $(HEADERS)

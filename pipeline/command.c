@@ -52,19 +52,19 @@ int command(int argc, char **argv, FILE *in, FILE *out, FILE *err)
     const char *word = argc > 1 ? argv[1] : NULL;
     const char *about = word && argc > 2 ? argv[2] : NULL;
 
-    if (!word) {
+    if (!word)
         return (int)session_fail(&session, g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE,
                                                        "no command given: see sammandrag --help"));
-    }
     if (strcmp(word, "--version") == 0)
         return (int)print(&session, "sammandrag " SAMMANDRAG_VERSION "\n");
-    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (strcmp(word, "help") == 0 && !about))
+    gboolean help = strcmp(word, "help") == 0;
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || (help && !about))
         return (int)print_program_help(&session);
 
-    gboolean help = strcmp(word, "help") == 0;
-    const Command *named = command_named(help ? about : word);
+    const char *name = help ? about : word;
+    const Command *named = command_named(name);
     if (!named)
-        return (int)unknown_command(&session, help ? about : word);
+        return (int)unknown_command(&session, name);
     if (help)
         return (int)print_command_help(&session, named);
     Status status = run(&session, named, argv + 2);
