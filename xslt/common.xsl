@@ -129,9 +129,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- What an item's head says besides its heading: the rest of the printed head is shown as it stands. -->
-  <xsl:key name="block" match="m:huvud/*" use="@id"/>
-
   <!-- ==== Headings ==== -->
 
   <!-- How deep a heading lies among its siblings, from 0, whatever levels the document skips. -->
@@ -172,6 +169,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- ==== Footnotes, by the item or part they stand in and their mark ==== -->
+
+  <xsl:key name="footnotes" match="m:fotnot | s:fotnot" use="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
+  <xsl:key name="marks" match="m:notmarke | s:notmarke" use="concat(generate-id(ancestor::*[last() - 1]), '/', @nr)"/>
+
   <!-- ==== Names in the XML, in Swedish ==== -->
 
   <xsl:template name="motion-kind">
@@ -182,6 +184,73 @@
       <xsl:when test="$kind = 'aterremiss'">återremiss</xsl:when>
       <xsl:when test="$kind = 'bordlaggning'">bordläggning</xsl:when>
       <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="attendance-group">
+    <xsl:choose>
+      <xsl:when test="@grupp = 'ledamot'">Ledamot</xsl:when>
+      <xsl:when test="@grupp = 'tjanstgorande_ersattare'">Tjänstgörande ersättare</xsl:when>
+      <xsl:when test="@grupp = 'ersattare'">Ersättare</xsl:when>
+      <xsl:when test="@grupp = 'tjansteperson'">Tjänsteperson</xsl:when>
+      <xsl:when test="@grupp = 'ovrig'">Övrig</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- "Eva Ström (C)" -->
+  <xsl:template name="person">
+    <xsl:value-of select="@namn"/>
+    <xsl:if test="@parti"><xsl:value-of select="concat(' (', @parti, ')')"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="persons">
+    <xsl:param name="persons"/>
+    <xsl:for-each select="$persons">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:call-template name="person"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="drop-reason">
+    <xsl:choose>
+      <xsl:when test="@orsak = 'sidhuvud'">sidhuvud</xsl:when>
+      <xsl:when test="@orsak = 'sidfot'">sidfot</xsl:when>
+      <xsl:when test="@orsak = 'sidnummer'">sidnummer</xsl:when>
+      <xsl:when test="@orsak = 'signaturruta'">ruta för underskrift</xsl:when>
+      <xsl:when test="@orsak = 'stampel'">stämpel</xsl:when>
+      <xsl:when test="@orsak = 'innehall'">innehållsförteckning</xsl:when>
+      <xsl:when test="@orsak = 'bild'">text i bild</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What a note means to who reads the minutes; the codes are those of sammandrag(1). -->
+  <xsl:template name="note">
+    <xsl:choose>
+      <xsl:when test="@typ = 'page-without-text'">Sidan innehåller bara bild. Dess text saknas här.</xsl:when>
+      <xsl:when test="@typ = 'page-unreadable'">Sidans text går inte att läsa rätt.</xsl:when>
+      <xsl:when test="@typ = 'character-unknown'">Ett tecken går inte att tyda.</xsl:when>
+      <xsl:when test="@typ = 'structure-damaged'">Filen är skadad och läst så långt det gick.</xsl:when>
+      <xsl:when test="@typ = 'table-uneven'">En tabell är ojämn. Tomma celler är tillagda.</xsl:when>
+      <xsl:when test="@typ = 'footnote-unmarked'">En fotnot saknar tecken i texten.</xsl:when>
+      <xsl:when test="@typ = 'document-unknown'">Dokumentets slag är okänt.</xsl:when>
+      <xsl:when test="@typ = 'body-unknown'">Organets namn hittades inte.</xsl:when>
+      <xsl:when test="@typ = 'date-unknown'">Sammanträdets datum hittades inte.</xsl:when>
+      <xsl:when test="@typ = 'date-differs'">Datum i dokumentet stämmer inte överens.</xsl:when>
+      <xsl:when test="@typ = 'attendance-missing'">Närvarolista saknas.</xsl:when>
+      <xsl:when test="@typ = 'attendance-unclear'">En rad i närvarolistan är oklar och återges bara som text.</xsl:when>
+      <xsl:when test="@typ = 'item-gap'">Paragrafernas nummer följer inte på varandra.</xsl:when>
+      <xsl:when test="@typ = 'item-repeated'">Ett paragrafnummer förekommer två gånger.</xsl:when>
+      <xsl:when test="@typ = 'section-unknown'">Ett avsnitt har en rubrik av okänt slag.</xsl:when>
+      <xsl:when test="@typ = 'decision-missing'">Inget beslut hittades i paragrafen.</xsl:when>
+      <xsl:when test="@typ = 'motion-unclear'">Ett yrkande är oklart och återges bara som text.</xsl:when>
+      <xsl:when test="@typ = 'vote-unclear'">En omröstning är oklar. Läs den i originalet.</xsl:when>
+      <xsl:when test="@typ = 'vote-differs'">Antalet röster och uppräknade namn stämmer inte överens.</xsl:when>
+      <xsl:when test="@typ = 'person-unknown'">Ett namn finns inte i närvarolistan.</xsl:when>
+      <xsl:when test="@typ = 'reservation-unclear'">Det framgår inte vem som reserverar sig.</xsl:when>
+      <xsl:when test="@typ = 'outcome-unsettled'">Det framgår inte hur det gick med förslaget.</xsl:when>
+      <xsl:when test="@typ = 'words-lost'">Ord i originalet saknas här.</xsl:when>
+      <xsl:when test="@typ = 'words-added'">Här finns ord som inte står i originalet.</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -1,0 +1,329 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- HTML for both editions: the page around the text, and every kind of block. One self-contained file
+     without script. Ids come from the XML, so that the same document gives the same bytes. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:sammandrag:sammantrade:1"
+    xmlns:s="urn:sammandrag:sammanfattning:1"
+    exclude-result-prefixes="m s">
+
+  <xsl:import href="common.xsl"/>
+  <xsl:import href="html-style.xsl"/>
+  <xsl:output method="html" encoding="UTF-8" indent="no"/>
+
+  <!-- ==== The page; each edition fills in the templates "lead", "contents" and "body" ==== -->
+
+  <xsl:template match="/">
+    <xsl:variable name="title"><xsl:call-template name="document-title"/></xsl:variable>
+    <xsl:variable name="contents"><xsl:apply-templates select="*" mode="contents"/></xsl:variable>
+    <xsl:text disable-output-escaping="yes">&lt;!DOCTYPE html&gt;&#10;</xsl:text>
+    <html lang="sv">
+      <head>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <title><xsl:value-of select="$title"/></title>
+        <meta name="generator" content="{*/@program}"/>
+        <style><xsl:value-of select="$style"/></style>
+      </head>
+      <body>
+        <a class="hopp" href="#innehall">Hoppa till innehållet</a>
+        <header>
+          <xsl:if test="*/m:huvudman | */s:huvudman">
+            <p class="huvudman"><xsl:value-of select="*/m:huvudman | */s:huvudman"/></p>
+          </xsl:if>
+          <h1><xsl:value-of select="$title"/></h1>
+          <xsl:apply-templates select="*" mode="lead"/>
+        </header>
+        <xsl:if test="string($contents)">
+          <nav aria-labelledby="toc">
+            <h2 id="toc">Innehåll</h2>
+            <ul><xsl:copy-of select="$contents"/></ul>
+          </nav>
+        </xsl:if>
+        <main id="innehall" tabindex="-1">
+          <xsl:apply-templates select="*" mode="body"/>
+        </main>
+        <footer>
+          <p>
+            <xsl:text>Källa: </xsl:text>
+            <a href="{$pdf}"><xsl:value-of select="*/m:kalla/@fil | */@fil"/></a>
+            <xsl:text> (PDF). Originalet gäller om något skiljer sig.</xsl:text>
+          </p>
+          <xsl:apply-templates select="*" mode="foot"/>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template match="*" mode="foot"/>
+
+  <xsl:template name="contents-line">
+    <xsl:param name="id"/>
+    <xsl:param name="number"/>
+    <xsl:param name="text"/>
+    <li>
+      <a href="#{$id}">
+        <xsl:if test="string($number)"><span class="nr"><xsl:value-of select="$number"/></span><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="$text"/>
+      </a>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- "§ 13" and the title; the number is set apart. -->
+  <xsl:template name="item-heading">
+    <xsl:if test="@nr">
+      <span class="nr"><xsl:call-template name="item-number"/></span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:value-of select="m:arenderubrik | s:arenderubrik"/>
+  </xsl:template>
+
+  <!-- ==== Blocks. `first` is the heading level of the shallowest heading among them. ==== -->
+
+  <xsl:template name="blocks">
+    <xsl:param name="blocks"/>
+    <xsl:param name="first" select="3"/>
+    <xsl:apply-templates select="$blocks">
+      <xsl:with-param name="first" select="$first"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="m:rubrik | s:rubrik">
+    <xsl:param name="first" select="3"/>
+    <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
+    <!-- In a section with a heading of its own, every other heading lies below that one. -->
+    <xsl:variable name="below" select="number($depth = 0 and ../@rubrik)"/>
+    <xsl:variable name="level" select="$first + $depth + $below"/>
+    <xsl:element name="h{$level - ($level - 6) * ($level &gt; 6)}">
+      <xsl:if test="@id"><xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </xsl:element>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:stycke | s:stycke">
+    <xsl:variable name="class">
+      <xsl:if test="starts-with(., 'att ')"> att</xsl:if>
+      <xsl:if test="@fortsatt"> f</xsl:if>
+      <xsl:if test="@citat"> citat</xsl:if>
+      <xsl:if test="@fet"> fet</xsl:if>
+      <xsl:if test="@kursiv"> kursiv</xsl:if>
+    </xsl:variable>
+    <p>
+      <xsl:if test="string($class)">
+        <xsl:attribute name="class"><xsl:value-of select="substring($class, 2)"/></xsl:attribute>
+      </xsl:if>
+      <xsl:apply-templates/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A label and its value. -->
+  <xsl:template match="m:uppgift | s:uppgift">
+    <xsl:for-each select="*">
+      <p class="uppgift">
+        <xsl:for-each select="*">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:choose>
+            <xsl:when test="position() = 1 and last() &gt; 1"><b><xsl:apply-templates/></b></xsl:when>
+            <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </p>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A footnote that stands in the text, in documents that have no items. -->
+  <xsl:template match="m:fotnot | s:fotnot">
+    <p class="fotnot">
+      <xsl:call-template name="footnote"/>
+    </p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:fotnoter | s:fotnoter">
+    <div class="fotnoter">
+      <xsl:apply-templates select="*"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="m:figur | s:figur"/>
+
+  <!-- ==== Lists: the first item of a run makes the list, the others are reached from it ==== -->
+
+  <xsl:template match="m:punkt | s:punkt"/>
+
+  <xsl:template match="m:punkt[not(preceding-sibling::*[1][self::m:punkt])]
+                       | s:punkt[not(preceding-sibling::*[1][self::s:punkt])]">
+    <xsl:variable name="parent" select=".."/>
+    <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
+    <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>
+    <xsl:call-template name="list">
+      <xsl:with-param name="items"
+          select="self::*[not(@niva &gt; 1)] | following-sibling::*[position() &lt;= $rest][not(@niva &gt; 1)]
+                  | key('sub-items', generate-id(preceding-sibling::*[1]))[count(.. | $parent) = 1]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="list">
+    <xsl:param name="items"/>
+    <xsl:variable name="kind">
+      <xsl:call-template name="list-kind"><xsl:with-param name="items" select="$items"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$kind = 'ol'">
+        <ol>
+          <xsl:for-each select="$items">
+            <li value="{number(translate(@markor, '.)', ''))}"><xsl:call-template name="list-item"/></li>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:for-each>
+        </ol>
+      </xsl:when>
+      <xsl:otherwise>
+        <ul>
+          <xsl:if test="$kind = 'markers'"><xsl:attribute name="class">markorer</xsl:attribute></xsl:if>
+          <xsl:for-each select="$items">
+            <li>
+              <xsl:if test="$kind = 'markers' and @markor"><xsl:value-of select="concat(@markor, ' ')"/></xsl:if>
+              <xsl:call-template name="list-item"/>
+            </li>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:for-each>
+        </ul>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="list-item">
+    <xsl:variable name="below" select="key('sub-items', generate-id())"/>
+    <xsl:apply-templates/>
+    <xsl:if test="$below">
+      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="list"><xsl:with-param name="items" select="$below"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- ==== Tables: a region that scrolls by itself on a narrow screen, reached with the keyboard ==== -->
+
+  <xsl:template match="m:tabell | s:tabell">
+    <xsl:variable name="number">
+      <xsl:number level="any" count="m:tabell | s:tabell" from="m:arende | s:arende | m:bilaga"/>
+    </xsl:variable>
+    <xsl:variable name="name">
+      <xsl:value-of select="concat('Tabell ', $number)"/>
+      <xsl:choose>
+        <xsl:when test="ancestor::m:arende/@nr"><xsl:value-of select="concat(' i § ', ancestor::m:arende/@nr)"/></xsl:when>
+        <xsl:when test="ancestor::s:arende/@nr"><xsl:value-of select="concat(' i § ', ancestor::s:arende/@nr)"/></xsl:when>
+        <xsl:when test="ancestor::m:bilaga/@namn"><xsl:value-of select="concat(', ', ancestor::m:bilaga/@namn)"/></xsl:when>
+      </xsl:choose>
+      <xsl:if test="@sida"><xsl:value-of select="concat(' (sidan ', @sida, ')')"/></xsl:if>
+    </xsl:variable>
+    <!-- Header rows come first and may not span into the body. -->
+    <xsl:variable name="body" select="*[*[not(@rubrik)]][1]"/>
+    <xsl:variable name="head" select="*[not($body)] | $body/preceding-sibling::*"/>
+    <xsl:variable name="heads" select="count($head)"/>
+    <xsl:variable name="split" select="$body and $head
+        and not($head/*[@rader + count(../preceding-sibling::*) &gt; $heads])"/>
+    <div class="tabell" role="region" tabindex="0" aria-label="{$name}">
+      <table>
+        <caption><xsl:value-of select="$name"/></caption>
+        <xsl:choose>
+          <xsl:when test="$split">
+            <thead><xsl:apply-templates select="$head"/></thead>
+            <tbody><xsl:apply-templates select="$body | $body/following-sibling::*"/></tbody>
+          </xsl:when>
+          <xsl:otherwise><tbody><xsl:apply-templates select="*"/></tbody></xsl:otherwise>
+        </xsl:choose>
+      </table>
+    </div>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:rad | s:rad">
+    <tr><xsl:apply-templates select="*"/></tr>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:cell | s:cell">
+    <xsl:variable name="alone" select="not(../*[not(@rubrik)])"/>
+    <xsl:choose>
+      <xsl:when test="@rubrik">
+        <th scope="col">
+          <xsl:if test="not($alone)"><xsl:attribute name="scope">row</xsl:attribute></xsl:if>
+          <xsl:call-template name="cell"/>
+        </th>
+      </xsl:when>
+      <xsl:otherwise>
+        <td><xsl:call-template name="cell"/></td>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Cells that hold nothing but a number are set right. -->
+  <xsl:template name="cell">
+    <xsl:if test="@kolumner &gt; 1"><xsl:attribute name="colspan"><xsl:value-of select="@kolumner"/></xsl:attribute></xsl:if>
+    <xsl:if test="@rader &gt; 1"><xsl:attribute name="rowspan"><xsl:value-of select="@rader"/></xsl:attribute></xsl:if>
+    <xsl:if test="not(@rubrik) and translate(., '0123456789', '') != string(.)
+                  and translate(., '0123456789 &#160;,.–-−+%', '') = ''">
+      <xsl:attribute name="class">tal</xsl:attribute>
+    </xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- ==== Inside the text ==== -->
+
+  <xsl:template match="m:lank | s:lank">
+    <xsl:variable name="safe">
+      <xsl:call-template name="is-safe"><xsl:with-param name="url" select="@till"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string($safe) and normalize-space()"><a href="{@till}"><xsl:apply-templates/></a></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A mark leads to its footnote, and the footnote back to the first of its marks. -->
+  <xsl:template match="m:notmarke | s:notmarke">
+    <xsl:variable name="scope" select="generate-id(ancestor::*[last() - 1])"/>
+    <xsl:variable name="page" select="ancestor::*[@sida][1]/@sida"/>
+    <xsl:variable name="footnote" select="key('footnotes', concat($scope, '/', @nr))[not(@sida &lt; $page)][@id][1]"/>
+    <sup>
+      <xsl:choose>
+        <xsl:when test="$footnote">
+          <xsl:variable name="first"><xsl:apply-templates select="$footnote" mode="first-mark"/></xsl:variable>
+          <a href="#not-{$footnote/@id}" aria-label="Fotnot {.}">
+            <xsl:if test="$first = generate-id()">
+              <xsl:attribute name="id">till-<xsl:value-of select="$footnote/@id"/></xsl:attribute>
+            </xsl:if>
+            <xsl:apply-templates/>
+          </a>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </sup>
+  </xsl:template>
+
+  <xsl:template name="footnote">
+    <xsl:variable name="first"><xsl:apply-templates select="." mode="first-mark"/></xsl:variable>
+    <xsl:if test="@id"><xsl:attribute name="id">not-<xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@markor"><sup><xsl:value-of select="@markor"/></sup><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates/>
+    <xsl:if test="string($first) and @id">
+      <xsl:text> </xsl:text>
+      <a href="#till-{@id}" aria-label="Tillbaka till texten från fotnot {@markor}">↩</a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The first mark that leads to a footnote. Numbers may begin anew on each page, so a mark leads to
+       the next footnote of its number. -->
+  <xsl:template match="m:fotnot | s:fotnot" mode="first-mark">
+    <xsl:variable name="key" select="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
+    <xsl:variable name="page" select="@sida"/>
+    <xsl:variable name="before" select="key('footnotes', $key)[@sida &lt; $page][last()]/@sida"/>
+    <xsl:value-of select="generate-id(key('marks', $key)[not(ancestor::*[@sida][1]/@sida &gt; $page)]
+                                                        [not(ancestor::*[@sida][1]/@sida &lt;= $before)][1])"/>
+  </xsl:template>
+</xsl:stylesheet>
