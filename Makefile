@@ -149,11 +149,13 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/sammandrag $(foreach f,$(MAN),$(SHARE)/man/man$(subst .,,$(suffix $f))/$(notdir $f))
 	rm -rf $(SHARE)/sammandrag
 
-# clang-tidy reads .clang-tidy; both print nothing when all is well.
+# Both print nothing when all is well. cppcheck does not see GLib's macros take ownership, so leaks are
+# LeakSanitizer's matter; nor that a table's row says which type stands at an offset.
 lint:
-	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(ALL_CFLAGS)
+	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(ALL_CFLAGS) $(TOOL_CFLAGS)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-	  --library=gtk '-DG_DEFINE_QUARK(name,function)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(type,free)=' --suppress=missingIncludeSystem -Istages -Ipipeline $(SOURCES)
+	  --library=gtk '-DG_DEFINE_QUARK(name,function)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(type,free)=' --suppress=missingIncludeSystem \
+	  --suppress=memleak --suppress=invalidPointerCast -Istages -Ipipeline $(SOURCES)
 
 format:
 	clang-format -i $(SOURCES) $(HEADERS)

@@ -76,7 +76,10 @@ const Profile *resources_profile(Resources *resources, const char *name, GError 
 {
     if (!resources->general) {
         g_autofree char *path = g_build_filename(resources->folder, "profiles", GENERAL_PROFILE ".xml", NULL);
-        resources->general = load_profile(resources, path, NULL, error);
+        g_autoptr(GError) fault = NULL;
+        resources->general = load_profile(resources, path, NULL, &fault);
+        if (fault) /* of the installation, not of an input */
+            g_set_error_literal(error, XML_DOMAIN, XML_ERROR_SCHEMA, fault->message);
     }
     if (!resources->general || !name || strcmp(name, GENERAL_PROFILE) == 0)
         return resources->general;

@@ -93,6 +93,8 @@ Status session_fail(Session *session, GError *error)
         {SESSION_DOMAIN, SESSION_ERROR_OWN_XML, STATUS_PROGRAM},
         {OUTPUT_DOMAIN, -1, STATUS_OUTPUT},
         {XML_DOMAIN, XML_ERROR_SCHEMA, STATUS_INSTALLATION},
+        {G_FILE_ERROR, -1,
+         STATUS_INSTALLATION}, /* a schema that is not there: inputs have a domain of their own */
     };
     Status status = STATUS_INPUT;
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)

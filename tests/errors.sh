@@ -107,6 +107,7 @@ expect background-negative 2 'convert: --background' convert --to html --backgro
 expect render-without-format 2 'render: say --to' render
 expect filter-of-two-files 2 'a filter takes one file' pages "$dir/minutes.pdf" "$dir/scan.pdf"
 expect unknown-profile 3 'profile .*nowhere.xml: no such file' lines --profile nowhere
+SAMMANDRAG_DATA=$dir/nowhere expect no-installation 5 '.*/nowhere/.*profile' pages "$dir/minutes.pdf"
 expect help 0 '' --help
 expect version 0 '' --version
 for command in convert pages lines blocks meeting summary render; do
