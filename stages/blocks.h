@@ -53,12 +53,17 @@ typedef struct {
     const char *text;
 } Dropped;
 
+/* A page whose text cannot be trusted. */
+typedef struct {
+    int page;
+} DamagedPage;
+
 typedef struct {
     GStringChunk *chunk;
     const char *file, *sha256, *producer, *title;
     bool tagged;
     int pages;
-    GArray *damaged;   /* of int: pages whose text cannot be trusted */
+    GArray *damaged;   /* of DamagedPage */
     GArray *furniture; /* of Furniture */
     GArray *blocks;    /* of Block */
     GArray *dropped;   /* of Dropped */
@@ -72,7 +77,7 @@ Blocks *blocks_from_lines(const Lines *lines, const Profile *profile);
  * cells by TAB. The caller frees it. */
 char *block_plain(const Block *block);
 
-extern const ModelType blocks_type;
+extern const ModelType blocks_type, damaged_page_type;
 /* For the meeting, which holds blocks under Swedish names. */
 Block block_copy(const Block *block, GStringChunk *chunk);
 xmlDoc *blocks_to_xml(const Blocks *blocks);

@@ -35,7 +35,7 @@ Lines *lines_from_pages(const Pages *pages, const Profile *profile)
     return lines;
 }
 
-char *line_plain(const Line *line)
+char *line_text(const Line *line)
 {
     GString *s = g_string_new(NULL);
     for (guint i = 0; i < line->parts->len; i++) {

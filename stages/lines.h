@@ -79,6 +79,9 @@ typedef struct {
 /* Never fails. The result is the caller's. */
 Lines *lines_from_pages(const Pages *pages, const Profile *profile);
 
+/* All text of a line, its parts separated by one blank; the caller frees it. */
+char *line_text(const Line *line);
+
 extern const ModelType lines_type, furniture_type;
 extern const ModelMark text_marks[]; /* the inline elements of the English formats */
 xmlDoc *lines_to_xml(const Lines *lines);

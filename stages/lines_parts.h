@@ -16,7 +16,4 @@ void lines_mark_hyphens(Lines *lines);
 /* Finds the edges of the body text of every sheet. */
 void lines_measure_sheets(Lines *lines);
 
-/* All text of a line, its parts separated by one blank; the caller frees it. */
-char *line_plain(const Line *line);
-
 #endif

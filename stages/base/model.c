@@ -393,12 +393,22 @@ static bool read_element(Reader *reader, const ModelType *type, xmlNode *node, v
     return fail(reader, node, "unknown element", name);
 }
 
+/* True when an element of `node` is a member of one of the type's lists: a block holds rows or text. */
+static bool holds_members(const ModelType *type, xmlNode *node)
+{
+    const xmlNode *child = xmlFirstElementChild(node);
+    for (const ModelField *field = type->fields; child && (field->name || field->kind); field++)
+        if (field->kind == FIELD_MANY && is_member(field, (const char *)child->name))
+            return true;
+    return false;
+}
+
 static bool read_struct(Reader *reader, const ModelType *type, xmlNode *node, void *object)
 {
     if (!read_attributes(reader, type, node, object))
         return false;
     for (const ModelField *field = type->fields; field->name || field->kind; field++) {
-        if (field->kind == FIELD_RICH)
+        if (field->kind == FIELD_RICH && !holds_members(type, node))
             return read_rich(reader, type, node, &FIELD(object, field, Text));
         if (field->kind == FIELD_CONTENT && node->children) {
             FIELD(object, field, const char *) = kept(reader, xmlNodeGetContent(node));

@@ -44,6 +44,10 @@ void text_builder_append_string(TextBuilder *b, const char *s)
 Text text_builder_end(TextBuilder *b, GStringChunk *chunk)
 {
     Text text = {g_string_chunk_insert(chunk, b->s->str), b->marks};
+    for (guint i = 0; text.marks && i < text.marks->len; i++) {
+        Mark *mark = &g_array_index(text.marks, Mark, i);
+        mark->value = mark->value ? g_string_chunk_insert_const(chunk, mark->value) : NULL;
+    }
     b->marks = NULL;
     text_builder_clear(b);
     return text;

@@ -36,7 +36,7 @@ void text_builder_begin(TextBuilder *b);
 /* Appends `t`, shifting its marks. */
 void text_builder_append(TextBuilder *b, const Text *t);
 void text_builder_append_string(TextBuilder *b, const char *s);
-/* Returns the text, its string in `chunk`, its marks the caller's. The builder is cleared. */
+/* Returns the text, its string and the values of its marks in `chunk`. The builder is cleared. */
 Text text_builder_end(TextBuilder *b, GStringChunk *chunk);
 void text_builder_clear(TextBuilder *b);
 
