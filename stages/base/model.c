@@ -415,6 +415,10 @@ static bool read_struct(Reader *reader, const ModelType *type, xmlNode *node, vo
             return true;
         }
     }
+    /* As where a stage makes it: an array without members is there, and empty. */
+    for (const ModelField *field = type->fields; field->name || field->kind; field++)
+        if (field->kind == FIELD_STRINGS || field->kind == FIELD_MANY || field->kind == FIELD_GROUP)
+            array_at(object, field, field->kind == FIELD_STRINGS ? sizeof(const char *) : field->type->size);
     for (xmlNode *child = xmlFirstElementChild(node); child; child = xmlNextElementSibling(child))
         if (!read_element(reader, type, child, object))
             return false;
