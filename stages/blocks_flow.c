@@ -69,8 +69,8 @@ static bool at_hang(const Builder *builder, const Stretch *next)
     if (builder->hang >= 0)
         return fabs(left - builder->hang) <= SAME_LEFT;
     double first = builder->last.part->x0;
-    if (builder->block.kind == BLOCK_ITEM) /* under the text, or back at the margin */
-        return left <= first + SAME_LEFT;
+    if (builder->block.kind == BLOCK_ITEM) /* under the text after its marker, or back at the margin */
+        return left <= first + FIRST_LINE_INDENT;
     return fabs(left - first) <= SAME_LEFT || (left < first && first - left <= FIRST_LINE_INDENT);
 }
 
@@ -119,6 +119,16 @@ static bool begins_clause(const Builder *builder, const Stretch *next)
     return false;
 }
 
+/* True when `next` begins with the word that the block under way began with, as entries of a list without
+ * markers do: "Rapport om …, bilaga 1" / "Rapport om …, bilaga 2". */
+static bool begins_alike(const Builder *builder, const Stretch *next)
+{
+    const char *block = builder->text.s->str, *text = next->part->text.s;
+    gsize length = strcspn(text, " ");
+    return length > 4 && g_unichar_isupper(g_utf8_get_char(text)) && strncmp(block, text, length) == 0 &&
+           (block[length] == ' ' || !block[length]);
+}
+
 /* Whether `next` goes on with the block under way. The rules from the surest to the least sure. */
 static bool goes_on(Builder *builder, const Stretch *next)
 {
@@ -138,7 +148,7 @@ static bool goes_on(Builder *builder, const Stretch *next)
         return false;
     if (continues_heading(builder, next, sheet))
         return same_page;
-    if (!same_style(builder, next) || !at_hang(builder, next))
+    if (!same_style(builder, next) || !at_hang(builder, next) || begins_alike(builder, next))
         return false;
     bool mid_sentence = starts_lower(next->part->text.s) && !ends_sentence(last->part->text.s);
     if (begins_clause(builder, next) && (had_room || !same_page))

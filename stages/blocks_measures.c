@@ -201,15 +201,31 @@ static gsize first_unit(const char *text)
     return (gsize)(p - text) - (p > text && p[-1] == ' ');
 }
 
+/* The width of `length` bytes of `text` in the usual proportions of letters; only ratios of it have a
+ * meaning. */
+static double relative_width(const char *text, gsize length)
+{
+    double width = 0;
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c < 0x80 && strchr("iljtfr.,:;'!|()[]- ", (int)c))
+            width += 0.6;
+        else if (c == 'm' || c == 'w' || g_unichar_isupper(c))
+            width += 1.4;
+        else
+            width += 1;
+    }
+    return width;
+}
+
 bool measures_had_room(const Measures *measures, const Sheet *sheet, const Stretch *last, const Stretch *next)
 {
     const char *text = next->part->text.s;
-    double letters = (double)g_utf8_strlen(text, -1);
-    if (letters < 1)
+    double all = relative_width(text, strlen(text));
+    if (all <= 0)
         return false;
-    double width = next->part->x1 - next->part->x0;
-    double unit = (double)g_utf8_strlen(text, (gssize)first_unit(text));
-    /* Letters differ in width: the estimate may be short by a tenth, so ask for a tenth more. */
-    double needed = 0.25 * last->part->size + 1.1 * unit * width / letters;
+    double unit = relative_width(text, first_unit(text)) / all * (next->part->x1 - next->part->x0);
+    /* The estimate may be short by a twentieth, so ask for that much more. */
+    double needed = 0.25 * last->part->size + 1.05 * unit;
     return last->part->x1 + needed < measures_right(measures, sheet, last->part->x0) - 1;
 }

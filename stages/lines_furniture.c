@@ -242,7 +242,7 @@ static bool is_contents_line(const Line *line)
     gsize length = strlen(last->text.s);
     if (!length || !g_ascii_isdigit(last->text.s[length - 1]))
         return false;
-    g_autofree char *text = line_plain(line);
+    g_autofree char *text = line_text(line);
     const char *leader = strstr(text, "....");
     return leader && strspn(leader, ". 0123456789") == strlen(leader);
 }

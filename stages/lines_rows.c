@@ -5,8 +5,11 @@
 
 #include "lines_parts.h"
 
-/* Runs further apart than this many font sizes are parts of their own, as in Pages. */
+/* Runs further apart than this many font sizes are parts of their own. A justified line stretches its blanks
+ * to half a size and seldom more. */
 static const double PART_GAP = 0.9;
+/* With a ruled line between them, so near runs are parts too: text that fills its cell. */
+static const double CELL_GAP = 0.3;
 /* A raised run no larger than this share of its neighbour is a footnote mark. */
 static const double MARK_SIZE = 0.8;
 
@@ -111,6 +114,18 @@ static double main_size(GPtrArray *runs)
     return best;
 }
 
+/* True when a ruled line stands between `x0` and `x1` beside the run. */
+static bool is_ruled_off(const Page *page, const Run *run, double x0, double x1)
+{
+    double y = (run->box.y0 + run->box.y1) / 2;
+    for (guint i = 0; page->rules && i < page->rules->len; i++) {
+        const Box *rule = &g_array_index(page->rules, Rule, i).box;
+        if (rule->x0 == rule->x1 && rule->x0 > x0 - 1 && rule->x0 < x1 + 1 && rule->y0 <= y && rule->y1 >= y)
+            return true;
+    }
+    return false;
+}
+
 typedef struct {
     Lines *lines;
     const Page *page;
@@ -130,7 +145,9 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
     for (; i < row->runs->len; i++) {
         const Run *run = row->runs->pdata[i];
         if (run != first) {
-            if (run->box.x0 - part.x1 > PART_GAP * MAX(run->size, row->size))
+            double gap = run->box.x0 - part.x1;
+            if (gap > PART_GAP * MAX(run->size, row->size) ||
+                (gap > CELL_GAP * run->size && is_ruled_off(row->page, run, part.x1, run->box.x0)))
                 break;
             if (!run->joined || run->box.x0 - part.x1 > 0.3 * run->size)
                 text_builder_append_string(&text, " ");

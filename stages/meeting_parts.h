@@ -3,12 +3,149 @@
 #ifndef MEETING_PARTS_H
 #define MEETING_PARTS_H
 
+#include "base/notes.h"
 #include "meeting.h"
 
 /* Names of SectionKind in XML and in profiles; ends with NULL. */
 extern const char *const meeting_section_names[];
+/* Names of AttendanceGroup in XML and in profiles; ends with NULL. */
+extern const char *const meeting_group_names[];
 
-/* An empty meeting with its chunk; arrays are made where they are filled. */
+/* An empty meeting with its chunk; arrays are made when something is put into them. */
 Meeting *meeting_new(void);
+
+/* ---- the draft: what every part reads and writes ---- */
+
+/* Forms of text that the parts look for; meeting_draft.c says what each is. */
+typedef enum {
+    FORM_ITEM,        /* 1 body's letters, 2 number, 3 letter, 4 rest */
+    FORM_ITEM_NUMBER, /* 1 number, 2 letter, 3 rest */
+    FORM_CONTENTS,    /* ends like a line of a table of contents */
+    FORM_CASE,        /* the whole text is a register number */
+    FORM_CASE_FIRST,  /* 1 a register number, 2 the rest */
+    FORM_CASE_LAST,   /* 1 the text, 2 a register number */
+    FORM_ATTACHMENT,  /* 1 its name */
+    FORM_DATE,        /* 1–3 year, month, day; 4–6 or 4 the second date or day */
+    FORM_DATE_DAYS,   /* 1 day, 2 month, 3 second day, 4 month, 5 year */
+    FORM_DATE_DOTS,   /* 1 day, 2 month, 3 year */
+    FORM_HOURS,       /* 1–2 start, 3–4 end */
+    FORM_TOTALS,      /* 1 yes, 2 no: numbers or words */
+    FORM_ABSTAIN,     /* 1 number or word */
+    FORM_MEANING,     /* 1 what Ja stands for, 2 what Nej */
+    FORM_MEANING_WHO, /* the same, "den som vill … röstar ja" */
+    FORM_VOTED,       /* 1 ja or nej, 2 number: "röstar Ja (7)" */
+    FORM_ABSTAINED,   /* 1 number: "avstår från att rösta (1)" */
+    FORM_VOTER_LIST,  /* 1 choice: "Nej-röster ges av:" */
+    FORM_VOTER_ROW,   /* 1 name, 2 party, 3 choice */
+    FORM__MAX
+} Form;
+
+typedef struct {
+    const Blocks *blocks;
+    const Profile *profile;
+    Meeting *meeting; /* being made */
+    GRegex *forms[FORM__MAX];
+    double body_size; /* points: the size most of the text is set in */
+} Draft;
+
+void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile);
+void draft_end(Draft *draft);
+
+/* The match of `form` in `s`, or NULL; free with g_match_info_free(). */
+GMatchInfo *draft_match(const Draft *draft, Form form, const char *s);
+bool draft_matches(const Draft *draft, Form form, const char *s);
+/* Group `n` of a match in the meeting's chunk, collapsed and trimmed; NULL when empty. */
+const char *draft_group(const Draft *draft, const GMatchInfo *match, int n);
+
+const char *draft_string(const Draft *draft, const char *s, gssize length);
+void draft_note(const Draft *draft, NoteKind kind, int page, const char *where, const char *words);
+/* Appends a copy of `*element`; makes the array when it is NULL. */
+void draft_append(GArray **array, gsize size, const void *element);
+/* Appends a copy of `block`. */
+void draft_append_block(const Draft *draft, GArray **array, const Block *block);
+Source draft_source(const Draft *draft, const Block *block, Basis basis);
+Fact draft_fact(const Draft *draft, const Block *block, Basis basis, const char *value, gssize length);
+/* The text of a block on one line, cells separated by a blank; the caller frees it. */
+char *draft_line(const Block *block);
+/* The text of cell `n` of a BLOCK_ROW, or NULL. */
+const char *draft_cell(const Block *block, guint n);
+
+/* ---- persons (meeting_persons.c) ---- */
+
+/* A person named in running text. */
+typedef struct {
+    const char *name, *party; /* in the meeting's chunk; party NULL: none printed nor known */
+    gsize start, end;         /* bytes in the text, with the party's parentheses */
+    bool party_known;         /* the party is from the attendance list, not printed here */
+} Mention;
+
+/* All persons in the first `length` bytes of `s`, in order: names followed by a party in
+ * parentheses, and names of the attendance list. The caller frees the array of Mention. */
+GArray *persons_in(const Draft *draft, const char *s, gsize length);
+/* True when `s` begins with a name of at least two words; a party is taken when it follows. */
+bool person_at(const Draft *draft, const char *s, Mention *mention);
+Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block);
+/* Adds a person unless the array already holds the name. */
+void persons_add(GArray **array, Person person);
+const Attendee *attendee_named(const Meeting *meeting, const char *name);
+/* The members and serving substitutes of the parties named after "Ledamöterna från" in `s`;
+ * NULL when there is no such phrase or the attendance list does not settle who they are. */
+GArray *persons_of_parties(const Draft *draft, const char *s);
+/* True when `s` speaks of members by their parties: "Ledamöterna från S och V". */
+bool persons_by_party(const char *s);
+
+/* ---- outline: where each block goes (meeting_outline.c, meeting_headings.c) ---- */
+
+/* A heading of an item as the text has it. */
+typedef struct {
+    guint block;        /* index into blocks->blocks */
+    const char *number; /* "12", "3 b" */
+    int key;            /* number * 32 + letter, to put them in order */
+    const char *rest;   /* what follows the number; may be empty */
+    bool repeated;      /* the number was there before: continues that item */
+} ItemHeading;
+
+/* The headings of the meeting's items in the order of the text: an array of ItemHeading. */
+GArray *headings_from_blocks(const Draft *draft);
+/* The name of the attachment that begins with this block at the top of its page, or NULL. */
+const char *attachment_at(const Draft *draft, guint block);
+/* Reads title, register number and the like of one item from the blocks from `first` up to `end`; returns the index of the first block that is not part of its head. */
+guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint first, guint end, Item *item);
+
+/* Puts every block into its place in the minutes, with items and their sections. */
+void outline_minutes(const Draft *draft, const GArray *headings);
+/* The same for a summary that a body published itself. */
+void outline_summary(const Draft *draft);
+
+/* Divides the blocks from `first` up to `end` into sections of `item`. */
+void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item);
+/* The kind a heading stands for; SECTION_OTHER and `*known` false when no rule knows it. */
+SectionKind section_kind(const Profile *profile, const char *heading, bool *known);
+
+/* ---- facts ---- */
+
+DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings);
+void facts_of_meeting(const Draft *draft);
+void attendance_from_front(const Draft *draft);
+/* The body that met, and the municipality or region it belongs to (meeting_body.c). */
+void body_of_meeting(const Draft *draft);
+void principal_of_meeting(const Draft *draft);
+
+/* Appends each day that `s` names, as YYYY-MM-DD, to an array of const char *. */
+void dates_in(const Draft *draft, const char *s, GArray *dates);
+/* The hours in `s` as HH:MM; `*end` NULL when only one. False when there are none. */
+bool hours_in(const Draft *draft, const char *s, const char **start, const char **end);
+
+void motions_of_item(const Draft *draft, Item *item);
+void votes_of_item(const Draft *draft, Item *item);
+/* Reservations, persons not taking part, immediate adjustment. */
+void positions_of_item(const Draft *draft, Item *item);
+
+/* The kinds of motion that the words after "yrkar" name, in order, with what each is about. */
+typedef struct {
+    MotionKind kind;
+    const char *object; /* in the meeting's chunk; may be NULL */
+} MotionClause;
+GArray *motion_clauses(const Draft *draft, const char *words);
 
 #endif

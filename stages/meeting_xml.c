@@ -7,15 +7,23 @@
 
 static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", NULL};
 static const char *const basis_names[] = {"", "harledd", NULL};
-static const char *const group_names[] = {
-    "", "ledamot", "tjanstgorande_ersattare", "ersattare", "tjansteperson", "ovrig", NULL};
 static const char *const motion_names[] = {"bifall",     "avslag",       "tillagg", "andring",
                                            "aterremiss", "bordlaggning", NULL};
 static const char *const ballot_names[] = {"ja", "nej", "avstar", "franvarande", NULL};
-static const char *const reason_names[] = {"",        "sidhuvud", "sidfot", "sidnummer", "signaturruta",
-                                           "stampel", "innehall", "bild",   NULL};
+static const char *const reason_names[] = {"",        "sidhuvud", "sidfot", "sidnummer",   "signaturruta",
+                                           "stampel", "innehall", "bild",   "tabellhuvud", NULL};
 static const char *const block_tags[] = {"rubrik", "stycke", "punkt", "uppgift",
                                          "tabell", "fotnot", "figur", NULL};
+
+const char *const meeting_group_names[] = {
+    [GROUP_NONE] = "",
+    [GROUP_MEMBER] = "ledamot",
+    [GROUP_SERVING_SUBSTITUTE] = "tjanstgorande_ersattare",
+    [GROUP_SUBSTITUTE] = "ersattare",
+    [GROUP_OFFICIAL] = "tjansteperson",
+    [GROUP_OTHER] = "ovrig",
+    NULL,
+};
 
 const char *const meeting_section_names[] = {
     [SECTION_OTHER] = "annat",
@@ -109,7 +117,7 @@ static const ModelType person_type = {"person", sizeof(Person), person_fields, N
 
 static const ModelField attendee_fields[] = {
     PERSON_FIELDS(offsetof(Attendee, person)),
-    {FIELD_ENUM, "grupp", offsetof(Attendee, group), NULL, group_names, 0, false},
+    {FIELD_ENUM, "grupp", offsetof(Attendee, group), NULL, meeting_group_names, 0, false},
     {FIELD_STRING, "roll", offsetof(Attendee, role), NULL, NULL, 0, false},
     {FIELD_STRING, "ersatter", offsetof(Attendee, stands_for), NULL, NULL, 0, false},
     {FIELD_STRING, "anmarkning", offsetof(Attendee, remark), NULL, NULL, 0, false},

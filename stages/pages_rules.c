@@ -89,22 +89,27 @@ static Ink draw(const Page *page, PopplerPage *source)
 }
 
 /* Looks along rows (or columns, when `down`) for stretches of ink that are thin. A line two pixels thick
- * shows twice, so the pixel before must be none; what is thicker than three is no line but an area. */
+ * shows twice, so the pixel before must be none; what is thicker than three is no line but an area. Where
+ * lines cross ink lies on both sides: a stretch under way goes on over so few pixels of it, else the sides of
+ * a low row of a table would be too short to tell from letters. */
+enum { CROSSING = 3 };
+
 static void find_lines(const Ink *ink, bool down, GArray *rules)
 {
     gssize along = down ? ink->stride : 1, across = down ? 1 : ink->stride;
     int length = down ? ink->height : ink->width, count = down ? ink->width : ink->height;
     for (int a = 0; a < count; a++) {
         const unsigned char *p = ink->bytes + (gssize)MARGIN * ink->stride + MARGIN + a * across;
-        int start = -1;
+        int start = -1, end = -1; /* of the stretch under way; `end` is the last thin pixel */
         for (int i = 0; i <= length; i++, p += along) {
-            bool line = i < length && p[0] && !p[-across] && !(p[across] && p[2 * across] && p[3 * across]);
-            if (line && start < 0)
-                start = i;
-            if (!line && start >= 0) {
+            bool inked = i < length && p[0];
+            if (inked && !p[-across] && !(p[across] && p[2 * across] && p[3 * across])) {
+                start = start < 0 ? i : start;
+                end = i;
+            } else if (start >= 0 && (!inked || i - end > CROSSING)) {
                 double at = a + 0.5;
-                Rule rule = {down ? (Box){at, start, at, i} : (Box){start, at, i, at}};
-                if (i - start >= MIN_LENGTH)
+                Rule rule = {down ? (Box){at, start, at, end + 1} : (Box){start, at, end + 1, at}};
+                if (end + 1 - start >= MIN_LENGTH)
                     g_array_append_val(rules, rule);
                 start = -1;
             }

@@ -5,9 +5,10 @@
 #include "base/notes.h"
 #include "pages_parts.h"
 
-/* A gap wider than this many font sizes ends a run. A justified line stretches its blanks to half a size and
- * seldom more; whether a gap divides cells is for the next stage to say, from the lines around it. */
-static const double WIDE_GAP = 0.9;
+/* A gap wider than this many font sizes ends a run: narrower than what may divide the cells of a table.
+ * Whether it is a wide blank of a justified line or divides cells is for the next stage to say, from what is
+ * around it. */
+static const double WIDE_GAP = 0.45;
 
 /* Characters of the private use area that minutes do hold, most of them bullets that word processors take
  * from the fonts Symbol and Wingdings. */

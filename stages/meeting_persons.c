@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons in running text: names with their party, as minutes write them. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* Small words inside a name. */
+static const char *const particles[] = {"von", "van", "der", "den", "de",  "af",  "av", "al", "el",  "da",
+                                        "di",  "du",  "la",  "le",  "ben", "bin", "zu", "y",  "dos", "do"};
+
+/* Words that begin a sentence with a capital and are no part of the name after them. */
+static const char *const openers[] = {"Även",     "Därefter",  "Vidare", "Också", "Dessutom", "Sedan",
+                                      "Härefter", "Slutligen", "Av",     "Från",  "Till",     "Samt"};
+
+/* Words of phrases that speak of members by their parties. */
+static const char *const by_party[] = {
+    "ledamöterna från", "ledamöterna för",  "representanterna från", "samtliga ledamöter från",
+    "ersättarna från",  "företrädarna för", "ledamöter från",        "representanter från"};
+
+/* The longest name, in words. */
+enum { NAME_WORDS = 6 };
+
+/* A word of the text between blanks; `word_end` excludes punctuation after it. */
+typedef struct {
+    gsize start, end, word_end;
+    bool capital;  /* could be a word of a name */
+    bool particle; /* could stand inside a name */
+    bool cut;      /* punctuation after it ends a name */
+} Token;
+
+static GArray *tokens_of(const char *s, gsize length);
+static bool party_in(const Draft *draft, const char *s, gsize length, const char **party);
+static gsize name_before(const GArray *tokens, guint last);
+static const char *without_title(const Draft *draft, const char *name);
+
+GArray *persons_in(const Draft *draft, const char *s, gsize length)
+{
+    GArray *persons = g_array_new(FALSE, FALSE, sizeof(Mention));
+    g_autoptr(GArray) tokens = tokens_of(s, length);
+
+    for (guint i = 1; i < tokens->len; i++) {
+        const Token *token = &g_array_index(tokens, Token, i);
+        const char *party;
+        if (s[token->start] != '(' || !party_in(draft, s + token->start, token->end - token->start, &party))
+            continue;
+        gsize first = name_before(tokens, i - 1);
+        if (first == i)
+            continue;
+        const Token *from = &g_array_index(tokens, Token, first);
+        const Token *to = &g_array_index(tokens, Token, i - 1);
+        const char *whole = draft_string(draft, s + from->start, (gssize)(to->word_end - from->start));
+        const char *name = without_title(draft, whole);
+        if (name == NULL || strchr(name, ' ') == NULL ||
+            profile_prefix(draft->profile, WORDS_PRINCIPAL, name, NULL) != NULL)
+            continue;
+        gsize title = strlen(whole) - strlen(name);
+        Mention mention = {.name = name, .party = party, .start = from->start + title, .end = token->end};
+        g_array_append_val(persons, mention);
+    }
+
+    /* Members whose party this text does not repeat. */
+    for (guint i = 0; draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
+        const Person *known = &g_array_index(draft->meeting->attendance, Attendee, i).person;
+        const char *at = g_strstr_len(s, (gssize)length, known->name);
+        if (at == NULL)
+            continue;
+        gsize start = (gsize)(at - s), end = start + strlen(known->name);
+        gunichar before = start > 0 ? g_utf8_get_char(g_utf8_prev_char(at)) : ' ';
+        if (text_is_letter_or_digit(before) || before == '-' ||
+            text_is_letter_or_digit(g_utf8_get_char(s + end)) || s[end] == '-' ||
+            strncmp(s + end, " (", 2) == 0)
+            continue;
+        guint place = 0;
+        while (place < persons->len && g_array_index(persons, Mention, place).start < start)
+            place++;
+        if (place > 0 && g_array_index(persons, Mention, place - 1).end > start)
+            continue;
+        Mention mention = {
+            .name = known->name, .party = known->party, .start = start, .end = end, .party_known = true};
+        g_array_insert_val(persons, place, mention);
+    }
+    return persons;
+}
+
+bool person_at(const Draft *draft, const char *s, Mention *mention)
+{
+    gsize length = strlen(s);
+    g_autoptr(GArray) tokens = tokens_of(s, length);
+    const char *start = without_title(draft, s);
+    gsize skipped = start ? (gsize)(start - s) : 0;
+    guint first = 0, n;
+
+    while (first < tokens->len && g_array_index(tokens, Token, first).start < skipped)
+        first++;
+    for (n = first; n < tokens->len && n < first + NAME_WORDS; n++) {
+        const Token *token = &g_array_index(tokens, Token, n);
+        if (!token->capital && !(token->particle && n > first && n + 1 < tokens->len &&
+                                 g_array_index(tokens, Token, n + 1).capital))
+            break;
+        if (token->cut) {
+            n++;
+            break;
+        }
+    }
+    if (n < first + 2)
+        return false;
+    const Token *from = &g_array_index(tokens, Token, first), *to = &g_array_index(tokens, Token, n - 1);
+    *mention = (Mention){.name = draft_string(draft, s + from->start, (gssize)(to->word_end - from->start)),
+                         .start = from->start,
+                         .end = to->word_end};
+    if (profile_prefix(draft->profile, WORDS_PRINCIPAL, mention->name, NULL) != NULL)
+        return false;
+    if (n < tokens->len) {
+        const Token *token = &g_array_index(tokens, Token, n);
+        if (s[token->start] == '(' &&
+            party_in(draft, s + token->start, token->end - token->start, &mention->party))
+            mention->end = token->end;
+    }
+    return true;
+}
+
+Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block)
+{
+    return (Person){
+        .source = draft_source(draft, block, BASIS_STATED), .name = mention->name, .party = mention->party};
+}
+
+void persons_add(GArray **array, Person person)
+{
+    for (guint i = 0; *array && i < (*array)->len; i++)
+        if (g_strcmp0(g_array_index(*array, Person, i).name, person.name) == 0)
+            return;
+    draft_append(array, sizeof person, &person);
+}
+
+const Attendee *attendee_named(const Meeting *meeting, const char *name)
+{
+    for (guint i = 0; meeting->attendance && i < meeting->attendance->len; i++) {
+        const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
+        if (g_strcmp0(attendee->person.name, name) == 0)
+            return attendee;
+    }
+    return NULL;
+}
+
+/* The text after the phrase that speaks of members by party, or NULL. */
+static const char *after_by_party(const char *s)
+{
+    g_autofree char *folded = g_utf8_strdown(s, -1);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(by_party); i++) {
+        const char *at = strstr(folded, by_party[i]);
+        if (at != NULL && strlen(folded) == strlen(s))
+            return s + (at - folded) + strlen(by_party[i]);
+    }
+    return NULL;
+}
+
+bool persons_by_party(const char *s)
+{
+    return after_by_party(s) != NULL;
+}
+
+GArray *persons_of_parties(const Draft *draft, const char *s)
+{
+    const char *rest = after_by_party(s);
+    const GArray *attendance = draft->meeting->attendance;
+    GArray *persons = NULL;
+
+    if (rest == NULL || attendance == NULL)
+        return NULL;
+    g_auto(GStrv) words = g_strsplit_set(rest, " ,.", -1);
+    for (char **word = words; *word; word++) {
+        if (**word == '\0' || strcmp(*word, "och") == 0 || strcmp(*word, "samt") == 0)
+            continue;
+        if (!g_unichar_isupper(g_utf8_get_char(*word)))
+            break;
+        for (guint i = 0; i < attendance->len; i++) {
+            const Attendee *attendee = &g_array_index(attendance, Attendee, i);
+            bool decides = attendee->group == GROUP_MEMBER || attendee->group == GROUP_SERVING_SUBSTITUTE;
+            if (!decides || g_strcmp0(attendee->person.party, *word) != 0)
+                continue;
+            if (attendee->remark != NULL) { /* was there for a part only: who took part is not settled */
+                g_clear_pointer(&persons, g_array_unref);
+                return NULL;
+            }
+            Person person = attendee->person;
+            person.source.basis = BASIS_DERIVED;
+            persons_add(&persons, person);
+        }
+    }
+    return persons;
+}
+
+static bool listed(const char *const *list, gsize n, const char *s, gsize length)
+{
+    for (gsize i = 0; i < n; i++)
+        if (strlen(list[i]) == length && strncmp(list[i], s, length) == 0)
+            return true;
+    return false;
+}
+
+static GArray *tokens_of(const char *s, gsize length)
+{
+    GArray *tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+
+    for (gsize at = 0; at < length;) {
+        while (at < length && (s[at] == ' ' || s[at] == '\n'))
+            at++;
+        if (at == length)
+            break;
+        Token token = {.start = at};
+        bool opened = false; /* "Namn(S)" is two tokens */
+        while (at < length && s[at] != ' ' && s[at] != '\n' && !(opened && s[at] == '(')) {
+            opened = s[at] != '(';
+            at++;
+        }
+        token.end = at;
+        while (at > token.start + 1 && strchr(",;:.", s[at - 1]))
+            at--;
+        token.word_end = at;
+        at = token.end;
+
+        bool letters = true;
+        for (const char *p = s + token.start; p < s + token.word_end && letters; p = g_utf8_next_char(p)) {
+            gunichar c = g_utf8_get_char(p);
+            letters = g_unichar_isalpha(c) || c == '-' || c == '\'' || c == 0x2019 || c == '.';
+        }
+        gunichar first = g_utf8_get_char(s + token.start);
+        token.capital =
+            letters && g_unichar_isupper(first) &&
+            !listed(openers, G_N_ELEMENTS(openers), s + token.start, token.word_end - token.start);
+        token.particle = listed(particles, G_N_ELEMENTS(particles), s + token.start, token.end - token.start);
+        /* A period after one letter is an initial, after more the end of a sentence. */
+        token.cut =
+            token.word_end < token.end && !(s[token.word_end] == '.' && token.word_end - token.start <= 2);
+        g_array_append_val(tokens, token);
+    }
+    return tokens;
+}
+
+/* The party in "(S)", "(SJVP),", "(kl)", "((L)", "(L,)". Boards print "(-)" for none. */
+static bool party_in(const Draft *draft, const char *s, gsize length, const char **party)
+{
+    gsize start = strspn(s, "(");
+    const char *close = g_strstr_len(s, (gssize)length, ")");
+
+    if (close == NULL)
+        return false;
+    gsize end = (gsize)(close - s);
+    while (end > start && strchr(",. ", s[end - 1]))
+        end--;
+    if (end <= start)
+        return false;
+    *party = draft_string(draft, s + start, (gssize)(end - start));
+    if (strcmp(*party, "-") == 0) {
+        *party = NULL;
+        return true;
+    }
+    glong letters = g_utf8_strlen(*party, -1);
+    for (const char *p = *party; *p; p = g_utf8_next_char(p))
+        if (!g_unichar_isalpha(g_utf8_get_char(p)))
+            return false;
+    return letters <= 5;
+}
+
+/* The first token of the name that ends with token `last`; last + 1 when there is none. */
+static gsize name_before(const GArray *tokens, guint last)
+{
+    gsize first = last + 1;
+
+    for (guint n = 0, i = last + 1; i-- > 0 && n < NAME_WORDS; n++) {
+        const Token *token = &g_array_index(tokens, Token, i);
+        if (i != last && token->cut)
+            break;
+        if (token->capital)
+            first = i;
+        else if (!token->particle)
+            break;
+    }
+    return first;
+}
+
+/* `name` without the roles before it: "Ordföranden Anna Berg"; NULL when nothing is left. */
+static const char *without_title(const Draft *draft, const char *name)
+{
+    const char *rest;
+
+    while (profile_prefix(draft->profile, WORDS_ROLE, name, &rest) != NULL) {
+        if (*rest == '\0')
+            return NULL;
+        name = rest;
+    }
+    return name;
+}
