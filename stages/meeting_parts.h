@@ -79,8 +79,10 @@ typedef struct {
     bool party_known;         /* the party is from the attendance list, not printed here */
 } Mention;
 
-/* All persons in the first `length` bytes of `s`, in order: names followed by a party in
- * parentheses, and names of the attendance list. The caller frees the array of Mention. */
+/* The persons in the first `length` bytes of `s` whose name is followed by a party in parentheses,
+ * in order. The caller frees the array of Mention. */
+GArray *persons_with_party(const Draft *draft, const char *s, gsize length);
+/* The same, and those of the attendance list without their party. */
 GArray *persons_in(const Draft *draft, const char *s, gsize length);
 /* True when `s` begins with a name of at least two words; a party is taken when it follows. */
 bool person_at(const Draft *draft, const char *s, Mention *mention);
@@ -136,6 +138,8 @@ void dates_in(const Draft *draft, const char *s, GArray *dates);
 /* The hours in `s` as HH:MM; `*end` NULL when only one. False when there are none. */
 bool hours_in(const Draft *draft, const char *s, const char **start, const char **end);
 
+/* Leaves a note where an item that is no mere talk has no decision. */
+void note_missing_decision(const Draft *draft, const Item *item);
 void motions_of_item(const Draft *draft, Item *item);
 void votes_of_item(const Draft *draft, Item *item);
 /* Reservations, persons not taking part, immediate adjustment. */

@@ -33,7 +33,7 @@ static bool party_in(const Draft *draft, const char *s, gsize length, const char
 static gsize name_before(const GArray *tokens, guint last);
 static const char *without_title(const Draft *draft, const char *name);
 
-GArray *persons_in(const Draft *draft, const char *s, gsize length)
+GArray *persons_with_party(const Draft *draft, const char *s, gsize length)
 {
     GArray *persons = g_array_new(FALSE, FALSE, sizeof(Mention));
     g_autoptr(GArray) tokens = tokens_of(s, length);
@@ -57,6 +57,12 @@ GArray *persons_in(const Draft *draft, const char *s, gsize length)
         Mention mention = {.name = name, .party = party, .start = from->start + title, .end = token->end};
         g_array_append_val(persons, mention);
     }
+    return persons;
+}
+
+GArray *persons_in(const Draft *draft, const char *s, gsize length)
+{
+    GArray *persons = persons_with_party(draft, s, length);
 
     /* Members whose party this text does not repeat. */
     for (guint i = 0; draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {

@@ -263,12 +263,3 @@ Meeting *meeting_from_xml(xmlDoc *doc, GError **error)
     }
     return meeting;
 }
-
-void meeting_free(Meeting *meeting)
-{
-    if (meeting == NULL)
-        return;
-    model_clear(&meeting_type, meeting);
-    g_string_chunk_free(meeting->chunk);
-    g_free(meeting);
-}

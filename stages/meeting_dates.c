@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Days and hours as minutes write them. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* A meeting over more days than this names its first and last day only. */
+enum { DAYS_IN_A_ROW = 5 };
+
+static int number_of(const GMatchInfo *match, int group)
+{
+    g_autofree char *s = g_match_info_fetch(match, group);
+
+    return s && *s ? (int)g_ascii_strtoll(s, NULL, 10) : 0;
+}
+
+static int month_of(const Draft *draft, const GMatchInfo *match, int group)
+{
+    g_autofree char *name = g_match_info_fetch(match, group);
+    const char *meaning = name && *name ? profile_meaning(draft->profile, WORDS_MONTH, name) : NULL;
+
+    return meaning ? (int)g_ascii_strtoll(meaning, NULL, 10) : 0;
+}
+
+static void add_date(const Draft *draft, int year, int month, int day, GArray *dates)
+{
+    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return;
+    g_autofree char *printed = g_strdup_printf("%04d-%02d-%02d", year, month, day);
+    for (guint i = 0; i < dates->len; i++)
+        if (strcmp(g_array_index(dates, const char *, i), printed) == 0)
+            return;
+    const char *date = draft_string(draft, printed, -1);
+    g_array_append_val(dates, date);
+}
+
+/* Both days and, of a short meeting, those between. */
+static void add_span(const Draft *draft, const int first[3], const int last[3], GArray *dates)
+{
+    add_date(draft, first[0], first[1], first[2], dates);
+    if (first[0] == last[0] && first[1] == last[1] && last[2] - first[2] <= DAYS_IN_A_ROW)
+        for (int day = first[2] + 1; day < last[2]; day++)
+            add_date(draft, first[0], first[1], day, dates);
+    add_date(draft, last[0], last[1], last[2], dates);
+}
+
+void dates_in(const Draft *draft, const char *s, GArray *dates)
+{
+    static const Form order[] = {FORM_DATE, FORM_DATE_DAYS, FORM_DATE_DOTS};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(order); i++) {
+        GMatchInfo *match = draft_match(draft, order[i], s);
+        for (; match != NULL && g_match_info_matches(match); g_match_info_next(match, NULL)) {
+            int first[3] = {0}, last[3] = {0};
+            switch (order[i]) {
+            case FORM_DATE: /* 2025-03-20 – 21, 2025-03-31 – 2025-04-01 */
+                for (int g = 0; g < 3; g++) {
+                    first[g] = number_of(match, g + 1);
+                    last[g] = number_of(match, g + 4);
+                }
+                last[0] = last[0] ? last[0] : first[0];
+                last[1] = last[1] ? last[1] : first[1];
+                break;
+            case FORM_DATE_DAYS: /* 20–21 mars 2025, 31 mars – 1 april 2025 */
+                first[2] = number_of(match, 1);
+                last[2] = number_of(match, 3);
+                first[0] = last[0] = number_of(match, 5);
+                last[1] = month_of(draft, match, 4);
+                first[1] = month_of(draft, match, 2) && last[2] ? month_of(draft, match, 2) : last[1];
+                break;
+            default: /* 15.9.2022 */
+                first[2] = number_of(match, 1);
+                first[1] = number_of(match, 2);
+                first[0] = number_of(match, 3);
+                break;
+            }
+            if (last[2] != 0)
+                add_span(draft, first, last, dates);
+            else
+                add_date(draft, first[0], first[1], first[2], dates);
+        }
+        g_match_info_free(match);
+        if (dates->len > 0)
+            return;
+    }
+}
+
+bool hours_in(const Draft *draft, const char *s, const char **start, const char **end)
+{
+    GMatchInfo *match = draft_match(draft, FORM_HOURS, s);
+
+    *start = *end = NULL;
+    if (match == NULL)
+        return false;
+    g_autofree char *from = g_strdup_printf("%02d:%02d", number_of(match, 1), number_of(match, 2));
+    *start = draft_string(draft, from, -1);
+    g_autofree char *minutes = g_match_info_fetch(match, 4);
+    if (minutes != NULL && *minutes != '\0') {
+        g_autofree char *to = g_strdup_printf("%02d:%02d", number_of(match, 3), number_of(match, 4));
+        *end = draft_string(draft, to, -1);
+    }
+    g_match_info_free(match);
+    return true;
+}

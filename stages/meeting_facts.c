@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The facts of the meeting as a whole: body, days, hours, place, chair, secretary, adjusters. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+static void facts_from_labels(const Draft *draft, const GArray *blocks);
+static void chair_and_secretary(const Draft *draft);
+static void adjusters_from_items(const Draft *draft);
+static void dates_from_furniture(const Draft *draft);
+
+void facts_of_meeting(const Draft *draft)
+{
+    Meeting *meeting = draft->meeting;
+
+    if (meeting->kind == DOCUMENT_MINUTES) {
+        facts_from_labels(draft, meeting->front);
+        chair_and_secretary(draft);
+        adjusters_from_items(draft);
+    }
+    if (meeting->kind != DOCUMENT_PLAN && meeting->kind != DOCUMENT_UNKNOWN)
+        dates_from_furniture(draft);
+    body_of_meeting(draft);
+    principal_of_meeting(draft);
+}
+
+/* ---- lines with a label: "Plats: …", "Sammanträdesdatum …" ---- */
+
+static void take_place(const Draft *draft, const Block *block, const char *value)
+{
+    if (draft->meeting->place.value == NULL && *value != '\0')
+        draft->meeting->place = draft_fact(draft, block, BASIS_STATED, value, -1);
+}
+
+static void take_hours(const Draft *draft, const Block *block, const char *value)
+{
+    Meeting *meeting = draft->meeting;
+    const char *start, *end;
+
+    if (meeting->starts.value != NULL || !hours_in(draft, value, &start, &end))
+        return;
+    meeting->starts = draft_fact(draft, block, BASIS_STATED, start, -1);
+    if (end != NULL)
+        meeting->ends = draft_fact(draft, block, BASIS_STATED, end, -1);
+}
+
+static void take_dates(const Draft *draft, const Block *block, const char *value)
+{
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+
+    dates_in(draft, value, dates);
+    if (draft->meeting->dates != NULL)
+        return;
+    for (guint i = 0; i < dates->len; i++) {
+        Fact fact = draft_fact(draft, block, BASIS_STATED, g_array_index(dates, const char *, i), -1);
+        draft_append(&draft->meeting->dates, sizeof fact, &fact);
+    }
+}
+
+/* The place in "Kommunhuset, sal A, kl. 13.00–15.30": what stands before the day or hour. */
+static void take_place_and_hours(const Draft *draft, const Block *block, const char *value)
+{
+    static const Form times[] = {FORM_HOURS, FORM_DATE, FORM_DATE_DAYS, FORM_DATE_DOTS};
+    gint first = (gint)strlen(value);
+
+    take_hours(draft, block, value);
+    take_dates(draft, block, value);
+    for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
+        gint start;
+        GMatchInfo *match = draft_match(draft, times[i], value);
+        if (match != NULL && g_match_info_fetch_pos(match, 0, &start, NULL) && start < first)
+            first = start;
+        g_match_info_free(match);
+    }
+    g_autofree char *place = g_strndup(value, (gsize)first);
+    static const char *const tails[] = {",",
+                                        " kl",
+                                        " kl.",
+                                        " klockan",
+                                        " den",
+                                        " onsdagen den",
+                                        " torsdagen den",
+                                        " tisdagen den",
+                                        " måndagen den",
+                                        " fredagen den"};
+    for (bool cut = true; cut;) {
+        g_strchomp(place);
+        cut = false;
+        for (gsize i = 0; i < G_N_ELEMENTS(tails) && !cut; i++)
+            if (g_str_has_suffix(place, tails[i])) {
+                place[strlen(place) - strlen(tails[i])] = '\0';
+                cut = true;
+            }
+    }
+    take_place(draft, block, place);
+}
+
+static void take_person(const Draft *draft, const Block *block, const char *value, Fact *fact)
+{
+    Mention mention;
+
+    if (fact->value == NULL && person_at(draft, value, &mention))
+        *fact = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
+}
+
+static void add_adjuster(const Draft *draft, const Block *block, const char *name)
+{
+    GArray **adjusters = &draft->meeting->adjusters;
+
+    if (g_strcmp0(draft->meeting->chair.value, name) == 0)
+        return;
+    for (guint i = 0; *adjusters && i < (*adjusters)->len; i++)
+        if (strcmp(g_array_index(*adjusters, Fact, i).value, name) == 0)
+            return;
+    Fact fact = draft_fact(draft, block, BASIS_STATED, name, -1);
+    draft_append(adjusters, sizeof fact, &fact);
+}
+
+static void take_adjusters(const Draft *draft, const Block *block, const char *value)
+{
+    g_autoptr(GArray) persons = persons_in(draft, value, strlen(value));
+
+    if (draft->meeting->adjusters != NULL)
+        return;
+    for (guint i = 0; i < persons->len; i++)
+        add_adjuster(draft, block, g_array_index(persons, Mention, i).name);
+    Mention mention;
+    for (const char *at = value; persons->len == 0 && person_at(draft, at, &mention);) {
+        add_adjuster(draft, block, mention.name);
+        at += mention.end;
+        at += strspn(at, ",; ");
+        text_begins(at, "och ", &at);
+    }
+}
+
+static void facts_from_labels(const Draft *draft, const GArray *blocks)
+{
+    Meeting *meeting = draft->meeting;
+
+    for (guint i = 0; blocks && i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (block->kind == BLOCK_TABLE || block->kind == BLOCK_FIGURE)
+            continue;
+        g_autofree char *line = draft_line(block);
+        const char *value;
+        const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
+        if (word == NULL || word->meaning == NULL)
+            continue;
+        /* The value may stand on the next line. */
+        g_autofree char *below = NULL;
+        if (*value == '\0' && i + 1 < blocks->len) {
+            below = draft_line(&g_array_index(blocks, Block, i + 1));
+            value = below;
+        }
+        const char *colon = strchr(line, ':');
+        bool label = below != NULL || block->kind == BLOCK_ROW || (colon != NULL && colon < value);
+        const char *fact = word->meaning;
+        if (strcmp(fact, "plats_tid") == 0)
+            take_place_and_hours(draft, block, value);
+        else if (strcmp(fact, "plats") == 0 && label)
+            take_place(draft, block, value);
+        else if (strcmp(fact, "tid") == 0 && label) {
+            take_hours(draft, block, value);
+            take_dates(draft, block, value);
+        } else if (strcmp(fact, "datum") == 0)
+            take_dates(draft, block, value);
+        else if (strcmp(fact, "ordforande") == 0 && label)
+            take_person(draft, block, value, &meeting->chair);
+        else if (strcmp(fact, "sekreterare") == 0 && label)
+            take_person(draft, block, value, &meeting->secretary);
+        else if (strcmp(fact, "justerare") == 0 && label)
+            take_adjusters(draft, block, value);
+        else if (strcmp(fact, "organ") == 0 && label && meeting->body.value == NULL)
+            meeting->body = draft_fact(draft, block, BASIS_STATED, value, -1);
+    }
+}
+
+/* ---- persons with a part in the meeting ---- */
+
+static bool has_role(const Draft *draft, const char *role, const char *meaning)
+{
+    const Word *word = role ? profile_prefix(draft->profile, WORDS_ROLE, role, NULL) : NULL;
+
+    if (word != NULL && g_strcmp0(word->meaning, meaning) == 0)
+        return true;
+    /* "Kanslist, protokollförare" */
+    const char *comma = role ? strchr(role, ',') : NULL;
+    return comma != NULL && has_role(draft, comma + 1 + strspn(comma + 1, " "), meaning);
+}
+
+static Fact attendee_with_role(const Draft *draft, const char *meaning)
+{
+    const GArray *attendance = draft->meeting->attendance;
+
+    for (guint i = 0; attendance && i < attendance->len; i++) {
+        const Attendee *attendee = &g_array_index(attendance, Attendee, i);
+        if (has_role(draft, attendee->role, meaning))
+            return (Fact){attendee->person.source, attendee->person.name};
+    }
+    return (Fact){0};
+}
+
+/* Signatures: a name under "Vid protokollet", and one with the word "Ordförande" under it. */
+static void from_signatures(const Draft *draft, const GArray *closing)
+{
+    Meeting *meeting = draft->meeting;
+
+    for (guint i = 0; closing && i < closing->len; i++) {
+        const Block *block = &g_array_index(closing, Block, i);
+        g_autofree char *line = draft_line(block);
+        const char *value;
+        Mention mention;
+        const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
+        if (word != NULL && g_strcmp0(word->meaning, "sekreterare") == 0 && i + 1 < closing->len) {
+            g_autofree char *below = draft_line(&g_array_index(closing, Block, i + 1));
+            take_person(draft, block, *value ? value : below, &meeting->secretary);
+        } else if (has_role(draft, line, "ordforande") && i > 0) {
+            g_autofree char *above = draft_line(&g_array_index(closing, Block, i - 1));
+            if (meeting->chair.value == NULL && person_at(draft, above, &mention))
+                meeting->chair = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
+        }
+    }
+}
+
+static void chair_and_secretary(const Draft *draft)
+{
+    Meeting *meeting = draft->meeting;
+    struct {
+        Fact *fact;
+        const char *meaning;
+    } parts[] = {{&meeting->chair, "ordforande"}, {&meeting->secretary, "sekreterare"}};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (parts[i].fact->value == NULL)
+            *parts[i].fact = attendee_with_role(draft, parts[i].meaning);
+    from_signatures(draft, meeting->closing);
+}
+
+/* "utse Anna Berg (S) att jämte ordföranden justera": the persons of the sentence but the chair
+ * and those who are to stand in. */
+static void adjusters_from_block(const Draft *draft, const Block *block)
+{
+    const char *text = block->text.s;
+
+    if (text == NULL || (strstr(text, "juster") == NULL && strstr(text, "Juster") == NULL))
+        return;
+    g_autoptr(GArray) persons = persons_in(draft, text, strlen(text));
+    Mention mention;
+    if (persons->len == 0 && person_at(draft, text, &mention))
+        g_array_append_val(persons, mention);
+    const char *verb = strstr(text, "utse");
+    if (persons->len == 0 && verb != NULL) { /* "att utse Anna Berg till justerare" */
+        verb = strchr(verb, ' ');
+        if (verb != NULL && person_at(draft, verb + 1, &mention)) {
+            mention.start += (gsize)(verb + 1 - text);
+            g_array_append_val(persons, mention);
+        }
+    }
+    for (guint i = 0; i < persons->len; i++) {
+        const Mention *person = &g_array_index(persons, Mention, i);
+        g_autofree char *before = g_strndup(text, person->start);
+        bool chair = (g_str_has_suffix(before, "ordföranden ") || g_str_has_suffix(before, "ordförande ")) &&
+                     !g_str_has_suffix(before, "vice ordföranden ") &&
+                     !g_str_has_suffix(before, "vice ordförande ");
+        if (!chair && !text_has_word(before, "ersättare"))
+            add_adjuster(draft, block, person->name);
+    }
+}
+
+static void adjusters_from_items(const Draft *draft)
+{
+    const GArray *items = draft->meeting->items;
+
+    if (draft->meeting->adjusters != NULL)
+        return;
+    for (guint i = 0; items && i < items->len && draft->meeting->adjusters == NULL; i++) {
+        const Item *item = &g_array_index(items, Item, i);
+        g_autofree char *title = text_key(item->title.value ? item->title.value : "");
+        if (strstr(title, "juster") == NULL)
+            continue;
+        for (guint s = 0; item->sections && s < item->sections->len; s++) {
+            const Section *section = &g_array_index(item->sections, Section, s);
+            for (guint b = 0;
+                 section->kind == SECTION_DECISION && section->blocks && b < section->blocks->len; b++)
+                adjusters_from_block(draft, &g_array_index(section->blocks, Block, b));
+        }
+    }
+}
+
+/* ---- days ---- */
+
+static void dates_from_furniture(const Draft *draft)
+{
+    Meeting *meeting = draft->meeting;
+    const GArray *furniture = draft->blocks->furniture;
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+    int page = 1;
+
+    for (guint i = 0; furniture && i < furniture->len && dates->len == 0; i++) {
+        const Furniture *piece = &g_array_index(furniture, Furniture, i);
+        if (strcmp(piece->kind, "datum") == 0) {
+            dates_in(draft, piece->text, dates);
+            page = piece->page;
+        }
+    }
+    if (meeting->dates != NULL) {
+        const char *stated = g_array_index(meeting->dates, Fact, 0).value;
+        bool found = dates->len == 0;
+        for (guint i = 0; i < dates->len; i++)
+            found = found || strcmp(g_array_index(dates, const char *, i), stated) == 0;
+        if (!found)
+            draft_note(draft, NOTE_DATE_DIFFERS, page, NULL, g_array_index(dates, const char *, 0));
+        return;
+    }
+    if (dates->len > 0) {
+        for (guint i = 0; i < dates->len; i++) {
+            Fact fact = {{.page = page}, g_array_index(dates, const char *, i)};
+            draft_append(&meeting->dates, sizeof fact, &fact);
+        }
+        return;
+    }
+    /* The title of a summary, or of minutes without a running head. */
+    for (guint i = 0; meeting->front && i < meeting->front->len && meeting->dates == NULL; i++) {
+        const Block *block = &g_array_index(meeting->front, Block, i);
+        if (block->text.s == NULL || (block->kind != BLOCK_HEADING && i > 3))
+            continue;
+        take_dates(draft, block, block->text.s);
+    }
+    if (meeting->dates == NULL)
+        draft_note(draft, NOTE_DATE_UNKNOWN, 0, NULL, NULL);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The head of an item: its title, register numbers and who is responsible for it. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+static const char *title_from_rest(const Draft *draft, const Block *block, const char *rest, Item *item);
+static bool take_label(const Draft *draft, const Block *block, Item *item);
+static void add_values(const Draft *draft, const Block *block, const char *values, bool numbers,
+                       GArray **array);
+static bool can_be_title(const Draft *draft, const Block *block);
+
+guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint first, guint end, Item *item)
+{
+    const GArray *blocks = draft->blocks->blocks;
+    guint at = heading->block;
+
+    for (guint i = first; i < at; i++) { /* a register number above the heading */
+        const Block *block = &g_array_index(blocks, Block, i);
+        draft_append_block(draft, &item->head, block);
+        add_values(draft, block, block->text.s, true, &item->case_numbers);
+    }
+    const Block *block = &g_array_index(blocks, Block, at);
+    draft_append_block(draft, &item->head, block);
+    const char *title = title_from_rest(draft, block, heading->rest, item);
+    if (title != NULL)
+        item->title = draft_fact(draft, block, BASIS_STATED, title, -1);
+
+    for (at++; at < end; at++) {
+        block = &g_array_index(blocks, Block, at);
+        if (take_label(draft, block, item)) {
+            draft_append_block(draft, &item->head, block);
+        } else if (item->title.value == NULL && can_be_title(draft, block)) {
+            g_autofree char *line = draft_line(block);
+            title = title_from_rest(draft, block, line, item);
+            if (title == NULL)
+                break;
+            draft_append_block(draft, &item->head, block);
+            item->title = draft_fact(draft, block, BASIS_STATED, title, -1);
+        } else {
+            break;
+        }
+    }
+    return MIN(at, end);
+}
+
+/* The title in what follows the number, register numbers taken out of it; NULL when none is left. */
+static const char *title_from_rest(const Draft *draft, const Block *block, const char *rest, Item *item)
+{
+    const char *title = draft_string(draft, rest, -1), *value;
+    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, title, &value);
+    bool labelled = word != NULL && g_strcmp0(word->meaning, "diarienummer") == 0;
+
+    GMatchInfo *match = draft_match(draft, FORM_CASE_FIRST, labelled ? value : title);
+    if (match != NULL) {
+        add_values(draft, block, draft_group(draft, match, 1), true, &item->case_numbers);
+        title = draft_group(draft, match, 2);
+        g_match_info_free(match);
+        return title;
+    }
+    if (labelled) { /* a number of a form we do not know, as printed */
+        add_values(draft, block, value, true, &item->case_numbers);
+        return NULL;
+    }
+    match = draft_match(draft, FORM_CASE_LAST, title);
+    if (match != NULL) {
+        add_values(draft, block, draft_group(draft, match, 2), true, &item->case_numbers);
+        title = draft_group(draft, match, 1);
+        g_match_info_free(match);
+    }
+    return title && *title ? title : NULL;
+}
+
+/* A line that states a fact of the item: "Diarienummer: …", "Handläggare: …", a bare register number. */
+static bool take_label(const Draft *draft, const Block *block, Item *item)
+{
+    const struct {
+        const char *meaning;
+        GArray **array;
+        bool numbers;
+    } facts[] = {
+        {"diarienummer", &item->case_numbers, true},
+        {"arendeansvarig", &item->responsible, false},
+        {"handlaggare", &item->officers, false},
+        {"foredragande", NULL, false},
+    };
+
+    if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW && block->kind != BLOCK_HEADING)
+        return false;
+    g_autofree char *line = draft_line(block);
+    if (draft_matches(draft, FORM_CASE, line)) {
+        add_values(draft, block, line, true, &item->case_numbers);
+        return true;
+    }
+    const char *value;
+    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
+    if (word == NULL || word->meaning == NULL || *value == '\0')
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(facts); i++) {
+        if (strcmp(word->meaning, facts[i].meaning) != 0)
+            continue;
+        /* Without a colon "Handläggare" can begin a sentence. */
+        Mention mention;
+        const char *label_end = line + strlen(word->key);
+        bool label = block->kind == BLOCK_ROW || *label_end == ':' ||
+                     draft_matches(draft, FORM_CASE, value) ||
+                     (person_at(draft, value, &mention) && mention.end == strlen(value));
+        if (!label)
+            return false;
+        if (facts[i].array != NULL)
+            add_values(draft, block, value, facts[i].numbers, facts[i].array);
+        return true;
+    }
+    return false;
+}
+
+/* "A, B och C" is three values; of persons, so is "A/B". */
+static void add_values(const Draft *draft, const Block *block, const char *values, bool numbers,
+                       GArray **array)
+{
+    const char *const separators[] = {", ", "; ", " och ", " samt ", "/"};
+    const char *start = values;
+
+    while (start != NULL && *start != '\0') {
+        const char *end = NULL;
+        gsize skip = 0;
+        for (gsize i = 0; i < G_N_ELEMENTS(separators) - (numbers ? 1 : 0); i++) {
+            const char *at = strstr(start, separators[i]);
+            if (at != NULL && (end == NULL || at < end)) {
+                end = at;
+                skip = strlen(separators[i]);
+            }
+        }
+        gssize length = end ? end - start : (gssize)strlen(start);
+        Fact fact = draft_fact(draft, block, BASIS_STATED, start, length);
+        if (fact.value[0] != '\0')
+            draft_append(array, sizeof fact, &fact);
+        start = end ? end + skip : NULL;
+    }
+}
+
+/* A title on a line of its own after the number looks like a heading, or is at least no sentence. */
+static bool can_be_title(const Draft *draft, const Block *block)
+{
+    bool known;
+
+    if ((block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW))
+        return false;
+    g_autofree char *line = draft_line(block);
+    gsize length = strlen(line);
+    section_kind(draft->profile, line, &known);
+    if (known || length == 0 || length > 500)
+        return false;
+    if (block->kind == BLOCK_HEADING || block->bold || block->size > draft->body_size + 0.5)
+        return true;
+    return length <= 200 && !strchr(".:", line[length - 1]);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Motions (yrkanden): who moved what, as sentences with "yrkar" and its kin state it. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* Verbs by which a person moves something; `implied` of those that name no kind themselves. */
+static const struct {
+    const char *word;
+    bool settles;
+    MotionKind kind;
+} verbs[] = {
+    {"yrkar", false, MOTION_APPROVAL},      {"yrkade", false, MOTION_APPROVAL},
+    {"yrkat", false, MOTION_APPROVAL},      {"tillstyrker", true, MOTION_APPROVAL},
+    {"tillstyrkte", true, MOTION_APPROVAL}, {"avstyrker", true, MOTION_REJECTION},
+    {"avstyrkte", true, MOTION_REJECTION},  {"instämmer", true, MOTION_APPROVAL},
+    {"instämde", true, MOTION_APPROVAL},    {"biträder", true, MOTION_APPROVAL},
+    {"biträdde", true, MOTION_APPROVAL},    {"föreslår", false, MOTION_APPROVAL},
+    {"föreslog", false, MOTION_APPROVAL},
+};
+
+/* Words that say what kind of motion it is, by how they begin. A noun always opens a clause of its
+ * own; the others do where no kind was named before, for else they belong to what the motion is about
+ * ("avslag på återremissyrkandet"). */
+static const struct {
+    const char *stem;
+    bool noun;
+    MotionKind kind;
+} stems[] = {
+    {"bifall", true, MOTION_APPROVAL},     {"avslag", true, MOTION_REJECTION},
+    {"bifalla", false, MOTION_APPROVAL},   {"bifalles", false, MOTION_APPROVAL},
+    {"tillstyrk", false, MOTION_APPROVAL}, {"avslå", false, MOTION_REJECTION},
+    {"avstyrk", false, MOTION_REJECTION},  {"återremi", false, MOTION_REFERRAL},
+    {"bordlägg", false, MOTION_TABLING},   {"tillägg", false, MOTION_ADDITION},
+    {"ändring", false, MOTION_CHANGE},
+};
+
+/* Where a new clause begins after which a kind may be named anew. */
+static const char *const joints[] = {"och att ", "samt att ", "i andra hand ", "i första hand "};
+
+static bool holds_motions(const Section *section);
+static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item);
+static const char *find_verb(const char *sentence, gsize *length, gsize *which);
+static void add_motion(const Draft *draft, Item *item, const Mention *mention, const Block *block,
+                       const MotionClause *clause);
+
+void motions_of_item(const Draft *draft, Item *item)
+{
+    for (guint i = 0; item->sections && i < item->sections->len; i++) {
+        const Section *section = &g_array_index(item->sections, Section, i);
+        for (guint j = 0; holds_motions(section) && section->blocks && j < section->blocks->len; j++) {
+            const Block *block = &g_array_index(section->blocks, Block, j);
+            if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->quoted ||
+                block->text.s == NULL)
+                continue;
+            for (const char *at = block->text.s; *at;) {
+                gsize length = text_sentence(at);
+                g_autofree char *sentence = g_strndup(at, length);
+                motions_of_sentence(draft, block, g_strstrip(sentence), item);
+                at += length;
+                at += strspn(at, " ");
+            }
+        }
+    }
+}
+
+/* Motions are quoted elsewhere too: in the background, in what earlier bodies did. */
+static bool holds_motions(const Section *section)
+{
+    if (section->kind == SECTION_MOTIONS)
+        return true;
+    if (section->kind == SECTION_PREPARATION && section->heading != NULL)
+        return text_has_word(section->heading, "sammanträdet") ||
+               text_has_word(section->heading, "dagens sammanträde");
+    return false;
+}
+
+static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item)
+{
+    gsize length, which;
+    const char *verb = find_verb(sentence, &length, &which);
+
+    if (verb == NULL)
+        return;
+    const char *words = verb + length;
+    g_autoptr(GArray) movers = persons_in(draft, sentence, (gsize)(verb - sentence));
+    if (movers->len == 0) {
+        Mention mention;
+        g_autofree char *before = g_strndup(sentence, (gsize)(verb - sentence));
+        if (person_at(draft, before, &mention)) {
+            g_array_append_val(movers, mention);
+        } else if (person_at(draft, words + strspn(words, " "),
+                             &mention)) { /* "Vidare yrkar Anna Berg (S) bifall" */
+            words += strspn(words, " ");
+            g_array_append_val(movers, mention);
+            words += mention.end;
+        } else if (text_begins(sentence, "ordförande", NULL) && draft->meeting->chair.value != NULL) {
+            const Attendee *chair = attendee_named(draft->meeting, draft->meeting->chair.value);
+            mention =
+                (Mention){.name = draft->meeting->chair.value, .party = chair ? chair->person.party : NULL};
+            g_array_append_val(movers, mention);
+        }
+    }
+    g_autoptr(GArray) clauses = motion_clauses(draft, words);
+    if (clauses->len == 0 && verbs[which].settles) {
+        MotionClause clause = {verbs[which].kind, draft_string(draft, words, -1)};
+        g_array_append_val(clauses, clause);
+    }
+    if (movers->len == 0 || clauses->len == 0) {
+        draft_note(draft, NOTE_MOTION_UNCLEAR, block->page, block->id, sentence);
+        return;
+    }
+    for (guint m = 0; m < movers->len; m++)
+        for (guint c = 0; c < clauses->len; c++)
+            add_motion(draft, item, &g_array_index(movers, Mention, m), block,
+                       &g_array_index(clauses, MotionClause, c));
+}
+
+static bool is_word_start(const char *s, const char *at)
+{
+    return at == s || !text_is_letter_or_digit(g_utf8_get_char(g_utf8_prev_char(at)));
+}
+
+GArray *motion_clauses(const Draft *draft, const char *words)
+{
+    GArray *clauses = g_array_new(FALSE, FALSE, sizeof(MotionClause));
+    MotionClause clause = {MOTION_APPROVAL, NULL};
+    const char *object = NULL; /* where the object of the open clause begins */
+    bool open = false;
+
+    for (const char *at = words; *at;) {
+        const char *next = g_utf8_next_char(at), *cut = NULL;
+        for (gsize i = 0; i < G_N_ELEMENTS(joints) && cut == NULL && is_word_start(words, at); i++)
+            if (text_begins(at, joints[i], &next))
+                cut = at;
+        for (gsize i = 0; i < G_N_ELEMENTS(stems) && cut == NULL && is_word_start(words, at); i++) {
+            const char *rest;
+            if (!text_begins(at, stems[i].stem, &rest) || (open && !stems[i].noun))
+                continue;
+            bool whole = !text_is_letter_or_digit(g_utf8_get_char(rest));
+            if (stems[i].noun && !whole) /* "bifallits", "avslagsyrkandet" */
+                continue;
+            while (text_is_letter_or_digit(g_utf8_get_char(rest)))
+                rest = g_utf8_next_char(rest);
+            if (open) {
+                clause.object = draft_string(draft, object, at - object);
+                g_array_append_val(clauses, clause);
+            }
+            clause.kind = stems[i].kind;
+            object = next = rest;
+            open = true;
+            break;
+        }
+        if (cut != NULL && open) {
+            clause.object = draft_string(draft, object, cut - object);
+            g_array_append_val(clauses, clause);
+            open = false;
+        }
+        at = next;
+    }
+    if (open) {
+        clause.object = draft_string(draft, object, -1);
+        g_array_append_val(clauses, clause);
+    }
+
+    /* Objects begin with a preposition and end with the conjunction to the next clause. */
+    static const char *const before[] = {"till ", "på ", "av "};
+    static const char *const after[] = {" och", " samt", ",", "."};
+    for (guint i = 0; i < clauses->len; i++) {
+        MotionClause *each = &g_array_index(clauses, MotionClause, i);
+        for (gsize k = 0; k < G_N_ELEMENTS(before); k++)
+            text_begins(each->object, before[k], &each->object);
+        gsize length = strlen(each->object);
+        for (gsize k = 0; k < G_N_ELEMENTS(after); k++)
+            if (length >= strlen(after[k]) &&
+                strncmp(each->object + length - strlen(after[k]), after[k], strlen(after[k])) == 0)
+                length -= strlen(after[k]);
+        each->object = length > 0 ? draft_string(draft, each->object, (gssize)length) : NULL;
+    }
+    return clauses;
+}
+
+static const char *find_verb(const char *sentence, gsize *length, gsize *which)
+{
+    const char *found = NULL;
+
+    for (const char *at = sentence; *at && found == NULL; at = g_utf8_next_char(at)) {
+        const char *rest;
+        for (gsize i = 0; i < G_N_ELEMENTS(verbs) && found == NULL && is_word_start(sentence, at); i++)
+            if (text_begins(at, verbs[i].word, &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest))) {
+                found = at;
+                *length = (gsize)(rest - at);
+                *which = i;
+            }
+    }
+    return found;
+}
+
+/* One motion of a person and kind, however often it is said. */
+static void add_motion(const Draft *draft, Item *item, const Mention *mention, const Block *block,
+                       const MotionClause *clause)
+{
+    for (guint i = 0; item->motions && i < item->motions->len; i++) {
+        const Motion *motion = &g_array_index(item->motions, Motion, i);
+        if (motion->kind == clause->kind && g_strcmp0(motion->person.name, mention->name) == 0)
+            return;
+    }
+    Motion motion = {
+        .person = person_from_mention(draft, mention, block), .kind = clause->kind, .object = clause->object};
+    draft_append(&item->motions, sizeof motion, &motion);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The outline of a meeting: each block in its place in front, item, closing or attachment. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+static guint start_of_item(const Draft *draft, const ItemHeading *heading);
+static bool closing_at(const Draft *draft, guint index, guint end);
+static void take_blocks(const Draft *draft, guint first, guint end, GArray **array);
+static void take_attachments(const Draft *draft, guint first, guint end);
+static guint attachment_in(const Draft *draft, guint first, guint end);
+static const char *item_id(const Draft *draft, const char *number);
+
+void outline_minutes(const Draft *draft, const GArray *headings)
+{
+    Meeting *meeting = draft->meeting;
+    const GArray *blocks = draft->blocks->blocks;
+    guint count = blocks ? blocks->len : 0;
+    guint front_end = headings->len > 0 ? start_of_item(draft, &g_array_index(headings, ItemHeading, 0))
+                                        : attachment_in(draft, 0, count);
+
+    take_blocks(draft, 0, front_end, &meeting->front);
+    if (headings->len == 0)
+        take_attachments(draft, front_end, count);
+    for (guint i = 0; i < headings->len; i++) {
+        const ItemHeading *heading = &g_array_index(headings, ItemHeading, i);
+        if (heading->repeated)
+            continue;
+        guint next = i + 1;
+        while (next < headings->len && g_array_index(headings, ItemHeading, next).repeated)
+            next++;
+        bool last = next == headings->len;
+        guint end = last ? count : start_of_item(draft, &g_array_index(headings, ItemHeading, next));
+        guint attached = attachment_in(draft, heading->block + 1, end);
+        guint closing = attached;
+        for (guint j = heading->block + 1; last && j < attached && closing == attached; j++)
+            if (closing_at(draft, j, attached))
+                closing = j;
+
+        Item item = {.id = item_id(draft, heading->number), .number = heading->number};
+        item.page = g_array_index(blocks, Block, heading->block).page;
+        guint body = head_from_blocks(draft, heading, start_of_item(draft, heading), closing, &item);
+        sections_from_blocks(draft, body, closing, &item);
+        draft_append(&meeting->items, sizeof item, &item);
+        take_blocks(draft, closing, attached, &meeting->closing);
+        take_attachments(draft, attached, end);
+    }
+}
+
+/* ---- a published summary: a title, a heading an item, and a list of further items ---- */
+
+static void take_further(const Draft *draft, guint first, guint end)
+{
+    const GArray *blocks = draft->blocks->blocks;
+
+    for (guint i = first; i < end; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        g_autofree char *line = draft_line(block);
+        g_autofree char *number = block->marker ? g_strdup(block->marker) : NULL;
+        if (number != NULL)
+            g_strdelimit(number, ".)§", ' ');
+        const char *printed = number ? draft_string(draft, number, -1) : NULL;
+        Item item = {.page = block->page,
+                     .number = printed && *printed && g_ascii_isdigit(*printed) ? printed : NULL};
+        item.id = item_id(draft, item.number);
+        if (i == first) /* the heading of the list goes with its first entry */
+            draft_append_block(draft, &item.head, block);
+        if (i == first && i + 1 < end)
+            block = &g_array_index(blocks, Block, ++i);
+        g_free(line);
+        line = draft_line(block);
+        if (block != &g_array_index(blocks, Block, first)) {
+            draft_append_block(draft, &item.head, block);
+            item.title = draft_fact(draft, block, BASIS_STATED, line, -1);
+        }
+        draft_append(&draft->meeting->further, sizeof item, &item);
+    }
+}
+
+/* The level of headings that items have: the first level below the title. */
+static int item_level(const GArray *blocks)
+{
+    int title = 0, level = 0;
+
+    for (guint i = 0; i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (block->kind != BLOCK_HEADING)
+            continue;
+        if (title == 0)
+            title = MAX(block->level, 1);
+        else if (level == 0 || block->level < level)
+            level = block->level;
+    }
+    return level;
+}
+
+void outline_summary(const Draft *draft)
+{
+    Meeting *meeting = draft->meeting;
+    const GArray *blocks = draft->blocks->blocks;
+    int level = item_level(blocks);
+    bool titled = false;
+    guint i = 0;
+
+    for (; i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (block->kind == BLOCK_HEADING && titled && block->level <= level)
+            break;
+        titled = titled || block->kind == BLOCK_HEADING;
+        draft_append_block(draft, &meeting->front, block);
+    }
+    while (i < blocks->len) {
+        guint end = i + 1;
+        while (end < blocks->len && (g_array_index(blocks, Block, end).kind != BLOCK_HEADING ||
+                                     g_array_index(blocks, Block, end).level > level))
+            end++;
+        const Block *block = &g_array_index(blocks, Block, i);
+        const char *title = block->text.s ? block->text.s : "";
+        const Word *word = profile_prefix(draft->profile, WORDS_LABEL, title, NULL);
+        if (word != NULL && g_strcmp0(word->meaning, "fler_arenden") == 0) {
+            take_further(draft, i, end);
+        } else {
+            Item item = {.id = item_id(draft, NULL),
+                         .page = block->page,
+                         .title = draft_fact(draft, block, BASIS_STATED, title, -1)};
+            draft_append_block(draft, &item.head, block);
+            Section section = {.kind = SECTION_SUMMARY, .page = block->page};
+            take_blocks(draft, i + 1, end, &section.blocks);
+            if (section.blocks != NULL)
+                draft_append(&item.sections, sizeof section, &section);
+            draft_append(&meeting->items, sizeof item, &item);
+        }
+        i = end;
+    }
+}
+
+/* ---- helpers ---- */
+
+/* A register number alone on the line above the heading belongs to the heading. */
+static guint start_of_item(const Draft *draft, const ItemHeading *heading)
+{
+    if (heading->block == 0)
+        return 0;
+    const Block *before = &g_array_index(draft->blocks->blocks, Block, heading->block - 1);
+    const Block *block = &g_array_index(draft->blocks->blocks, Block, heading->block);
+    bool alone = before->kind == BLOCK_PARAGRAPH && before->text.s && before->page == block->page &&
+                 draft_matches(draft, FORM_CASE, before->text.s);
+    return alone ? heading->block - 1 : heading->block;
+}
+
+/* True where the minutes end and signatures, notice of adjustment or of appeal begin. */
+static bool closing_at(const Draft *draft, guint index, guint end)
+{
+    const GArray *blocks = draft->blocks->blocks;
+    const Block *block = &g_array_index(blocks, Block, index);
+
+    if (block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW)
+        return false;
+    g_autofree char *line = draft_line(block);
+    const char *rest;
+    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
+    if (word == NULL || word->meaning == NULL || strlen(rest) > 80)
+        return false;
+    if (strcmp(word->meaning, "anslag") == 0 || strcmp(word->meaning, "overklagande") == 0)
+        return *rest == '\0' || block->kind != BLOCK_PARAGRAPH;
+    if (strcmp(word->meaning, "sekreterare") != 0 && strcmp(word->meaning, "justerare") != 0 &&
+        strcmp(word->meaning, "ordforande") != 0 && strcmp(word->meaning, "underskrift") != 0)
+        return false;
+    /* "Ordförande" and the like are words of the text too: a name must stand by them. */
+    Mention mention;
+    if (*rest != '\0')
+        return person_at(draft, rest, &mention) && mention.end + 12 > strlen(rest);
+    for (guint next = index + 1; next < end && next <= index + 2; next++) {
+        g_autofree char *after = draft_line(&g_array_index(blocks, Block, next));
+        if (person_at(draft, after, &mention) && mention.end + 60 > strlen(after))
+            return true;
+    }
+    return index + 1 == end && strchr(word->key, ' ') != NULL;
+}
+
+static void take_blocks(const Draft *draft, guint first, guint end, GArray **array)
+{
+    for (guint i = first; i < end; i++)
+        draft_append_block(draft, array, &g_array_index(draft->blocks->blocks, Block, i));
+}
+
+/* The first block of the range that begins an attachment, or `end`. */
+static guint attachment_in(const Draft *draft, guint first, guint end)
+{
+    while (first < end && attachment_at(draft, first) == NULL)
+        first++;
+    return first;
+}
+
+static void take_attachments(const Draft *draft, guint first, guint end)
+{
+    while (first < end) {
+        guint next = attachment_in(draft, first + 1, end);
+        Attachment attachment = {.label = attachment_at(draft, first),
+                                 .page = g_array_index(draft->blocks->blocks, Block, first).page};
+        take_blocks(draft, first, next, &attachment.blocks);
+        draft_append(&draft->meeting->attachments, sizeof attachment, &attachment);
+        first = next;
+    }
+}
+
+/* "p26", "p3a"; an item without number, or with one that is taken, gets the next free number of its own. */
+static const char *item_id(const Draft *draft, const char *number)
+{
+    const Meeting *meeting = draft->meeting;
+    GArray *lists[] = {meeting->items, meeting->further};
+    guint count = 1;
+    g_autofree char *bare = g_strdup(number ? number : "");
+    char *id = NULL;
+
+    for (char *from = bare, *to = bare;; from++)
+        if (*from != ' ' && (*to++ = *from) == '\0')
+            break;
+    for (gsize l = 0; l < G_N_ELEMENTS(lists); l++)
+        count += lists[l] ? lists[l]->len : 0;
+    id = *bare ? g_strdup_printf("p%s", bare) : g_strdup_printf("a%u", count);
+    for (gsize l = 0; l < G_N_ELEMENTS(lists); l++)
+        for (guint i = 0; lists[l] && i < lists[l]->len; i++)
+            if (strcmp(g_array_index(lists[l], Item, i).id, id) == 0) {
+                g_free(id);
+                id = g_strdup_printf("p%s.%u", bare, count);
+            }
+    const char *kept = draft_string(draft, id, -1);
+    g_free(id);
+    return kept;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where persons stand apart from the decision: reservations, not taking part; and items adjusted at once. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* What a sentence says of the persons before its verb. */
+typedef enum { POSITION_RESERVATION, POSITION_NOT_TAKING_PART, POSITION__MAX } Position;
+
+static const struct {
+    Position position;
+    const char *words;
+} phrases[] = {
+    {POSITION_RESERVATION, "reserverar sig"},
+    {POSITION_RESERVATION, "reserverade sig"},
+    {POSITION_RESERVATION, "reserverat sig"},
+    {POSITION_RESERVATION, "anmäler reservation"},
+    {POSITION_RESERVATION, "lämnar reservation"},
+    {POSITION_RESERVATION, "lämnar en reservation"},
+    {POSITION_RESERVATION, "reservation anmäls av"},
+    {POSITION_NOT_TAKING_PART, "deltar inte i"},
+    {POSITION_NOT_TAKING_PART, "deltar ej i"},
+    {POSITION_NOT_TAKING_PART, "deltog inte i"},
+    {POSITION_NOT_TAKING_PART, "deltog ej i"},
+    {POSITION_NOT_TAKING_PART, "inte deltar i"},
+    {POSITION_NOT_TAKING_PART, "inte deltog i"},
+    {POSITION_NOT_TAKING_PART, "avstår från att delta"},
+    {POSITION_NOT_TAKING_PART, "avstod från att delta"},
+    {POSITION_NOT_TAKING_PART, "anmäler jäv"},
+    {POSITION_NOT_TAKING_PART, "anmälde jäv"},
+    {POSITION_NOT_TAKING_PART, "på grund av jäv"},
+};
+
+/* Words after which a sentence speaks of what may come, not of what was. */
+static const char *const conditional[] = {"för det fall", "om återremissyrkandet", "i det fall", "därest"};
+
+static const char *find_phrase(const char *sentence, Position *position, const char **end);
+static void read_block(const Draft *draft, Item *item, const Section *section, const Block *block);
+static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
+                          const char *sentence);
+static void adjusted_at_once(const Draft *draft, Item *item, const Section *section);
+
+void positions_of_item(const Draft *draft, Item *item)
+{
+    for (guint i = 0; item->sections && i < item->sections->len; i++) {
+        const Section *section = &g_array_index(item->sections, Section, i);
+        adjusted_at_once(draft, item, section);
+        switch (section->kind) {
+        case SECTION_PROPOSAL: /* what might be, and what earlier bodies and others said */
+        case SECTION_SUMMARY:
+        case SECTION_BACKGROUND:
+        case SECTION_ASSESSMENT:
+        case SECTION_BASIS:
+        case SECTION_RECIPIENTS:
+        case SECTION_ATTACHMENTS:
+        case SECTION_REASONS:
+        case SECTION_STATEMENT:
+            continue;
+        case SECTION_PREPARATION:
+            if (section->heading == NULL || !text_has_word(section->heading, "sammanträdet"))
+                continue;
+            break;
+        default:
+            break;
+        }
+        for (guint j = 0; section->blocks && j < section->blocks->len; j++)
+            read_block(draft, item, section, &g_array_index(section->blocks, Block, j));
+    }
+}
+
+static void read_block(const Draft *draft, Item *item, const Section *section, const Block *block)
+{
+    if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->quoted ||
+        block->text.s == NULL)
+        return;
+    for (const char *at = block->text.s; *at;) {
+        gsize length = text_sentence(at);
+        g_autofree char *sentence = g_strndup(at, length);
+        read_sentence(draft, item, section, block, g_strstrip(sentence));
+        at += length;
+        at += strspn(at, " ");
+    }
+}
+
+static void add(const Draft *draft, Item *item, Position position, Person person)
+{
+    if (draft->meeting->attendance != NULL && attendee_named(draft->meeting, person.name) == NULL)
+        draft_note(draft, NOTE_PERSON_UNKNOWN, person.source.page, person.source.block, person.name);
+    persons_add(position == POSITION_RESERVATION ? &item->reservations : &item->not_taking_part, person);
+}
+
+/* True when the words after the persons add more persons: "… för eget yrkande samt B (S) och C (V)". */
+static void add_after(const Draft *draft, Item *item, Position position, const Block *block, const char *rest)
+{
+    const char *joint = strstr(rest, " samt ");
+
+    while (joint != NULL) {
+        joint += strlen(" samt ");
+        Mention first;
+        if (person_at(draft, joint, &first) && first.party != NULL) {
+            g_autoptr(GArray) more = persons_in(draft, joint, strlen(joint));
+            for (guint i = 0; i < more->len; i++)
+                add(draft, item, position,
+                    person_from_mention(draft, &g_array_index(more, Mention, i), block));
+            return;
+        }
+        joint = strstr(joint, " samt ");
+    }
+}
+
+static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
+                          const char *sentence)
+{
+    Position position;
+    const char *end, *at = find_phrase(sentence, &position, &end);
+
+    if (at == NULL) {
+        /* Under a heading of its own, a line of names says it all. */
+        bool reserved = section->kind == SECTION_RESERVATION;
+        if (!reserved && section->kind != SECTION_NOT_TAKING_PART && section->kind != SECTION_CONFLICT)
+            return;
+        g_autoptr(GArray) persons = persons_in(draft, sentence, strlen(sentence));
+        if (persons->len == 0 || g_array_index(persons, Mention, 0).start > 0 ||
+            g_array_index(persons, Mention, persons->len - 1).end + 2 < strlen(sentence))
+            return;
+        for (guint i = 0; i < persons->len; i++)
+            add(draft, item, reserved ? POSITION_RESERVATION : POSITION_NOT_TAKING_PART,
+                person_from_mention(draft, &g_array_index(persons, Mention, i), block));
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(conditional) && position == POSITION_NOT_TAKING_PART; i++) {
+        if (text_has_word(end, conditional[i])) {
+            draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+            return;
+        }
+    }
+    gsize before = (gsize)(at - sentence);
+    g_autofree char *subject = g_strndup(sentence, before);
+    if (persons_by_party(subject)) {
+        g_autoptr(GArray) persons = persons_of_parties(draft, subject);
+        for (guint i = 0; persons && i < persons->len; i++) {
+            Person person = g_array_index(persons, Person, i);
+            person.source = draft_source(draft, block, BASIS_DERIVED);
+            add(draft, item, position, person);
+        }
+        if (persons == NULL)
+            draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+        return;
+    }
+    g_autoptr(GArray) persons = persons_in(draft, sentence, before);
+    Mention mention;
+    if (persons->len == 0 && person_at(draft, subject, &mention))
+        g_array_append_val(persons, mention);
+    if (persons->len == 0) { /* "Mot beslutet reserverar sig Anna Berg (S)." */
+        g_array_unref(g_steal_pointer(&persons));
+        persons = persons_in(draft, end, strlen(end));
+    }
+    for (guint i = 0; i < persons->len; i++)
+        add(draft, item, position, person_from_mention(draft, &g_array_index(persons, Mention, i), block));
+    if (persons->len == 0)
+        draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+    else
+        add_after(draft, item, position, block, end);
+}
+
+static const char *find_phrase(const char *sentence, Position *position, const char **end)
+{
+    gunichar before = ' ';
+
+    for (const char *at = sentence; *at; before = g_utf8_get_char(at), at = g_utf8_next_char(at)) {
+        if (text_is_letter_or_digit(before))
+            continue;
+        for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
+            if (text_begins(at, phrases[i].words, end) && !text_is_letter_or_digit(g_utf8_get_char(*end))) {
+                *position = phrases[i].position;
+                return at;
+            }
+    }
+    return NULL;
+}
+
+/* The words that declare the item adjusted at once. */
+static void adjusted_at_once(const Draft *draft, Item *item, const Section *section)
+{
+    if (section->kind != SECTION_DECISION && section->kind != SECTION_ADJUSTMENT &&
+        section->kind != SECTION_OTHER && section->kind != SECTION_PROCEDURE)
+        return;
+    for (guint i = 0; section->blocks && i < section->blocks->len && item->adjusted_at_once.value == NULL;
+         i++) {
+        const Block *block = &g_array_index(section->blocks, Block, i);
+        if (block->text.s == NULL || block->quoted)
+            continue;
+        const char *text = block->text.s;
+        if (text_has_word(text, "omedelbart justerad") || text_has_word(text, "omedelbart justerat") ||
+            text_has_word(text, "omedelbar justering") || text_has_word(text, "direktjusteras") ||
+            text_has_word(text, "justeras omedelbart") || text_has_word(text, "direktjusterad"))
+            item->adjusted_at_once = draft_fact(draft, block, BASIS_STATED, text, -1);
+    }
+}
+
+void note_missing_decision(const Draft *draft, const Item *item)
+{
+    for (guint i = 0; item->sections && i < item->sections->len; i++)
+        if (g_array_index(item->sections, Section, i).kind == SECTION_DECISION)
+            return;
+    draft_note(draft, NOTE_DECISION_MISSING, item->page, item->id, item->title.value);
+}

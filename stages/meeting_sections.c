@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sections of an item: what each heading inside it begins, and where a decision begins
+ * that has no heading. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* How headings of sections look in this item. */
+typedef struct {
+    BlockKind kind;
+    double size;
+    bool bold, italic;
+} Look;
+
+/* Organs before "beslut" and "förslag" are in the genitive: "Trafiknämndens beslut". */
+static const char *const owned[] = {
+    "beslut", "förslag", "förslag till beslut", "beslut i ärendet", "bedömning", "behandling", "yttrande"};
+
+/* Sections that can stand on one line with their heading: "Beslut: Ärendet utgår." */
+static const SectionKind inline_kinds[] = {SECTION_DECISION, SECTION_PROPOSAL, SECTION_BASIS,
+                                           SECTION_RECIPIENTS, SECTION_ATTACHMENTS};
+
+static bool is_heading(const Draft *draft, const Block *block, const Look *look, SectionKind *kind,
+                       bool *known);
+static bool learn_look(const Draft *draft, guint first, guint end, Look *look);
+static Section section_begin(const Draft *draft, const Block *block, SectionKind kind);
+static bool take_inline(const Draft *draft, const Block *block, Item *item);
+static bool begins_decision(const Draft *draft, guint index, guint end);
+static void append(const Draft *draft, Item *item, SectionKind kind, const Block *block);
+
+void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item)
+{
+    const GArray *blocks = draft->blocks->blocks;
+    Look look = {BLOCK_FIGURE, 0, false, false};
+    bool headed = learn_look(draft, first, end, &look);
+    bool decided = false;
+
+    for (guint i = first; i < end; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        SectionKind kind;
+        bool known;
+        if (block->kind == BLOCK_FOOTNOTE) {
+            draft_append_block(draft, &item->footnotes, block);
+        } else if (is_heading(draft, block, &look, &kind, &known)) {
+            if (!known)
+                draft_note(draft, NOTE_SECTION_UNKNOWN, block->page, block->id, block->text.s);
+            Section section = section_begin(draft, block, kind);
+            draft_append(&item->sections, sizeof section, &section);
+            headed = true;
+        } else if (take_inline(draft, block, item)) {
+            headed = true;
+        } else if (!headed && !decided && begins_decision(draft, i, end)) {
+            Section section = {.kind = SECTION_DECISION, .page = block->page};
+            draft_append_block(draft, &section.blocks, block);
+            draft_append(&item->sections, sizeof section, &section);
+            decided = true;
+        } else {
+            append(draft, item, SECTION_OTHER, block);
+        }
+    }
+}
+
+SectionKind section_kind(const Profile *profile, const char *heading, bool *known)
+{
+    g_autofree char *key = text_key(heading);
+    const char *meaning = profile_meaning(profile, WORDS_SECTION, heading);
+
+    for (gsize i = 0; meaning == NULL && i < G_N_ELEMENTS(owned); i++) {
+        gsize length = strlen(owned[i]), whole = strlen(key);
+        if (whole > length + 2 && whole < length + 80 && g_str_has_suffix(key, owned[i]) &&
+            key[whole - length - 1] == ' ' && key[whole - length - 2] == 's')
+            meaning = profile_meaning(profile, WORDS_SECTION, owned[i]);
+    }
+    if (meaning == NULL) { /* "Förslag till beslut i byggnadsnämnden" */
+        const char *rest;
+        const Word *word = profile_prefix(profile, WORDS_SECTION, heading, &rest);
+        if (word != NULL && strchr(word->key, ' ') != NULL && strlen(rest) < 60)
+            meaning = word->meaning;
+    }
+    *known = meaning != NULL;
+    for (int kind = 0; meaning != NULL && meeting_section_names[kind] != NULL; kind++)
+        if (strcmp(meaning, meeting_section_names[kind]) == 0)
+            return (SectionKind)kind;
+    return SECTION_OTHER;
+}
+
+static bool has_look(const Block *block, const Look *look)
+{
+    return block->kind == look->kind && block->bold == look->bold && block->italic == look->italic &&
+           ABS(block->size - look->size) < 0.3;
+}
+
+/* A short line that is neither of a list, a table nor a quotation. */
+static bool can_be_heading(const Block *block)
+{
+    return (block->kind == BLOCK_HEADING || block->kind == BLOCK_PARAGRAPH) && block->text.s != NULL &&
+           !block->quoted && strlen(block->text.s) <= 160;
+}
+
+/* The look of the first heading that a rule knows; headings of the kind BLOCK_HEADING go first. */
+static bool learn_look(const Draft *draft, guint first, guint end, Look *look)
+{
+    bool found = false;
+
+    for (guint i = first; i < end; i++) {
+        const Block *block = &g_array_index(draft->blocks->blocks, Block, i);
+        if (!can_be_heading(block) ||
+            (found && (look->kind == BLOCK_HEADING || block->kind != BLOCK_HEADING)))
+            continue;
+        if (block->kind == BLOCK_PARAGRAPH &&
+            profile_meaning(draft->profile, WORDS_SECTION, block->text.s) == NULL)
+            continue;
+        bool known;
+        section_kind(draft->profile, block->text.s, &known);
+        if (!known)
+            continue;
+        *look = (Look){block->kind, block->size, block->bold, block->italic};
+        found = true;
+    }
+    return found;
+}
+
+static bool is_heading(const Draft *draft, const Block *block, const Look *look, SectionKind *kind,
+                       bool *known)
+{
+    if (!can_be_heading(block))
+        return false;
+    *kind = section_kind(draft->profile, block->text.s, known);
+    if (block->kind == BLOCK_HEADING)
+        return *known ? has_look(block, look) || !block->italic || look->italic : has_look(block, look);
+    /* A plain line is a heading only when it is exactly a known one, and the item has no others. */
+    bool exact = profile_meaning(draft->profile, WORDS_SECTION, block->text.s) != NULL;
+    return exact && (look->kind != BLOCK_HEADING || g_str_has_suffix(block->text.s, ":")) &&
+           has_look(block, look);
+}
+
+static Section section_begin(const Draft *draft, const Block *block, SectionKind kind)
+{
+    Section section = {.kind = kind, .page = block->page};
+    g_autofree char *heading = g_strdup(block->text.s);
+    gsize length = strlen(heading);
+
+    while (length > 0 && (heading[length - 1] == ':' || heading[length - 1] == ' '))
+        heading[--length] = '\0';
+    section.heading = draft_string(draft, heading, -1);
+
+    Block copy = block_copy(block, draft->meeting->chunk);
+    copy.kind = BLOCK_HEADING;
+    copy.level = MAX(copy.level, 2);
+    draft_append(&section.blocks, sizeof copy, &copy);
+    return section;
+}
+
+/* "Beslut: Ärendet utgår." in one block becomes a heading and its text. */
+static bool take_inline(const Draft *draft, const Block *block, Item *item)
+{
+    const char *rest;
+    bool row = block->kind == BLOCK_ROW;
+
+    if (block->kind != BLOCK_PARAGRAPH && !row)
+        return false;
+    const char *line = row ? draft_cell(block, 0) : block->text.s;
+    if (line == NULL || block->quoted)
+        return false;
+    const Word *word = profile_prefix(draft->profile, WORDS_SECTION, line, &rest);
+    const char *colon = strchr(line, ':');
+    if (word == NULL || (row ? *rest != '\0' : colon == NULL || colon >= rest || *rest == '\0'))
+        return false;
+    bool known, fits = row;
+    SectionKind kind = section_kind(draft->profile, word->text, &known);
+    for (gsize i = 0; i < G_N_ELEMENTS(inline_kinds); i++)
+        fits = fits || inline_kinds[i] == kind;
+    if (!fits)
+        return false;
+
+    GStringChunk *chunk = draft->meeting->chunk;
+    g_autofree char *id = g_strconcat(block->id ? block->id : "", "-2", NULL);
+    Block heading = {
+        .id = block->id, .kind = BLOCK_HEADING, .page = block->page, .level = 2, .bold = block->bold};
+    Block body = {.id = g_string_chunk_insert(chunk, id), .page = block->page, .last_page = block->last_page};
+    body.kind = BLOCK_PARAGRAPH;
+    if (row) {
+        const Row *cells = &g_array_index(block->rows, Row, 0);
+        heading.text = text_copy(&g_array_index(cells->cells, Cell, 0).text, chunk);
+        if (cells->cells->len > 1)
+            body.text = text_copy(&g_array_index(cells->cells, Cell, 1).text, chunk);
+    } else {
+        gsize length = (gsize)(rest - line);
+        heading.text = text_slice(&block->text, 0, length, chunk);
+        body.text = text_slice(&block->text, length, strlen(rest), chunk);
+    }
+    Section section = section_begin(draft, &heading, kind);
+    text_clear(&heading.text);
+    if (body.text.s != NULL)
+        draft_append(&section.blocks, sizeof body, &body);
+    draft_append(&item->sections, sizeof section, &section);
+    return true;
+}
+
+/* The line from which an item without headings decides: it says "beslutar", and what is decided
+ * follows it as att-clauses or a list, or in the same sentence. */
+static bool begins_decision(const Draft *draft, guint index, guint end)
+{
+    static const char *const verbs[] = {"beslutar", "beslutade", "beslöt", "föreslår"};
+    const Block *block = &g_array_index(draft->blocks->blocks, Block, index);
+
+    if (block->kind != BLOCK_PARAGRAPH || block->quoted || block->text.s == NULL)
+        return false;
+    const char *text = block->text.s;
+    bool decides = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++)
+        decides = decides || text_has_word(text, verbs[i]);
+    if (!decides || strlen(text) > 600)
+        return false;
+    g_autofree char *key = text_key(text);
+    if (g_str_has_suffix(key, " att") || g_str_has_suffix(text, ":") || g_str_has_suffix(key, "beslutar"))
+        return true;
+    if (index + 1 < end) {
+        const Block *next = &g_array_index(draft->blocks->blocks, Block, index + 1);
+        if (next->kind == BLOCK_ITEM || (next->text.s && text_begins(next->text.s, "att ", NULL)))
+            return true;
+    }
+    /* "Nämnden beslutar att lägga rapporten till handlingarna." */
+    gsize sentence = text_sentence(text);
+    g_autofree char *opening = g_strndup(text, sentence);
+    return text_has_word(opening, "beslutar") && strlen(text) < 400;
+}
+
+/* A block of the section that is open; before any, one without heading begins. */
+static void append(const Draft *draft, Item *item, SectionKind kind, const Block *block)
+{
+    if (item->sections == NULL || item->sections->len == 0) {
+        Section section = {.kind = kind, .page = block->page};
+        draft_append(&item->sections, sizeof section, &section);
+    }
+    Section *section = &g_array_index(item->sections, Section, item->sections->len - 1);
+    draft_append_block(draft, &section->blocks, block);
+}
