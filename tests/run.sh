@@ -22,8 +22,8 @@ run_suite() {
     start=$EPOCHREALTIME
     "$1" >"$log" 2>&1
     status=$?
-    passed=$(grep -cE '^ok ' "$log")
-    failed=$(grep -cE '^(FAILED|not ok) ' "$log")
+    passed=$(grep -acE '^ok ' "$log")
+    failed=$(grep -acE '^(FAILED|not ok) ' "$log")
     if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
         echo "FAILED $1 (exit status $status)" >>"$log"
         failed=1
@@ -31,7 +31,7 @@ run_suite() {
     awk -v n="$1" -v p="$passed" -v f="$failed" -v s="${start/[.,]/}" -v e="${EPOCHREALTIME/[.,]/}" \
         'BEGIN { printf "%-36s %5d passed %4d failed %7.1f s\n", n, p, f, (e - s) / 1e6 }'
     if [ "$failed" -ne 0 ]; then
-        sed 's/^/    /' "$log" | grep -vE '^    ok ' | head -n 60
+        sed 's/^/    /' "$log" | grep -avE '^    ok ' | head -n 60
     fi
     echo "$passed $failed" >"$log.count"
 }
