@@ -12,6 +12,7 @@
 #   make format       clang-format over every C file
 #   make headers      compile each header alone
 #   make fuzz         the fuzz targets with libFuzzer, 60 seconds each (FUZZ_SECONDS)
+#   make picture      the picture of the README, from a sample
 #   make clean        take build/ away
 #   make help         this list
 #
@@ -68,7 +69,7 @@ SEEDERS  := $(if $(wildcard tests/replay.c),$(FUZZ_SRC:%.c=$(BUILD)/%))
 .DELETE_ON_ERROR:
 .SECONDARY: $(OBJ)
 .PHONY: all programs demo demo-run check check-run check-web bless bench install uninstall lint format \
-        headers fuzz help clean
+        headers fuzz picture help clean
 
 all: $(PROGRAM) $(LIB)
 
@@ -162,6 +163,9 @@ format:
 
 fuzz:
 	@FUZZ_SECONDS='$(FUZZ_SECONDS)' CFLAGS_ALL="$(ALL_CFLAGS)" LIBS='$(LDLIBS)' tests/fuzz.sh $(LIB_SRC)
+
+picture: all
+	@BUILD='$(BUILD)' docs/picture.sh
 
 help:
 	@sed -n 's/^#   //p' $(firstword $(MAKEFILE_LIST))
