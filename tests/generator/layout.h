@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Layout: an invented meeting as a source for the typesetter, in the way of its house. */
+#ifndef GENERATOR_LAYOUT_H
+#define GENERATOR_LAYOUT_H
+
+#include <libxml/tree.h>
+
+#include "house.h"
+
+/* The caller frees the result with xmlFreeDoc(). */
+xmlDoc *layout_meeting(const Meeting *meeting, const House *house);
+
+#endif
