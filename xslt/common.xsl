@@ -157,6 +157,22 @@
       use="generate-id(preceding-sibling::*[not(self::m:punkt or self::s:punkt)
                                             or not(@niva &gt;= current()/@niva)][1])"/>
 
+  <!-- The first item of a run makes the list, by a template "list" of each format; the others are reached
+       from it. -->
+  <xsl:template match="m:punkt | s:punkt"/>
+
+  <xsl:template match="m:punkt[not(preceding-sibling::*[1][self::m:punkt])]
+                       | s:punkt[not(preceding-sibling::*[1][self::s:punkt])]">
+    <xsl:variable name="parent" select=".."/>
+    <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
+    <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>
+    <xsl:call-template name="list">
+      <xsl:with-param name="items"
+          select="self::*[not(@niva &gt; 1)] | following-sibling::*[position() &lt;= $rest][not(@niva &gt; 1)]
+                  | key('sub-items', generate-id(preceding-sibling::*[1]))[count(.. | $parent) = 1]"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- "ol" when every marker is a number, "ul" when every one is a bullet, else "markers". -->
   <xsl:template name="list-kind">
     <xsl:param name="items"/>
@@ -173,6 +189,10 @@
 
   <xsl:key name="footnotes" match="m:fotnot | s:fotnot" use="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
   <xsl:key name="marks" match="m:notmarke | s:notmarke" use="concat(generate-id(ancestor::*[last() - 1]), '/', @nr)"/>
+
+  <!-- ==== What repeats on every page is shown once ==== -->
+
+  <xsl:key name="dropped" match="m:bortfallen" use="concat(@orsak, ' ', .)"/>
 
   <!-- ==== Names in the XML, in Swedish ==== -->
 

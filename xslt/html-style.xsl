@@ -49,8 +49,8 @@ sup a { padding: .4em .3em; text-decoration: none; }
 header { padding-bottom: 1.25rem; border-bottom: 3px solid var(--accent); margin-bottom: 1.75rem; }
 header p:last-child, header dl:last-child { margin-bottom: 0; }
 dl.fakta { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; }
-dl.fakta dt { color: var(--soft); }
-dl.fakta dd { margin: 0; }
+dl.fakta dt { grid-column: 1; color: var(--soft); }
+dl.fakta dd { grid-column: 2; margin: 0; }
 nav { margin-bottom: 2rem; padding: 1rem 1.25rem; background: var(--tint); border-radius: .4rem; }
 nav h2 { margin: 0 0 .5rem; font-size: 1.05rem; }
 nav ul { list-style: none; margin: 0; padding: 0; }
@@ -58,7 +58,8 @@ nav li { margin: 0; }
 nav a { display: block; padding: .22rem 0; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
 .nr { color: var(--soft); font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
-nav .nr { display: inline-block; min-width: 3.2em; }
+nav .p a { padding-left: 3.6em; text-indent: -3.6em; }
+nav .nr { display: inline-block; min-width: 3.4em; text-indent: 0; }
 article, .del { margin-top: 2.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
 main > article:first-child, main > .del:first-child { margin-top: 0; padding-top: 0; border-top: 0; }
 article > h2, .del > h2 { margin-top: 0; }
@@ -85,7 +86,7 @@ footer h2 { font-size: 1rem; color: var(--ink); }
 @media (max-width: 30rem) {
   body { padding: 1.5rem 1rem 3rem; font-size: 1rem; }
   dl.fakta { grid-template-columns: 1fr; gap: 0; }
-  dl.fakta dd { margin-bottom: .5rem; }
+  dl.fakta dd { grid-column: 1; margin-bottom: .5rem; }
 }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #999; --tint: #f4f4f4; --accent: #000; }

@@ -62,6 +62,7 @@
     <xsl:param name="number"/>
     <xsl:param name="text"/>
     <li>
+      <xsl:if test="string($number)"><xsl:attribute name="class">p</xsl:attribute></xsl:if>
       <a href="#{$id}">
         <xsl:if test="string($number)"><span class="nr"><xsl:value-of select="$number"/></span><xsl:text> </xsl:text></xsl:if>
         <xsl:value-of select="$text"/>
@@ -151,21 +152,7 @@
 
   <xsl:template match="m:figur | s:figur"/>
 
-  <!-- ==== Lists: the first item of a run makes the list, the others are reached from it ==== -->
-
-  <xsl:template match="m:punkt | s:punkt"/>
-
-  <xsl:template match="m:punkt[not(preceding-sibling::*[1][self::m:punkt])]
-                       | s:punkt[not(preceding-sibling::*[1][self::s:punkt])]">
-    <xsl:variable name="parent" select=".."/>
-    <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
-    <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>
-    <xsl:call-template name="list">
-      <xsl:with-param name="items"
-          select="self::*[not(@niva &gt; 1)] | following-sibling::*[position() &lt;= $rest][not(@niva &gt; 1)]
-                  | key('sub-items', generate-id(preceding-sibling::*[1]))[count(.. | $parent) = 1]"/>
-    </xsl:call-template>
-  </xsl:template>
+  <!-- ==== Lists ==== -->
 
   <xsl:template name="list">
     <xsl:param name="items"/>
@@ -227,7 +214,7 @@
     <xsl:variable name="heads" select="count($head)"/>
     <xsl:variable name="split" select="$body and $head
         and not($head/*[@rader + count(../preceding-sibling::*) &gt; $heads])"/>
-    <div class="tabell" role="region" tabindex="0" aria-label="{$name}">
+    <section class="tabell" tabindex="0" aria-label="{$name}">
       <table>
         <caption><xsl:value-of select="$name"/></caption>
         <xsl:choose>
@@ -238,7 +225,7 @@
           <xsl:otherwise><tbody><xsl:apply-templates select="*"/></tbody></xsl:otherwise>
         </xsl:choose>
       </table>
-    </div>
+    </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -250,7 +237,7 @@
   <xsl:template match="m:cell | s:cell">
     <xsl:variable name="alone" select="not(../*[not(@rubrik)])"/>
     <xsl:choose>
-      <xsl:when test="@rubrik">
+      <xsl:when test="@rubrik and normalize-space()">
         <th scope="col">
           <xsl:if test="not($alone)"><xsl:attribute name="scope">row</xsl:attribute></xsl:if>
           <xsl:call-template name="cell"/>

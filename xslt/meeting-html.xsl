@@ -11,11 +11,12 @@
   <xsl:template match="m:sammantrade" mode="lead">
     <xsl:if test="m:organ | m:datum | m:tid | m:plats | m:ordforande | m:sekreterare | m:justerare">
       <dl class="fakta">
-        <xsl:apply-templates select="m:organ | m:tid | m:plats | m:ordforande | m:sekreterare" mode="fact"/>
+        <xsl:apply-templates select="m:organ" mode="fact"/>
         <xsl:if test="m:datum">
           <dt>Datum</dt>
           <dd><xsl:call-template name="dates-in-words"/></dd>
         </xsl:if>
+        <xsl:apply-templates select="m:tid | m:plats | m:ordforande | m:sekreterare" mode="fact"/>
         <xsl:if test="m:justerare">
           <dt>Justerare</dt>
           <dd>
@@ -88,7 +89,7 @@
   <xsl:template match="m:narvaro">
     <section class="del" aria-labelledby="narvaro">
       <h2 id="narvaro">Närvaro</h2>
-      <div class="tabell" role="region" tabindex="0" aria-label="Närvarolista">
+      <section class="tabell" tabindex="0" aria-label="Närvarolista">
         <table>
           <caption>Närvarolista, som programmet läst den</caption>
           <thead>
@@ -117,7 +118,7 @@
             </xsl:for-each>
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   </xsl:template>
 
@@ -289,17 +290,16 @@
   </xsl:template>
 
   <xsl:template match="m:bilaga">
-    <section class="del" aria-labelledby="bilaga{position()}">
-      <xsl:variable name="number" select="1 + count(preceding-sibling::m:bilaga)"/>
-      <xsl:attribute name="aria-labelledby"><xsl:value-of select="concat('bilaga', $number)"/></xsl:attribute>
+    <xsl:variable name="number" select="1 + count(preceding-sibling::m:bilaga)"/>
+    <section class="del" aria-labelledby="bilaga{$number}">
       <h2 id="bilaga{$number}"><xsl:value-of select="@namn"/></h2>
-      <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*"/></xsl:call-template>
+      <xsl:call-template name="blocks">
+        <xsl:with-param name="blocks" select="*[preceding-sibling::* or normalize-space() != ../@namn]"/>
+      </xsl:call-template>
     </section>
   </xsl:template>
 
   <!-- ==== About the conversion ==== -->
-
-  <xsl:key name="dropped" match="m:bortfallen" use="concat(@orsak, ' ', .)"/>
 
   <xsl:template match="m:sammantrade" mode="foot">
     <xsl:variable name="doubts" select="m:anmarkningar/m:anmarkning[@niva != 'upplysning']"/>

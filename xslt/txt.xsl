@@ -1,0 +1,343 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- Plain text for both editions, fit for an e-mail: at most 72 columns unless a single word is longer. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:sammandrag:sammantrade:1"
+    xmlns:s="urn:sammandrag:sammanfattning:1"
+    xmlns:exsl="http://exslt.org/common"
+    xmlns:str="http://exslt.org/strings">
+
+  <xsl:import href="common.xsl"/>
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:variable name="width" select="72"/>
+
+  <xsl:template match="/">
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="1"/>
+      <xsl:with-param name="text"><xsl:call-template name="document-title"/></xsl:with-param>
+    </xsl:call-template>
+    <xsl:apply-templates select="*" mode="document"/>
+  </xsl:template>
+
+  <!-- ==== Wrapping ==== -->
+
+  <!-- Writes `s` in lines that begin with `indent`, the first with `first`. -->
+  <xsl:template name="wrap">
+    <xsl:param name="s"/>
+    <xsl:param name="first"/>
+    <xsl:param name="indent" select="str:padding(string-length($first), ' ')"/>
+    <xsl:variable name="text" select="normalize-space($s)"/>
+    <xsl:value-of select="$first"/>
+    <xsl:call-template name="wrap-lines">
+      <xsl:with-param name="text" select="$text"/>
+      <xsl:with-param name="indent" select="$indent"/>
+      <xsl:with-param name="room" select="$width - string-length($indent)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A line at a time; a text of very many lines is taken in stretches, so that the recursion stays
+       within what libxslt allows. -->
+  <xsl:template name="wrap-lines">
+    <xsl:param name="text"/>
+    <xsl:param name="indent"/>
+    <xsl:param name="room"/>
+    <xsl:variable name="stretch" select="500 * $room"/>
+    <xsl:choose>
+      <xsl:when test="string-length($text) &lt;= $stretch">
+        <xsl:call-template name="wrap-line">
+          <xsl:with-param name="text" select="$text"/>
+          <xsl:with-param name="indent" select="$indent"/>
+          <xsl:with-param name="room" select="$room"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="rest" select="substring($text, $stretch + 1)"/>
+        <xsl:variable name="word" select="substring-before(concat($rest, ' '), ' ')"/>
+        <xsl:call-template name="wrap-line">
+          <xsl:with-param name="text" select="concat(substring($text, 1, $stretch), $word)"/>
+          <xsl:with-param name="indent" select="$indent"/>
+          <xsl:with-param name="room" select="$room"/>
+        </xsl:call-template>
+        <xsl:if test="string-length($rest) &gt; string-length($word)">
+          <xsl:value-of select="concat('&#10;', $indent)"/>
+          <xsl:call-template name="wrap-lines">
+            <xsl:with-param name="text" select="substring($rest, string-length($word) + 2)"/>
+            <xsl:with-param name="indent" select="$indent"/>
+            <xsl:with-param name="room" select="$room"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Takes the words that fit, the first in any case. Characters that add to the one before them take no
+       room: `marks` such ones let the line be that much longer. -->
+  <xsl:template name="wrap-line">
+    <xsl:param name="text"/>
+    <xsl:param name="indent"/>
+    <xsl:param name="room"/>
+    <xsl:variable name="candidate" select="substring($text, 1, $room + 1)"/>
+    <xsl:variable name="marks"
+        select="string-length($candidate) - string-length(translate($candidate, $combining, ''))"/>
+    <xsl:variable name="window" select="substring($text, 1, $room + $marks + 1)"/>
+    <xsl:choose>
+      <xsl:when test="string-length($window) &lt;= $room + $marks"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <!-- What stands before the last blank of the window; without a blank, up to the next one. -->
+        <xsl:variable name="end" select="string-length(str:tokenize($window, ' ')[last()])
+                                         * (substring($window, string-length($window)) != ' ')"/>
+        <xsl:variable name="line">
+          <xsl:choose>
+            <xsl:when test="contains($window, ' ')">
+              <xsl:value-of select="substring($window, 1, string-length($window) - $end - 1)"/>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="substring-before(concat($text, ' '), ' ')"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:variable name="rest" select="substring($text, string-length($line) + 2)"/>
+        <xsl:value-of select="$line"/>
+        <xsl:if test="$rest">
+          <xsl:value-of select="concat('&#10;', $indent)"/>
+          <xsl:call-template name="wrap-line">
+            <xsl:with-param name="text" select="$rest"/>
+            <xsl:with-param name="indent" select="$indent"/>
+            <xsl:with-param name="room" select="$room"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Combining accents, soft hyphen, zero-width space and joiners. -->
+  <xsl:variable name="combining">&#173;&#8203;&#8204;&#8205;&#8288;&#768;&#769;&#770;&#771;&#772;&#773;&#774;&#775;&#776;&#777;&#778;&#779;&#780;&#781;&#782;&#783;&#784;&#785;&#786;&#787;&#788;&#789;&#790;&#791;&#792;&#793;&#794;&#795;&#796;&#797;&#798;&#799;&#800;&#801;&#802;&#803;&#804;&#805;&#806;&#807;&#808;&#809;&#810;&#811;&#812;&#813;&#814;&#815;&#816;&#817;&#818;&#819;&#820;&#821;&#822;&#823;&#824;</xsl:variable>
+
+  <!-- ==== What both editions are put together from: each begins with the line end before it ==== -->
+
+  <!-- Underlined as far as its longest line reaches. -->
+  <xsl:template name="heading">
+    <xsl:param name="level"/>
+    <xsl:param name="text"/>
+    <xsl:variable name="lines"><xsl:call-template name="wrap"><xsl:with-param name="s" select="$text"/></xsl:call-template></xsl:variable>
+    <xsl:if test="$level &gt; 1"><xsl:text>&#10;&#10;</xsl:text></xsl:if>
+    <xsl:if test="$level = 2"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:value-of select="$lines"/>
+    <xsl:if test="string($lines)">
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="str:split($lines, '&#10;')">
+        <xsl:sort select="string-length(translate(., $combining, ''))" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1">
+          <xsl:value-of select="str:padding(string-length(translate(., $combining, '')), substring('=-~.', $level - ($level - 4) * ($level &gt; 4), 1))"/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="paragraph">
+    <xsl:param name="text"/>
+    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:call-template name="wrap"><xsl:with-param name="s" select="$text"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="link">
+    <xsl:param name="text"/>
+    <xsl:param name="url"/>
+    <xsl:param name="after"/>
+    <xsl:text>&#10;&#10;</xsl:text>
+    <xsl:call-template name="wrap"><xsl:with-param name="s" select="concat($text, $after)"/></xsl:call-template>
+    <xsl:value-of select="concat('&#10;&lt;', $url, '&gt;')"/>
+  </xsl:template>
+
+  <xsl:template name="entry">
+    <xsl:param name="label"/>
+    <xsl:param name="text"/>
+    <xsl:param name="url"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="wrap">
+      <xsl:with-param name="s">
+        <xsl:if test="string($label)"><xsl:value-of select="concat($label, ': ')"/></xsl:if>
+        <xsl:value-of select="$text"/>
+      </xsl:with-param>
+      <xsl:with-param name="first" select="'- '"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- ==== Blocks ==== -->
+
+  <xsl:template match="m:rubrik | s:rubrik">
+    <xsl:param name="first" select="3"/>
+    <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
+    <xsl:call-template name="heading">
+      <xsl:with-param name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
+      <xsl:with-param name="text"><xsl:apply-templates/></xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="m:stycke | s:stycke">
+    <xsl:if test="not(@fortsatt)"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="wrap">
+      <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
+      <xsl:with-param name="indent" select="str:padding(4 * starts-with(., 'att '), ' ')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="m:uppgift | s:uppgift">
+    <xsl:if test="not(preceding-sibling::*[1][self::m:uppgift or self::s:uppgift])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:for-each select="*">
+      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="wrap">
+        <xsl:with-param name="s">
+          <xsl:for-each select="*">
+            <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+            <xsl:apply-templates/>
+          </xsl:for-each>
+        </xsl:with-param>
+        <xsl:with-param name="indent" select="'    '"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Markers as printed; sub-items are set in. -->
+  <xsl:template match="m:punkt | s:punkt" priority="2">
+    <xsl:variable name="marker">
+      <xsl:value-of select="str:padding(2 * (@niva - 1) * (@niva &gt; 1 and @niva &lt; 12), ' ')"/>
+      <xsl:value-of select="@markor"/>
+      <xsl:if test="not(@markor)">-</xsl:if>
+      <xsl:text> </xsl:text>
+    </xsl:variable>
+    <xsl:if test="not(preceding-sibling::*[1][self::m:punkt or self::s:punkt])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="wrap">
+      <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
+      <xsl:with-param name="first" select="string($marker)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="m:fotnot | s:fotnot">
+    <xsl:if test="not(preceding-sibling::*[1][self::m:fotnot or self::s:fotnot])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="wrap">
+      <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
+      <xsl:with-param name="first" select="concat('[', @markor, '] ')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="m:figur | s:figur"/>
+
+  <!-- ==== Inside the text ==== -->
+
+  <xsl:template match="m:lank | s:lank">
+    <xsl:variable name="safe">
+      <xsl:call-template name="is-safe"><xsl:with-param name="url" select="@till"/></xsl:call-template>
+    </xsl:variable>
+    <xsl:apply-templates/>
+    <xsl:if test="string($safe) and not(contains(@till, normalize-space()))">
+      <xsl:value-of select="concat(' &lt;', @till, '&gt;')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="m:notmarke | s:notmarke">
+    <xsl:value-of select="concat('[', ., ']')"/>
+  </xsl:template>
+
+  <!-- ==== Tables: aligned columns where the width allows, else a paragraph for each row ==== -->
+
+  <xsl:template match="m:tabell | s:tabell">
+    <xsl:variable name="grid"><xsl:call-template name="grid"/></xsl:variable>
+    <xsl:variable name="rows"><xsl:apply-templates select="exsl:node-set($grid)/m:rad" mode="words"/></xsl:variable>
+    <xsl:variable name="columns"><xsl:apply-templates select="exsl:node-set($rows)" mode="widths"/></xsl:variable>
+    <xsl:variable name="needed" select="sum(exsl:node-set($columns)/c/@width) + 2 * (count(exsl:node-set($columns)/c) - 1)"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:choose>
+      <xsl:when test="$needed &lt;= $width">
+        <xsl:apply-templates select="exsl:node-set($rows)/r" mode="aligned">
+          <xsl:with-param name="columns" select="exsl:node-set($columns)/c"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="heads" select="exsl:node-set($rows)/r[1][@head]/c"/>
+        <xsl:apply-templates select="exsl:node-set($rows)/r[not($heads) or position() &gt; 1]" mode="listed">
+          <xsl:with-param name="heads" select="$heads"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Rows as plain words: r with c. -->
+  <xsl:template match="m:rad" mode="words">
+    <r>
+      <xsl:if test="m:cell/@rubrik and not(m:cell[not(@rubrik)][normalize-space()])">
+        <xsl:attribute name="head">1</xsl:attribute>
+      </xsl:if>
+      <xsl:for-each select="m:cell">
+        <c><xsl:apply-templates/></c>
+      </xsl:for-each>
+    </r>
+  </xsl:template>
+
+  <!-- c with the width of the widest cell, for each column of the longest row. -->
+  <xsl:template match="/" mode="widths">
+    <xsl:variable name="rows" select="r"/>
+    <xsl:for-each select="r">
+      <xsl:sort select="count(c)" data-type="number" order="descending"/>
+      <xsl:if test="position() = 1">
+        <xsl:for-each select="c">
+          <xsl:variable name="column" select="position()"/>
+          <xsl:for-each select="$rows/c[$column]">
+            <xsl:sort select="string-length(translate(., $combining, ''))" data-type="number" order="descending"/>
+            <xsl:if test="position() = 1">
+              <c width="{string-length(translate(., $combining, ''))}"/>
+            </xsl:if>
+          </xsl:for-each>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Figures are set right; a row of headings is underlined. -->
+  <xsl:template match="r" mode="aligned">
+    <xsl:param name="columns"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:for-each select="c">
+      <xsl:variable name="column" select="position()"/>
+      <xsl:variable name="blanks"
+          select="str:padding($columns[$column]/@width - string-length(translate(., $combining, '')), ' ')"/>
+      <xsl:if test="position() &gt; 1 and (normalize-space() or following-sibling::c[normalize-space()])"><xsl:text>  </xsl:text></xsl:if>
+      <xsl:choose>
+        <xsl:when test="not(../@head) and string(.) and translate(., '0123456789 &#160;,.–-−+%', '') = ''">
+          <xsl:value-of select="concat($blanks, .)"/>
+        </xsl:when>
+        <xsl:when test="following-sibling::c[normalize-space()]"><xsl:value-of select="concat(., $blanks)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+    <xsl:if test="@head">
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="$columns">
+        <xsl:if test="position() &gt; 1"><xsl:text>  </xsl:text></xsl:if>
+        <xsl:value-of select="str:padding(@width, '-')"/>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "Heading: cell" a line, those of one row below its first. -->
+  <xsl:template match="r" mode="listed">
+    <xsl:param name="heads"/>
+    <xsl:if test="position() &gt; 1 and normalize-space(c[1])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:for-each select="c">
+      <xsl:variable name="column" select="position()"/>
+      <xsl:if test="normalize-space()">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="wrap">
+          <xsl:with-param name="s">
+            <xsl:if test="normalize-space($heads[$column])"><xsl:value-of select="concat($heads[$column], ': ')"/></xsl:if>
+            <xsl:value-of select="."/>
+          </xsl:with-param>
+          <xsl:with-param name="first" select="substring('-   ', 1 + 2 * boolean(preceding-sibling::c[normalize-space()]), 2)"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
