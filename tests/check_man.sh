@@ -75,6 +75,17 @@ notes_are_explained() {
     done
 }
 
+# The members of what --to json writes, of every sample.
+members_of_json_are_explained() {
+    find samples -name minutes.pdf | while read -r pdf; do
+        "$program" convert --quiet --to json "$pdf"
+    done | grep -oE '"[a-z_0-9]+":' | tr -d '":' >"$work/members"
+    sed -n '/^\.Ss JSON/,/^\.Sh/p' man/sammandrag.5 | sed -n 's/^\.It Li //p; s/^\.Li //p' | tr -d ',:.' | tr -s ' ' '\n' |
+        grep -E '^[a-z_0-9]+$' | grep -vxE 'protokoll|sammanfattning|plan|okand|null|true|false' >"$work/members.man"
+    echo sammanfattning >>"$work/members.man"
+    differ "$work/members" "$work/members.man"
+}
+
 # Every line of EXAMPLES set as a command, in order, in a folder that has a minutes.pdf.
 examples_run() {
     pdf=$(find samples -name minutes.pdf | LC_ALL=C sort | head -n 1)
@@ -94,5 +105,6 @@ check commands_are_explained
 check options_are_explained
 check exit_statuses_are_explained
 check notes_are_explained
+check members_of_json_are_explained
 check examples_run
 finish
