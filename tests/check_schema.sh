@@ -101,6 +101,17 @@ XSL
     diff "$work/notes.code" "$work/notes.schema"
 }
 
+# A name that a table writes and no schema knows would stop every run; one that no table writes is never used.
+names_are_those_of_the_tables() {
+    sed -n 's/.*{FIELD_[A-Z]*, "\([^"]*\)".*/\1/p' stages/*_xml.c stages/base/notes.c | LC_ALL=C sort -u >"$work/names.fields"
+    grep -oh '"[a-z][a-z0-9-]*"' stages/*_xml.c stages/base/notes.c | tr -d '"' | LC_ALL=C sort -u >"$work/names.code"
+    for schema in schema/[!p]*.xsd schema/pages.xsd; do
+        grep -oh '<xs:\(element\|attribute\) name="[^"]*"' "$schema" | sed 's/.*name="//; s/"//'
+    done | LC_ALL=C sort -u >"$work/names.schema"
+    LC_ALL=C comm -23 "$work/names.fields" "$work/names.schema" | sed 's/$/: in a table, in no schema/'
+    LC_ALL=C comm -13 "$work/names.code" "$work/names.schema" | sed 's/$/: in a schema, in no table/'
+}
+
 section_kinds_are_those_of_the_code() {
     sed -n 's/^ *\[SECTION_[A-Z_]*\] = "\([a-z_]*\)",/\1/p' stages/meeting_xml.c >"$work/sections.code"
     values Avsnitt typ schema/item.xsd >"$work/sections.schema"
@@ -139,6 +150,7 @@ done >"$work/documents"
 
 check every_name_is_documented
 check note_codes_are_those_of_the_code
+check names_are_those_of_the_tables
 check section_kinds_are_those_of_the_code
 check profiles_mean_names_that_exist
 check libxml2_accepts
