@@ -76,29 +76,35 @@ all: $(PROGRAM) $(LIB)
 programs: all $(TESTS) $(TOOLS) $(SEEDERS)
 
 $(BUILD)/sammandrag: $(BUILD)/pipeline/main.o $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo 'LD  $@'
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(LIB): $(LIB_OBJ)
 	@mkdir -p $(@D)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@echo 'AR  $@'
+	@$(AR) rcs $@ $^
 
 $(TESTS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	@echo 'LD  $@'
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 $(SEEDERS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/replay.o $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo 'LD  $@'
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(foreach t,$(TOOLS),$(eval $t: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(notdir $t)/*.c))))
 $(TOOLS): $(TYPESET) $(LIB)
-	$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $(sort $(filter %.o,$^)) $(LIB) $(LDLIBS) $(TOOL_LIBS)
+	@echo 'LD  $@'
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $(sort $(filter %.o,$^)) $(LIB) $(LDLIBS) $(TOOL_LIBS)
 
 $(TOOL_SRC:%.c=$(BUILD)/%.o): private ALL_CFLAGS += $(patsubst -I%,-isystem %,$(TOOL_CFLAGS)) -Itests/typeset
 
 # A changed Makefile can mean other flags, so everything depends on it.
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo 'CC  $<'
+	@$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 demo:
 	@tests/packages/install build

@@ -12,7 +12,7 @@ export LC_ALL=C.UTF-8
 export BUILD=${BUILD:-build}
 export SAMMANDRAG=${SAMMANDRAG:-$BUILD/sammandrag}
 export CMOCKA_MESSAGE_OUTPUT=TAP
-export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
+export LSAN_OPTIONS=suppressions=$PWD/tests/leaks.supp:print_suppressions=0
 logs=$BUILD/check
 rm -rf "$logs"
 mkdir -p "$logs"
