@@ -202,11 +202,14 @@ static void add_section(Summary *summary, GArray **to, const Section *section)
 {
     guint had = length_of(*to);
     add_blocks(summary, to, section->blocks);
-    if (section->heading && length_of(*to) > had) {
-        Block *heading = &g_array_index(*to, Block, had);
-        text_clear(&heading->text);
-        heading->kind = BLOCK_HEADING;
-        heading->text.s = copied(summary, section->heading);
+    if (length_of(*to) == had)
+        return;
+    Block *first = &g_array_index(*to, Block, had);
+    first->follows = false; /* the block before it may be another than in the minutes */
+    if (section->heading) {
+        text_clear(&first->text);
+        first->kind = BLOCK_HEADING;
+        first->text.s = copied(summary, section->heading);
     }
 }
 
@@ -253,7 +256,8 @@ static bool is_text(const Block *block)
  * row is taken whole or not at all; a table is no background to be read on its own. */
 static bool add_while_left(Summary *summary, SummaryItem *to, const Section *section, guint *left)
 {
-    for (guint i = section->heading ? 1 : 0; i < length_of(section->blocks); i++) {
+    guint first = section->heading ? 1 : 0;
+    for (guint i = first; i < length_of(section->blocks); i++) {
         const Block *block = &g_array_index(section->blocks, Block, i);
         if (!is_text(block))
             return false;
@@ -266,6 +270,7 @@ static bool add_while_left(Summary *summary, SummaryItem *to, const Section *sec
                 return false;
         }
         Block copy = block_copy(block, summary->chunk);
+        copy.follows = copy.follows && i > first;
         if (length)
             cut_text(summary, &copy, length);
         to->background = appended(to->background, sizeof copy, &copy);

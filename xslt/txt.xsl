@@ -175,7 +175,9 @@
   </xsl:template>
 
   <xsl:template match="m:stycke | s:stycke">
-    <xsl:if test="not(@fortsatt)"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:if test="not(@fortsatt and preceding-sibling::*[1][not(self::m:rubrik or self::s:rubrik)])">
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="wrap">
       <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
