@@ -244,9 +244,10 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
                     continue;
             }
         }
+        bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
         bool remark =
             begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
-        if (!remark && (official || profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL))
+        if (role || (official && !remark))
             attendee->role = joined(draft, attendee->role, text);
         else
             attendee->remark = joined(draft, attendee->remark, text);

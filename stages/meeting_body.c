@@ -28,7 +28,8 @@ void body_of_meeting(const Draft *draft)
 {
     Meeting *meeting = draft->meeting;
 
-    for (guint i = 0; meeting->front && i < MIN(meeting->front->len, 2) && meeting->kind == DOCUMENT_SUMMARY; i++) {
+    for (guint i = 0; meeting->front && i < MIN(meeting->front->len, 2) && meeting->kind == DOCUMENT_SUMMARY;
+         i++) {
         const Block *block = &g_array_index(meeting->front, Block, i);
         const char *name = block->text.s ? body_in_title(draft, block->text.s) : NULL;
         if (name != NULL && meeting->body.value == NULL)
@@ -36,7 +37,8 @@ void body_of_meeting(const Draft *draft)
     }
     if (meeting->body.value == NULL)
         from_furniture(draft, "organ", &meeting->body);
-    for (guint i = 0; meeting->front && i < MIN(meeting->front->len, FRONT_BLOCKS) && meeting->body.value == NULL; i++) {
+    for (guint i = 0;
+         meeting->front && i < MIN(meeting->front->len, FRONT_BLOCKS) && meeting->body.value == NULL; i++) {
         const Block *block = &g_array_index(meeting->front, Block, i);
         if (block->text.s != NULL && meeting->kind == DOCUMENT_MINUTES && is_body_name(draft, block->text.s))
             meeting->body = draft_fact(draft, block, BASIS_STATED, block->text.s, -1);
@@ -126,8 +128,9 @@ static bool from_furniture(const Draft *draft, const char *kind, Fact *fact)
 
     for (guint i = 0; furniture && i < furniture->len; i++) {
         const Furniture *piece = &g_array_index(furniture, Furniture, i);
-        if (strcmp(piece->kind, kind) == 0) {
-            *fact = (Fact){{.page = piece->page}, draft_string(draft, piece->text, -1)};
+        if (strcmp(piece->kind, kind) == 0) { /* "Trafiknämnden, verksamhetsplan" */
+            *fact = (Fact){{.page = piece->page},
+                           draft_string(draft, piece->text, (gssize)strcspn(piece->text, ","))};
             return true;
         }
     }
@@ -206,7 +209,8 @@ static void count_principals(const Draft *draft, const Block *block, GArray *see
             word[length - 1] = '\0';
             meaning = profile_meaning(draft->profile, WORDS_PRINCIPAL, word);
         }
-        if (g_strcmp0(meaning, "borjar") == 0 && is_capital(word) && !cut && i + 1 < count && is_capital(words[i + 1])) {
+        if (g_strcmp0(meaning, "borjar") == 0 && is_capital(word) && !cut && i + 1 < count &&
+            is_capital(words[i + 1])) {
             g_autofree char *name = g_strdup(words[i + 1]);
             name[strcspn(name, ".,;:()\"”/")] = '\0';
             bool county = i + 2 < count && text_begins(words[i + 2], "län", NULL);

@@ -7,9 +7,8 @@
 /* A register number: "KS 2024/12", "SLK-2024-00525:3", "24KSN512", "0220/23", "2011/KS 0206 001"; three
  * digits at least, and neither a span of years nor a day. */
 #define CASE_LETTERS                                                                                         \
-    "(?!SOU|EU|COM)[A-ZÅÄÖ]{1,8}[ /-](?![12]\\d{3}[-–][12]\\d{3}\\b)(?=[^ ]*[-/:.]|[^ ]* "              \
-    "?\\d{4})(?=(?:[^\\d ]*\\d){3})"                                                                         \
-    "\\d[\\dA-ZÅÄÖ./:-]*(?: \\d{3}\\b)?|\\d\\d[A-ZÅÄÖ]{2,6}\\d+"
+    "(?!SOU|EU|COM)[A-ZÅÄÖ]{1,8}[ /-](?!(?:19|20)\\d\\d[-–](?:19|20)\\d\\d\\b|\\d{4}-\\d\\d-\\d\\d\\b)" \
+    "(?=[^ ]*[-/:.])(?=(?:[^\\d ]*\\d){3})\\d[\\dA-ZÅÄÖ./:-]*(?: \\d{3}\\b)?|\\d\\d[A-ZÅÄÖ]{2,6}\\d+"
 #define CASE                                                                                                 \
     "(?:" CASE_LETTERS                                                                                       \
     "|\\d{1,6}/\\d{2,4}|(?:19|20)\\d\\d[-/](?:(?!(?:19|20)\\d\\d\\b)\\d{3,6}(?:[:-]\\d+)?|"                  \
@@ -53,7 +52,7 @@ static const struct {
                       G_REGEX_CASELESS},
     [FORM_MEANING] =
         {"\\bja(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.,;]?(?: och| samt| medan|)[.,;]? " QUOTE
-         "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?[.]?$",
+         "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)(?:[.]?[\"”“]|[.]?$|[.] (?=\\p{Lu}))",
          G_REGEX_CASELESS},
     [FORM_MEANING_WHO] =
         {"\\bden(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar ja\\b.*?\\bden(?: som)? "

@@ -8,7 +8,7 @@ static const char *title_from_rest(const Draft *draft, const Block *block, const
 static bool take_label(const Draft *draft, const Block *block, Item *item);
 static void add_values(const Draft *draft, const Block *block, const char *values, bool numbers,
                        GArray **array);
-static bool can_be_title(const Draft *draft, const Block *block);
+static bool can_be_title(const Draft *draft, guint index, guint end);
 
 guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint first, guint end, Item *item)
 {
@@ -30,7 +30,7 @@ guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint fir
         block = &g_array_index(blocks, Block, at);
         if (take_label(draft, block, item)) {
             draft_append_block(draft, &item->head, block);
-        } else if (item->title.value == NULL && can_be_title(draft, block)) {
+        } else if (item->title.value == NULL && can_be_title(draft, at, end)) {
             g_autofree char *line = draft_line(block);
             title = title_from_rest(draft, block, line, item);
             if (title == NULL)
@@ -139,17 +139,21 @@ static void add_values(const Draft *draft, const Block *block, const char *value
     }
 }
 
-/* A title on a line of its own after the number looks like a heading, or is at least no sentence. */
-static bool can_be_title(const Draft *draft, const Block *block)
+/* A title on a line of its own after the number looks like a heading, or is at least no sentence. A word
+ * that begins sections can be a title too ("Information") where another heading follows it. */
+static bool can_be_title(const Draft *draft, guint index, guint end)
 {
-    bool known;
+    const GArray *blocks = draft->blocks->blocks;
+    const Block *block = &g_array_index(blocks, Block, index);
 
     if ((block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW))
         return false;
     g_autofree char *line = draft_line(block);
     gsize length = strlen(line);
-    section_kind(draft->profile, line, &known);
-    if (known || length == 0 || length > 500)
+    if (length == 0 || length > 500)
+        return false;
+    if (profile_meaning(draft->profile, WORDS_SECTION, line) != NULL &&
+        (index + 1 == end || g_array_index(blocks, Block, index + 1).kind != BLOCK_HEADING))
         return false;
     if (block->kind == BLOCK_HEADING || block->bold || block->size > draft->body_size + 0.5)
         return true;

@@ -48,18 +48,14 @@ void motions_of_item(const Draft *draft, Item *item)
 {
     for (guint i = 0; item->sections && i < item->sections->len; i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
-        for (guint j = 0; holds_motions(section) && section->blocks && j < section->blocks->len; j++) {
-            const Block *block = &g_array_index(section->blocks, Block, j);
-            if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->quoted ||
-                block->text.s == NULL)
-                continue;
-            for (const char *at = block->text.s; *at;) {
-                gsize length = text_sentence(at);
-                g_autofree char *sentence = g_strndup(at, length);
-                motions_of_sentence(draft, block, g_strstrip(sentence), item);
-                at += length;
-                at += strspn(at, " ");
-            }
+        if (!holds_motions(section))
+            continue;
+        g_autoptr(GArray) statements = statements_from_section(draft, section);
+        for (guint j = 0; j < statements->len; j++) {
+            const Statement *statement = &g_array_index(statements, Statement, j);
+            const char *at = statement->text ? statement->text : "", *sentence;
+            while ((sentence = sentence_next(draft, &at)) != NULL)
+                motions_of_sentence(draft, statement->block, sentence, item);
         }
     }
 }

@@ -52,27 +52,21 @@ void outline_minutes(const Draft *draft, const GArray *headings)
 static void take_further(const Draft *draft, guint first, guint end)
 {
     const GArray *blocks = draft->blocks->blocks;
+    const Block *heading = &g_array_index(blocks, Block, first);
 
-    for (guint i = first; i < end; i++) {
+    if (first + 1 == end)
+        draft_append_block(draft, &draft->meeting->closing, heading);
+    for (guint i = first + 1; i < end; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
         g_autofree char *line = draft_line(block);
-        g_autofree char *number = block->marker ? g_strdup(block->marker) : NULL;
-        if (number != NULL)
-            g_strdelimit(number, ".)§", ' ');
-        const char *printed = number ? draft_string(draft, number, -1) : NULL;
-        Item item = {.page = block->page,
-                     .number = printed && *printed && g_ascii_isdigit(*printed) ? printed : NULL};
+        g_autofree char *marker = g_strdelimit(g_strdup(block->marker ? block->marker : ""), ".)§", ' ');
+        const char *number = draft_string(draft, marker, -1);
+        Item item = {.page = block->page, .number = g_ascii_isdigit(*number) ? number : NULL};
         item.id = item_id(draft, item.number);
-        if (i == first) /* the heading of the list goes with its first entry */
-            draft_append_block(draft, &item.head, block);
-        if (i == first && i + 1 < end)
-            block = &g_array_index(blocks, Block, ++i);
-        g_free(line);
-        line = draft_line(block);
-        if (block != &g_array_index(blocks, Block, first)) {
-            draft_append_block(draft, &item.head, block);
-            item.title = draft_fact(draft, block, BASIS_STATED, line, -1);
-        }
+        item.title = draft_fact(draft, block, BASIS_STATED, line, -1);
+        if (i == first + 1) /* the heading of the list goes with its first entry */
+            draft_append_block(draft, &item.head, heading);
+        draft_append_block(draft, &item.head, block);
         draft_append(&draft->meeting->further, sizeof item, &item);
     }
 }

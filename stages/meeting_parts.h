@@ -111,7 +111,8 @@ typedef struct {
 GArray *headings_from_blocks(const Draft *draft);
 /* The name of the attachment that begins with this block at the top of its page, or NULL. */
 const char *attachment_at(const Draft *draft, guint block);
-/* Reads title, register number and the like of one item from the blocks from `first` up to `end`; returns the index of the first block that is not part of its head. */
+/* Reads title, register number and the like of one item from the blocks from `first` up to `end`; returns the
+ * index of the first block that is not part of its head. */
 guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint first, guint end, Item *item);
 
 /* Puts every block into its place in the minutes, with items and their sections. */
@@ -137,6 +138,17 @@ void principal_of_meeting(const Draft *draft);
 void dates_in(const Draft *draft, const char *s, GArray *dates);
 /* The hours in `s` as HH:MM; `*end` NULL when only one. False when there are none. */
 bool hours_in(const Draft *draft, const char *s, const char **start, const char **end);
+
+/* A paragraph as a whole text, or a table: then `text` is NULL. */
+typedef struct {
+    const Block *block;
+    const char *text; /* in the meeting's chunk */
+} Statement;
+
+/* The statements of a section in order, without headings and quotations; free the array. */
+GArray *statements_from_section(const Draft *draft, const Section *section);
+/* The sentence at `*at`, which then stands at the next one; NULL at the end. */
+const char *sentence_next(const Draft *draft, const char **at);
 
 /* Leaves a note where an item that is no mere talk has no decision. */
 void note_missing_decision(const Draft *draft, const Item *item);

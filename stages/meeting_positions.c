@@ -35,7 +35,6 @@ static const struct {
 static const char *const conditional[] = {"för det fall", "om återremissyrkandet", "i det fall", "därest"};
 
 static const char *find_phrase(const char *sentence, Position *position, const char **end);
-static void read_block(const Draft *draft, Item *item, const Section *section, const Block *block);
 static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                           const char *sentence);
 static void adjusted_at_once(const Draft *draft, Item *item, const Section *section);
@@ -54,7 +53,6 @@ void positions_of_item(const Draft *draft, Item *item)
         case SECTION_RECIPIENTS:
         case SECTION_ATTACHMENTS:
         case SECTION_REASONS:
-        case SECTION_STATEMENT:
             continue;
         case SECTION_PREPARATION:
             if (section->heading == NULL || !text_has_word(section->heading, "sammanträdet"))
@@ -63,22 +61,13 @@ void positions_of_item(const Draft *draft, Item *item)
         default:
             break;
         }
-        for (guint j = 0; section->blocks && j < section->blocks->len; j++)
-            read_block(draft, item, section, &g_array_index(section->blocks, Block, j));
-    }
-}
-
-static void read_block(const Draft *draft, Item *item, const Section *section, const Block *block)
-{
-    if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->quoted ||
-        block->text.s == NULL)
-        return;
-    for (const char *at = block->text.s; *at;) {
-        gsize length = text_sentence(at);
-        g_autofree char *sentence = g_strndup(at, length);
-        read_sentence(draft, item, section, block, g_strstrip(sentence));
-        at += length;
-        at += strspn(at, " ");
+        g_autoptr(GArray) statements = statements_from_section(draft, section);
+        for (guint j = 0; j < statements->len; j++) {
+            const Statement *statement = &g_array_index(statements, Statement, j);
+            const char *at = statement->text ? statement->text : "", *sentence;
+            while ((sentence = sentence_next(draft, &at)) != NULL)
+                read_sentence(draft, item, section, statement->block, sentence);
+        }
     }
 }
 

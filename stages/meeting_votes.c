@@ -36,7 +36,7 @@ static const char *const number_words[] = {"noll", "en",      "två",     "tre",
                                            "tolv", "tretton", "fjorton", "femton"};
 
 static bool holds_votes(const Section *section);
-static void read_block(Reading *reading, const Block *block);
+static void read_statement(Reading *reading, const Statement *statement);
 static void read_sentence(Reading *reading, const Block *block, const char *sentence);
 static void begin_vote(Reading *reading);
 static void end_vote(Reading *reading);
@@ -54,8 +54,9 @@ void votes_of_item(const Draft *draft, Item *item)
         if (!holds_votes(section))
             continue;
         reading.listing = false;
-        for (guint j = 0; section->blocks && j < section->blocks->len; j++)
-            read_block(&reading, &g_array_index(section->blocks, Block, j));
+        g_autoptr(GArray) statements = statements_from_section(draft, section);
+        for (guint j = 0; j < statements->len; j++)
+            read_statement(&reading, &g_array_index(statements, Statement, j));
     }
     end_vote(&reading);
 }
@@ -78,19 +79,17 @@ static bool holds_votes(const Section *section)
     }
 }
 
-static void read_block(Reading *reading, const Block *block)
+static void read_statement(Reading *reading, const Statement *statement)
 {
     const Draft *draft = reading->draft;
+    const Block *block = statement->block;
 
-    if (block->kind == BLOCK_TABLE || block->kind == BLOCK_ROW) {
+    if (statement->text == NULL) {
         if (reading->begun)
             read_table(reading, block);
         return;
     }
-    if (block->kind == BLOCK_HEADING || block->text.s == NULL || block->quoted)
-        return;
-    const char *text = block->text.s;
-
+    const char *text = statement->text;
     static const Form meanings[] = {FORM_MEANING, FORM_MEANING_WHO};
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++) {
         GMatchInfo *match = draft_match(draft, meanings[i], text);
@@ -104,13 +103,9 @@ static void read_block(Reading *reading, const Block *block)
         g_match_info_free(match);
         break;
     }
-    for (const char *at = text; *at;) {
-        gsize length = text_sentence(at);
-        g_autofree char *sentence = g_strndup(at, length);
-        read_sentence(reading, block, g_strstrip(sentence));
-        at += length;
-        at += strspn(at, " ");
-    }
+    const char *at = text, *sentence;
+    while ((sentence = sentence_next(draft, &at)) != NULL)
+        read_sentence(reading, block, sentence);
 }
 
 static int number_from(const GMatchInfo *match, int group)
