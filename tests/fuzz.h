@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every fuzz target does with its bytes: read one format, write it, read it again, take it on. */
+#ifndef FUZZ_H
+#define FUZZ_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "chain.h"
+
+/* libFuzzer's entry; tests/replay.c calls it with the seeds. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The installation's data, once for the process. */
+static inline Resources *fuzz_resources(void)
+{
+    static Resources *resources = NULL;
+    if (!resources) {
+        g_autoptr(GError) error = NULL;
+        xml_begin();
+        resources = resources_new(&error);
+        g_assert_no_error(error);
+    }
+    return resources;
+}
+
+/* Takes a document to its summary and checks that what is written reads back as the same. */
+static inline void fuzz_advance(Document *document)
+{
+    const SummaryOptions options = {.background = 120};
+    Resources *resources = fuzz_resources();
+    for (;;) {
+        xmlDoc *written = document_to_xml(document);
+        gsize length;
+        g_autofree char *bytes = xml_write(written, &length);
+        g_autoptr(GError) error = NULL;
+        xmlSchema *schema = resources_schema(resources, document->format, &error);
+        g_assert_no_error(error);
+        xml_validate(schema, written, "written", &error);
+        g_assert_no_error(error);
+        Document again;
+        document_from_xml(&again, document->format, written, &error);
+        g_assert_no_error(error);
+        xmlDoc *rewritten = document_to_xml(&again);
+        g_autofree char *again_bytes = xml_write(rewritten, &length);
+        g_assert_cmpstr(bytes, ==, again_bytes);
+        xmlFreeDoc(written);
+        xmlFreeDoc(rewritten);
+        document_clear(&again);
+        if (document->format == FORMAT_SUMMARY)
+            return;
+        document_advance(document, document->format + 1, resources_profile(resources, NULL, NULL), &options);
+    }
+}
+
+/* Reads the bytes as XML of `format`. Only what is valid goes on, as in the program. */
+static inline int fuzz_format(Format format, const uint8_t *data, size_t size)
+{
+    Resources *resources = fuzz_resources();
+    xmlDoc *doc = xml_read((const char *)data, size, "input", NULL);
+    xmlSchema *schema = resources_schema(resources, format, NULL);
+    Document document;
+    if (doc && xml_validate(schema, doc, "input", NULL)) {
+        if (document_from_xml(&document, format, doc, NULL)) {
+            fuzz_advance(&document);
+            document_clear(&document);
+        }
+    }
+    xmlFreeDoc(doc);
+    return 0;
+}
+
+#endif
