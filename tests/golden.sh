@@ -77,9 +77,9 @@ check_sample() { # BASE of the names, with folder
     "$program" pages "$base.pdf" 2>/dev/null | "$program" lines 2>/dev/null | "$program" blocks 2>/dev/null |
         "$program" meeting 2>/dev/null | tee "$work/meeting" | "$program" summary 2>/dev/null >"$work/summary"
     for made in html md txt; do
-        "$program" render --to $made <"$work/summary" >"$work/made"
+        "$program" render --to $made <"$work/summary" >"$work/made" 2>/dev/null
         compare "$name: the pipe to $made" "$work/made" "$base.$made"
-        "$program" render --to $made <"$work/meeting" >"$work/made"
+        "$program" render --to $made <"$work/meeting" >"$work/made" 2>/dev/null
         compare "$name: the pipe to protokoll.$made" "$work/made" "$base.protokoll.$made"
         xsltproc --nonet "xslt/summary-$made.xsl" "$base.summary.xml" >"$work/made" 2>/dev/null
         compare "$name: xsltproc to $made" "$work/made" "$base.$made"
@@ -91,8 +91,8 @@ bless_sample() { # BASE
     for row in "${rows[@]}"; do
         IFS='|' read -r made command from <<<"$row"
         # shellcheck disable=SC2086
-        "$program" $command "$base.$from" >"$work/made" 2>/dev/null
-        [ $? -le 1 ] && cp "$work/made" "$base.$made" || echo "no $base.$made" >&2
+        "$program" $command "$base.$from" >"$work/made" 2>"$work/said"
+        if [ $? -le 1 ]; then cp "$work/made" "$base.$made"; else cat "$work/said"; fi
     done
     (cd "$(dirname "$base")" && "$program" convert -o "$work/out" "$(basename "$base").pdf") 2>"$base.notes"
 }
