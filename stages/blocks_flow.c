@@ -129,6 +129,26 @@ static bool begins_alike(const Builder *builder, const Stretch *next)
            (block[length] == ' ' || !block[length]);
 }
 
+/* Words that end no sentence and no entry of a list: whatever follows on the next line belongs to them. */
+static const char *const open_words[] = {
+    "av",   "den",        "det",  "de",   "dels", "där",  "en",     "ett", "enligt", "eller", "från",
+    "för",  "genom",      "hos",  "i",    "inom", "med",  "mellan", "mot", "och",    "om",    "på",
+    "samt", "sin",        "sitt", "sina", "som",  "till", "under",  "ur",  "utan",   "vid",   "åt",
+    "över", "respektive", "att",  "AB",   "§",    "§§",   "nr",     "kl.", "dnr",
+};
+
+/* True when the line ends in such a word, and `next` is no list that it leads in. */
+static bool is_left_open(const Builder *builder, const Stretch *next)
+{
+    const char *s = builder->last.part->text.s, *word = strrchr(s, ' ');
+    if (!word || list_marker(next->part->text.s))
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(open_words); i++)
+        if (strcmp(word + 1, open_words[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Whether `next` goes on with the block under way. The rules from the surest to the least sure. */
 static bool goes_on(Builder *builder, const Stretch *next)
 {
@@ -150,11 +170,14 @@ static bool goes_on(Builder *builder, const Stretch *next)
         return same_page;
     if (!same_style(builder, next) || !at_hang(builder, next) || begins_alike(builder, next))
         return false;
+    if (is_left_open(builder, next) && !begins_clause(builder, next))
+        return true;
     bool mid_sentence = starts_lower(next->part->text.s) && !ends_sentence(last->part->text.s);
     if (begins_clause(builder, next) && (had_room || !same_page))
         return false;
     if (had_room)
-        return mid_sentence && same_page && !begins_clause(builder, next);
+        return mid_sentence && same_page && !begins_clause(builder, next) &&
+               !measures_is_short(&builder->measures, sheet, last);
     if (!same_page) /* the space between paragraphs does not show at a page's end */
         return !ends_sentence(last->part->text.s) || !g_unichar_isupper(g_utf8_get_char(next->part->text.s));
     return true;

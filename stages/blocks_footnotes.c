@@ -9,7 +9,7 @@
 /* Footnotes are set no larger than this share of the body text. */
 static const double SMALL = 0.93;
 
-/* The mark at the start of a footnote's line, its length in bytes, or 0: "1 Se …", "* Se …". */
+/* The mark at the start of a footnote's line, its length in bytes, or 0: "1 Se …", "1Se …", "* Se …". */
 static gsize mark_at_start(const Line *line)
 {
     const Part *first = &g_array_index(line->parts, Part, 0);
@@ -24,7 +24,7 @@ static gsize mark_at_start(const Line *line)
         return length;
     if (!s[length])
         return line->parts->len > 1 ? length : 0;
-    return s[length] == ' ' ? length : 0;
+    return s[length] == ' ' || g_unichar_isupper(g_utf8_get_char(s + length)) ? length : 0;
 }
 
 static bool is_small(const Builder *builder, const Line *line)

@@ -9,6 +9,8 @@
 static const double SAME_LEFT = 2.5;
 /* A line that ends this near the right edge is full, as a share of the width. */
 static const double NEARLY_FULL = 0.12;
+/* A line that leaves this share of its width free was never wrapped there. */
+static const double SHORT = 0.35;
 /* So many full lines show that text was wrapped at an edge. */
 enum { FULL_LINES = 3 };
 
@@ -228,4 +230,10 @@ bool measures_had_room(const Measures *measures, const Sheet *sheet, const Stret
     /* The estimate may be short by a twentieth, so ask for that much more. */
     double needed = 0.25 * last->part->size + 1.05 * unit;
     return last->part->x1 + needed < measures_right(measures, sheet, last->part->x0) - 1;
+}
+
+bool measures_is_short(const Measures *measures, const Sheet *sheet, const Stretch *last)
+{
+    double right = measures_right(measures, sheet, last->part->x0);
+    return right - last->part->x1 > SHORT * (right - last->part->x0);
 }

@@ -56,6 +56,9 @@ double measures_right(const Measures *measures, const Sheet *sheet, double left)
 bool measures_had_room(const Measures *measures, const Sheet *sheet, const Stretch *last,
                        const Stretch *next);
 
+/* True when the line of `last` ends so early that nobody wrapped it there, whatever follows. */
+bool measures_is_short(const Measures *measures, const Sheet *sheet, const Stretch *last);
+
 /* ---- blocks_flow.c ---- */
 /* Takes a stretch into the block under way or begins a new one with it. */
 void flow_take(Builder *builder, Stretch stretch);

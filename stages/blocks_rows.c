@@ -89,13 +89,32 @@ static int column_of(const GArray *columns, const Part *part)
     return -1;
 }
 
+/* True when line `i` holds nothing but the rest of a cell of the line above it: it lies in one column, close
+ * below, and a row or the end of the table follows. */
+static bool is_wrapped_cell(const Builder *builder, guint i, const GArray *columns)
+{
+    const Line *line = line_at(builder, i), *above = i ? line - 1 : NULL;
+    const Part *part = part_at(line, 0);
+    int column = column_of(columns, part);
+    if (line->parts->len != 1 || column < 0 || !above || above->parts->len < 2 ||
+        distance(builder, above, line) > 1.1)
+        return false;
+    for (guint p = 0; p < above->parts->len; p++)
+        if (column_of(columns, part_at(above, p)) == column)
+            return fabs(part_at(above, p)->x0 - part->x0) < SAME_LEFT &&
+                   part->x1 < g_array_index(columns, Span, column).x1 + SAME_LEFT;
+    return false;
+}
+
 /* Counts the lines from `i` on that look like rows of one table and finds its columns; 0 when they do not. */
 static guint find_table(const Builder *builder, guint i, GArray *columns)
 {
     guint rows = 0, n = 0;
     for (const Line *line = line_at(builder, i), *previous = NULL; line;
          previous = line, line = line_at(builder, i + ++n)) {
-        if (line->drop || (previous && distance(builder, previous, line) > 2.5) || line->parts->len < 2)
+        if (line->drop || (previous && distance(builder, previous, line) > 2.5))
+            break;
+        if (line->parts->len < 2 && !is_wrapped_cell(builder, i + n, columns))
             break;
         g_autoptr(GArray) widened = g_array_copy(columns);
         for (guint p = 0; p < line->parts->len; p++)
@@ -116,6 +135,19 @@ static Row empty_row(int page, guint columns)
     return row;
 }
 
+/* Adds a wrapped line to its cell in the last row of `table`. */
+static void lengthen_cell(Builder *builder, Block *table, int column, const Part *part)
+{
+    Row *row = &g_array_index(table->rows, Row, table->rows->len - 1);
+    Cell *cell = &g_array_index(row->cells, Cell, MAX(0, column));
+    TextBuilder text;
+    text_builder_begin(&text);
+    flow_append(&text, &cell->text, RUN_ON_SPACE);
+    flow_append(&text, &part->text, RUN_ON_SPACE);
+    text_clear(&cell->text);
+    cell->text = text_builder_end(&text, builder->blocks->chunk);
+}
+
 static void take_table(Builder *builder, guint i, guint n, const GArray *columns)
 {
     const Line *first = line_at(builder, i), *last = line_at(builder, i + n - 1);
@@ -128,6 +160,10 @@ static void take_table(Builder *builder, guint i, guint n, const GArray *columns
     bool header = true;
     for (guint r = 0; r < n; r++) {
         const Line *line = line_at(builder, i + r);
+        if (line->parts->len == 1 && table.rows->len) {
+            lengthen_cell(builder, &table, column_of(columns, part_at(line, 0)), part_at(line, 0));
+            continue;
+        }
         Row row = empty_row(line->page, columns->len);
         TextBuilder *texts = g_new0(TextBuilder, columns->len);
         for (guint p = 0; p < line->parts->len; p++) {
@@ -164,17 +200,30 @@ static bool is_side_heading(const Builder *builder, const Line *line)
     return side->bold || profile_meaning(builder->profile, WORDS_SECTION, side->text.s);
 }
 
-/* The lines from `i` on whose first part stands in the margin at `left`, close together. */
+/* True when `heading` with `more` after it is what the profile calls a section. */
+static bool is_section_with(const Builder *builder, const GString *heading, const char *more)
+{
+    g_autofree char *whole = g_strconcat(heading->str, " ", more, NULL);
+    return profile_meaning(builder->profile, WORDS_SECTION, whole) != NULL;
+}
+
+/* The lines from `i` on whose first part stands in the margin, close together: a heading too long for it. A
+ * line that is a heading by itself begins another, unless both together are one. */
 static guint side_lines(const Builder *builder, guint i)
 {
-    const Line *first = line_at(builder, i);
+    const Line *line = line_at(builder, i), *next;
+    const Part *first = part_at(line, 0);
+    g_autoptr(GString) heading = g_string_new(first->text.s);
     guint n = 1;
-    for (const Line *line = first, *next; (next = line_at(builder, i + n)) && !next->drop; line = next, n++) {
+    for (; (next = line_at(builder, i + n)) && !next->drop; line = next, n++) {
         const Part *side = part_at(next, 0);
-        if (distance(builder, line, next) > 1.3 || fabs(side->x0 - part_at(first, 0)->x0) > SAME_LEFT ||
-            side->x1 > builder->measures.body_left || side->bold != part_at(first, 0)->bold ||
-            next->parts->len > 2 || profile_meaning(builder->profile, WORDS_SECTION, side->text.s))
+        if (distance(builder, line, next) > 1.3 || fabs(side->x0 - first->x0) > SAME_LEFT ||
+            side->x1 > builder->measures.body_left || side->bold != first->bold || next->parts->len > 2)
             break;
+        if (!is_section_with(builder, heading, side->text.s) &&
+            profile_meaning(builder->profile, WORDS_SECTION, side->text.s))
+            break;
+        g_string_append_printf(heading, " %s", side->text.s);
     }
     return n;
 }
@@ -206,40 +255,57 @@ static guint take_side_heading(Builder *builder, guint i)
     return i + n;
 }
 
-/* A label and its value; further lines that begin where the value does belong to it. */
-static guint take_label(Builder *builder, guint i)
+static void deliver_row(Builder *builder, const Line *line, const Text *label, Text value, bool follows)
 {
-    const Line *line = line_at(builder, i);
     const Sheet *sheet = blocks_sheet(builder->lines, line->page);
-    flow_close(builder);
     Block block = {.kind = BLOCK_ROW,
                    .page = line->page,
                    .box = line->box,
                    .size = part_at(line, 0)->size,
-                   .bold = part_at(line, 0)->bold,
+                   .bold = label && part_at(line, 0)->bold,
+                   .follows = follows,
                    .rows = g_array_new(FALSE, TRUE, sizeof(Row)),
                    .indent = sheet ? MAX(0, model_number(line->box.x0 - sheet->left)) : 0};
     Row row = empty_row(line->page, 2);
-    g_array_index(row.cells, Cell, 0).text = text_copy(&part_at(line, 0)->text, builder->blocks->chunk);
-    Part value = joined_parts(builder, line, 1);
-    TextBuilder text;
-    text_builder_begin(&text);
-    flow_append(&text, &value.text, RUN_ON_SPACE);
-    text_clear(&value.text);
-    RunOn run_on = value.run_on;
-    const Line *next;
-    for (i++; (next = line_at(builder, i)) && !next->drop && next->parts->len == 1 &&
-              distance(builder, line, next) <= 1.25 && fabs(part_at(next, 0)->x0 - value.x0) <= SAME_LEFT &&
-              fabs(part_at(next, 0)->x0 - builder->measures.body_left) > SAME_LEFT;
-         i++) {
-        flow_append(&text, &part_at(next, 0)->text, run_on);
-        run_on = part_at(next, 0)->run_on;
-        block.box.y1 = next->box.y1;
-        line = next;
-    }
-    g_array_index(row.cells, Cell, 1).text = text_builder_end(&text, builder->blocks->chunk);
+    if (label)
+        g_array_index(row.cells, Cell, 0).text = text_copy(label, builder->blocks->chunk);
+    g_array_index(row.cells, Cell, 1).text = value;
     g_array_append_val(block.rows, row);
     flow_deliver(builder, &block);
+}
+
+/* A label and its value. Further lines that begin where the value does belong to it: a line that was full
+ * runs on, any other begins another entry under the same label, a row without a label. */
+static guint take_label(Builder *builder, guint i)
+{
+    const Line *line = line_at(builder, i), *begun = line;
+    const Sheet *sheet = blocks_sheet(builder->lines, line->page);
+    flow_close(builder);
+    Part joined = joined_parts(builder, line, 1);
+    const Part *value = flow_keep_part(builder, joined);
+    const Text *label = &part_at(line, 0)->text;
+    TextBuilder text;
+    text_builder_begin(&text);
+    flow_append(&text, &value->text, RUN_ON_SPACE);
+    double left = value->x0;
+    const Line *next;
+    for (i++; (next = line_at(builder, i)) && !next->drop && next->parts->len == 1 &&
+              distance(builder, line, next) <= 1.25 && fabs(part_at(next, 0)->x0 - left) <= SAME_LEFT &&
+              fabs(left - sheet->left) > SAME_LEFT;
+         i++) {
+        Stretch last = {line, value}, more = {next, part_at(next, 0)};
+        if (measures_had_room(&builder->measures, sheet, &last, &more)) {
+            deliver_row(builder, begun, label, text_builder_end(&text, builder->blocks->chunk),
+                        label == NULL);
+            label = NULL;
+            begun = next;
+            text_builder_begin(&text);
+        }
+        flow_append(&text, &more.part->text, value->run_on);
+        value = more.part;
+        line = next;
+    }
+    deliver_row(builder, begun, label, text_builder_end(&text, builder->blocks->chunk), label == NULL);
     builder->last = (Stretch){line, part_at(line, line->parts->len - 1)};
     return i;
 }
@@ -251,7 +317,7 @@ static bool is_numbered_heading(const Builder *builder, const Line *line)
     if (strstr(first->text.s, "§"))
         return true;
     bool stands_out = first->bold || first->size > builder->measures.body_size + 0.6;
-    return stands_out && (g_ascii_isdigit(first->text.s[0]) || part_at(line, 1)->bold);
+    return stands_out && g_ascii_isdigit(first->text.s[0]);
 }
 
 guint rows_take(Builder *builder, guint i)

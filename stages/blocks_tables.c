@@ -154,12 +154,16 @@ static bool same_words(const Row *a, const Row *b)
     return true;
 }
 
-/* The table that `table` goes on with: the last block, on the page before, as wide and with as many columns.
+/* The table that `table` goes on with: the last block but footnotes, on the page before, as wide and with as
+ * many columns.
  */
 static Block *begun_before(const Builder *builder, const Block *table)
 {
     GArray *blocks = builder->blocks->blocks;
-    Block *last = blocks->len ? &g_array_index(blocks, Block, blocks->len - 1) : NULL;
+    guint n = blocks->len;
+    while (n && g_array_index(blocks, Block, n - 1).kind == BLOCK_FOOTNOTE)
+        n--; /* at the foot of the page between them */
+    Block *last = n ? &g_array_index(blocks, Block, n - 1) : NULL;
     if (!last || last->kind != BLOCK_TABLE || MAX(last->page, last->last_page) != table->page - 1)
         return NULL;
     if (fabs(last->box.x0 - table->box.x0) > SAME_EDGE || columns_of(last) != columns_of(table))

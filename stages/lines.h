@@ -43,6 +43,7 @@ typedef struct {
     int page;
     Box box;
     double baseline; /* points from the top */
+    bool vertical;   /* set on its side; such lines come after the others of their page */
     int column;      /* 0, or 1, 2, … where the page is set in columns */
     DropReason drop;
     GArray *parts; /* of Part, left to right */

@@ -9,6 +9,8 @@
 static const double SAME_EDGE = 4;
 /* Fewer lines than these on either side are a row of labels, not columns. */
 enum { MIN_LINES = 4, MIN_BOTH = 2 };
+/* Lines further apart than this many line heights end a region. */
+static const double BREAK = 1.5;
 
 /* Consecutive lines of one page that no text crosses at `edge`, the left edge of the right column. */
 typedef struct {
@@ -20,6 +22,11 @@ typedef struct {
 static Line *line_at(const Lines *lines, guint i)
 {
     return &g_array_index(lines->lines, Line, i);
+}
+
+static const Part *part_of(const Line *line)
+{
+    return &g_array_index(line->parts, Part, 0);
 }
 
 /* True when no part of `line` lies across `edge`. */
@@ -37,12 +44,15 @@ static Region region_around(const Lines *lines, guint i, double edge)
 {
     Region region = {.first = i, .end = i, .edge = edge};
     int page = line_at(lines, i)->page, column = line_at(lines, i)->column;
+    const Line *before = NULL;
     for (; region.end < lines->lines->len; region.end++) {
         const Line *line = line_at(lines, region.end);
         if (line->drop)
             continue;
-        if (line->page != page || line->column != column || !keeps_clear(line, edge))
+        if (line->page != page || line->column != column || !keeps_clear(line, edge) ||
+            (before && line->baseline - before->baseline > BREAK * 1.2 * part_of(line)->size))
             break;
+        before = line;
         bool left = line->box.x0<edge - SAME_EDGE, right = line->box.x1> edge;
         region.left += left;
         region.right += right;
@@ -86,10 +96,20 @@ static void look_at(const Lines *lines, const Profile *profile, const Region *re
     }
 }
 
+/* "Ledamöter" beside "Ersättare": both sides are headed as lists of people. */
+static bool is_headed(const Lines *lines, const Profile *profile, const Region *region)
+{
+    const Line *first = line_at(lines, region->first);
+    return first->parts->len == 2 && profile_meaning(profile, WORDS_ATTENDANCE, part_of(first)->text.s) &&
+           profile_meaning(profile, WORDS_ATTENDANCE, g_array_index(first->parts, Part, 1).text.s);
+}
+
 /* Lists of people side by side, or prose that fills both columns: anything else side by side is a table or
  * labels with their values, which are read row by row. */
 static bool is_columns(const Lines *lines, const Profile *profile, const Region *region)
 {
+    if (is_headed(lines, profile, region) && region->left > 1 && region->right > 1)
+        return true;
     if (region->left < MIN_LINES || region->right < MIN_BOTH || region->both < MIN_BOTH)
         return false;
     Side sides[2] = {0};

@@ -2,6 +2,7 @@
 /* Furniture: running heads and feet, page numbers, signature boxes and stamps, known by repeating
  * at one height over the pages and by nothing but furniture lying between them and the page's edge. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lines_parts.h"
@@ -12,6 +13,10 @@ static const double SAME_HEIGHT = 4;
  * a document (a stamped extract, an attachment) still keeps them over a few pages, hence the window. */
 static const double SHARE = 0.6;
 static const int WINDOW = 3; /* pages before and after */
+/* Furniture keeps to this share of the page from either edge. Where the same lines go on further, a table is
+ * printed twice (votes by name, in one attachment after another), and only what most of the document repeats
+ * is furniture. */
+static const double ZONE = 0.25;
 /* A number that follows the page number stands in no longer text than this, bytes. */
 enum { PAGE_NUMBER_LENGTH = 64 };
 
@@ -25,6 +30,7 @@ typedef struct {
     Lines *lines;
     const Profile *profile;
     GHashTable *sightings; /* text -> GArray of Sighting, by page */
+    bool strict;           /* only what most of the whole document repeats counts */
 } Finder;
 
 static Sheet *sheet_of(const Lines *lines, int page)
@@ -61,15 +67,12 @@ static void see(Finder *finder, const char *key, Sighting sighting)
     g_array_append_val(seen, sighting);
 }
 
-/* True when `key` stands at this height on most pages of the window around it. */
-static bool repeats(const Finder *finder, const char *key, Sighting here)
+/* The share of the pages `first` to `last` on which `key` stands at this height. */
+static bool repeats_between(const Finder *finder, const GArray *seen, Sighting here, int first, int last)
 {
-    const GArray *seen = g_hash_table_lookup(finder->sightings, key);
-    int pages = (int)finder->lines->sheets->len;
-    if (!seen || pages < 2)
-        return false;
-    int first = MAX(1, here.page - WINDOW), last = MIN(pages, here.page + WINDOW);
     int hits = 0, previous = 0;
+    first = MAX(1, first);
+    last = MIN((int)finder->lines->sheets->len, last);
     for (guint i = 0; i < seen->len; i++) {
         const Sighting *other = &g_array_index(seen, Sighting, i);
         if (other->page < first || other->page > last || other->page == previous)
@@ -79,7 +82,19 @@ static bool repeats(const Finder *finder, const char *key, Sighting here)
             previous = other->page;
         }
     }
-    return hits >= 2 && hits >= SHARE * (last - first + 1);
+    return hits >= MIN(3, (int)finder->lines->sheets->len) && hits >= 2 && hits >= SHARE * (last - first + 1);
+}
+
+/* True when `key` stands at this height on most pages around it, before it or after it: heads change where
+ * another part of the document begins. */
+static bool repeats(const Finder *finder, const char *key, Sighting here)
+{
+    const GArray *seen = g_hash_table_lookup(finder->sightings, key);
+    if (seen && finder->strict)
+        return repeats_between(finder, seen, here, 1, (int)finder->lines->sheets->len);
+    return seen && (repeats_between(finder, seen, here, here.page - WINDOW, here.page + WINDOW) ||
+                    repeats_between(finder, seen, here, here.page - WINDOW, here.page) ||
+                    repeats_between(finder, seen, here, here.page, here.page + WINDOW));
 }
 
 /* "3", "3 (12)", "3/12", "Sida 3 av 12" and nothing else. */
@@ -240,44 +255,148 @@ static bool is_contents_line(const Line *line)
 {
     const Part *last = &g_array_index(line->parts, Part, line->parts->len - 1);
     gsize length = strlen(last->text.s);
-    if (!length || !g_ascii_isdigit(last->text.s[length - 1]))
+    bool led = g_str_has_suffix(last->text.s, "........"); /* its number stands on the line above */
+    if (!length || !(led || g_ascii_isdigit(last->text.s[length - 1])))
         return false;
     g_autofree char *text = line_text(line);
     const char *leader = strstr(text, "....");
     return leader && strspn(leader, ". 0123456789") == strlen(leader);
 }
 
+/* The page number that a line of two or more parts ends in, or 0. */
+static int last_number(const Line *line)
+{
+    const char *s = g_array_index(line->parts, Part, line->parts->len - 1).text.s;
+    return line->parts->len > 1 && strspn(s, "0123456789") == strlen(s) && strlen(s) < 4 ? atoi(s) : 0;
+}
+
+/* True when the first part of line `i` stands as a line of its own further on: the heading it lists. */
+static bool is_listed(const Lines *lines, guint i)
+{
+    const char *text = g_array_index(g_array_index(lines->lines, Line, i).parts, Part, 0).text.s;
+    for (guint j = i + 1; j < lines->lines->len; j++) {
+        const Line *line = &g_array_index(lines->lines, Line, j);
+        g_autofree char *other = line->drop ? NULL : line_text(line);
+        if (other && last_number(line) == 0 && g_str_has_prefix(text, other) &&
+            strlen(other) * 2 > strlen(text))
+            return true;
+    }
+    return false;
+}
+
+/* A table of contents without leaders: lines that end in page numbers which never fall, for most of which the
+ * heading is found further on. Returns how many lines from `i` on are such. */
+static guint contents_at(const Lines *lines, guint i)
+{
+    enum { FEWEST = 3 };
+    int before = 0;
+    guint n = 0, listed = 0;
+    for (; i + n < lines->lines->len; n++) {
+        const Line *line = &g_array_index(lines->lines, Line, i + n);
+        int number = line->drop ? 0 : last_number(line);
+        if (number < MAX(before, 1) || number > (int)lines->sheets->len + 2)
+            break;
+        before = number;
+    }
+    for (guint k = 0; n >= FEWEST && k < n; k++)
+        listed += is_listed(lines, i + k);
+    return n >= FEWEST && listed * 3 >= n * 2 ? n : 0;
+}
+
+static bool heads_contents(const Line *line)
+{
+    static const char *const headings[] = {"innehåll",     "innehållsförteckning", "ärendelista",
+                                           "ärenden sida", "ärendeförteckning",    "paragrafer",
+                                           "ärenden",      "ärende sida"};
+    g_autofree char *text = line_text(line);
+    g_autofree char *key = text_key(text);
+    for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
+        if (strcmp(key, headings[i]) == 0)
+            return true;
+    return false;
+}
+
 static void drop_contents(Lines *lines)
 {
     for (guint i = 0; i < lines->lines->len; i++) {
         Line *line = &g_array_index(lines->lines, Line, i);
-        if (line->drop == DROP_NONE && is_contents_line(line))
+        if (line->drop)
+            continue;
+        if (is_contents_line(line))
+            line->drop = DROP_CONTENTS;
+        for (guint n = line->drop || line->parts->len < 2 ? 0 : contents_at(lines, i); n > 0; n--)
+            line[n - 1].drop = DROP_CONTENTS;
+    }
+    /* A title too long for its line: its first half stands between two lines of the table. */
+    for (guint i = 1; i + 1 < lines->lines->len; i++) {
+        Line *line = &g_array_index(lines->lines, Line, i);
+        if (!line->drop && line[-1].drop == DROP_CONTENTS && line[1].drop == DROP_CONTENTS &&
+            line[1].page == line->page)
+            line->drop = DROP_CONTENTS;
+        if (!line->drop && line[1].drop == DROP_CONTENTS && line[1].page == line->page &&
+            heads_contents(line))
             line->drop = DROP_CONTENTS;
     }
 }
 
-/* Drops from `first` on towards `last` (by `step`) while nothing but furniture is met. */
+/* Why line `i`, which nothing but furniture parts from the edge, is furniture too. */
+static DropReason reason_at_edge(const Finder *finder, const Line *line, DropReason at_edge)
+{
+    DropReason reason = line->drop ? line->drop : reason_of_line(finder, line);
+    if (!reason && finder->lines->sheets->len == 1 && line->parts->len == 1 &&
+        is_page_number(g_array_index(line->parts, Part, 0).text.s))
+        return DROP_PAGE_NUMBER; /* a single page repeats nothing */
+    return reason == DROP_HEAD ? at_edge : reason;
+}
+
+/* The number of lines from `first` on towards `last` (by `step`) that are furniture. */
+static guint furniture_from_edge(const Finder *finder, guint first, guint last, int step, bool *beyond)
+{
+    guint n = 0;
+    *beyond = false;
+    for (guint i = first;; i = (guint)((int)i + step), n++) {
+        const Line *line = &g_array_index(finder->lines->lines, Line, i);
+        double height = sheet_of(finder->lines, line->page)->height;
+        if (!reason_at_edge(finder, line, DROP_HEAD))
+            return n;
+        *beyond = !line->vertical &&
+                  (step > 0 ? line->baseline > ZONE * height : line->baseline < (1 - ZONE) * height);
+        if (*beyond || i == last)
+            return *beyond ? n : n + 1;
+    }
+}
+
 static void drop_from_edge(Finder *finder, guint first, guint last, int step, DropReason at_edge)
 {
-    bool single = finder->lines->sheets->len == 1;
-    for (guint i = first;; i = (guint)((int)i + step)) {
+    bool beyond;
+    guint n = furniture_from_edge(finder, first, last, step, &beyond);
+    if (beyond) {
+        finder->strict = true;
+        n = furniture_from_edge(finder, first, last, step, &beyond);
+    }
+    for (guint k = 0; k < n; k++) {
+        Line *line = &g_array_index(finder->lines->lines, Line, (guint)((int)first + step * (int)k));
+        line->drop = reason_at_edge(finder, line, at_edge);
+    }
+    finder->strict = false;
+}
+
+/* What stands on its side in the margin is a stamp when it repeats. */
+static void drop_vertical(const Finder *finder)
+{
+    for (guint i = 0; i < finder->lines->lines->len; i++) {
         Line *line = &g_array_index(finder->lines->lines, Line, i);
-        DropReason reason = line->drop ? line->drop : reason_of_line(finder, line);
-        if (!reason && single && line->parts->len == 1 &&
-            is_page_number(g_array_index(line->parts, Part, 0).text.s))
-            reason = DROP_PAGE_NUMBER; /* a single page repeats nothing */
-        if (!reason)
-            return;
-        line->drop = reason == DROP_HEAD ? at_edge : reason;
-        if (i == last)
-            return;
+        if (line->vertical && reason_of_line(finder, line))
+            line->drop = DROP_OVERLAY;
     }
 }
 
 void lines_drop_furniture(Lines *lines, const Profile *profile)
 {
-    Finder finder = {lines, profile,
-                     g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref)};
+    Finder finder = {
+        .lines = lines,
+        .profile = profile,
+        .sightings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref)};
     for (guint i = 0; i < lines->lines->len; i++) {
         const Line *line = &g_array_index(lines->lines, Line, i);
         for (guint p = 0; p < line->parts->len; p++) {
@@ -288,6 +407,7 @@ void lines_drop_furniture(Lines *lines, const Profile *profile)
                 see(&finder, number, sighting_of(lines, line));
         }
     }
+    drop_vertical(&finder);
     for (guint i = 0; i < lines->lines->len;) {
         guint end = i;
         int page = g_array_index(lines->lines, Line, i).page;

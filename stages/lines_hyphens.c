@@ -89,6 +89,9 @@ static RunOn run_on_of(const Vocabulary *vocabulary, const Part *part, const Par
     word = word ? word + 1 : s;
     if ((g_str_has_prefix(word, "http") || g_str_has_prefix(word, "www.")) && strchr("/-_=?&", s[length - 1]))
         return RUN_ON_JOIN;
+    if (length > 3 && g_str_has_suffix(s, "–") && g_ascii_isdigit(s[length - strlen("–") - 1]) &&
+        g_ascii_isdigit(below->text.s[0]))
+        return RUN_ON_JOIN; /* "12–" / "29" */
     if (!ends_in_hyphen(s, length))
         return RUN_ON_SPACE;
     g_autofree char *after = word_after(below->text.s);
@@ -137,7 +140,7 @@ void lines_mark_hyphens(Lines *lines)
         for (guint p = 0; !line->drop && p < line->parts->len; p++) {
             Part *part = &g_array_index(line->parts, Part, p);
             gsize length = strlen(part->text.s);
-            if (!length || !strchr("-_/=?&\xAD", part->text.s[length - 1]))
+            if (!length || !strchr("-_/=?&\xAD\x93", part->text.s[length - 1]))
                 continue;
             const Part *below = part_below(lines, i, part);
             part->run_on = below ? run_on_of(&vocabulary, part, below) : RUN_ON_SPACE;

@@ -5,11 +5,15 @@
 
 #include "lines_parts.h"
 
-/* Runs further apart than this many font sizes are parts of their own. A justified line stretches its blanks
- * to half a size and seldom more. */
-static const double PART_GAP = 0.9;
+/* Runs further apart than this many font sizes are parts of their own, unless all blanks of the line are as
+ * wide: a justified line of few long words. Further apart than the second, they are parts in any case. */
+static const double PART_GAP = 0.9, SURE_GAP = 1.6;
 /* With a ruled line between them, so near runs are parts too: text that fills its cell. */
 static const double CELL_GAP = 0.3;
+/* So many rows that begin a part at one place make it the edge of a column. */
+enum { EDGE_ROWS = 2 };
+/* Edges are the same when they differ by less, points. */
+static const double SAME_EDGE = 1.5;
 /* A raised run no larger than this share of its neighbour is a footnote mark. */
 static const double MARK_SIZE = 0.8;
 
@@ -26,6 +30,12 @@ static int by_side(gconstpointer a, gconstpointer b)
 {
     const Run *x = *(const Run *const *)a, *y = *(const Run *const *)b;
     return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+static int by_value(gconstpointer a, gconstpointer b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
 }
 
 /* True when `run` stands on the row of `main`: the smaller of the two lies for the most part beside the
@@ -84,7 +94,8 @@ static void mark_links(TextBuilder *text, guint at, const Run *run, const Page *
     double middle = (run->box.y0 + run->box.y1) / 2;
     for (guint i = 0; i < page->links->len; i++) {
         const Link *link = &g_array_index(page->links, Link, i);
-        if (link->box.y0 > middle || link->box.y1 < middle || link->box.x0 >= run->box.x1 - 1 ||
+        if (link->target[0] == '#' || /* within the file: a footnote, a table of contents */
+            link->box.y0 > middle || link->box.y1 < middle || link->box.x0 >= run->box.x1 - 1 ||
             link->box.x1 <= run->box.x0 + 1)
             continue;
         gsize from, to;
@@ -129,9 +140,76 @@ static bool is_ruled_off(const Page *page, const Run *run, double x0, double x1)
 typedef struct {
     Lines *lines;
     const Page *page;
-    GPtrArray *runs; /* of the row, left to right */
+    GPtrArray *runs;     /* of the row, left to right */
+    const GArray *edges; /* of double: where columns begin on the page */
     double size, baseline;
+    double blank; /* the usual gap between runs, when the line is stretched; else 0 */
 } RowMaker;
+
+/* The places on a page where, after a gap that no blank makes, several rows go on. */
+static GArray *column_edges(const Page *page)
+{
+    GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(double));
+    g_autoptr(GPtrArray) runs = g_ptr_array_sized_new(page->runs->len);
+    for (guint i = 0; i < page->runs->len; i++)
+        if (!g_array_index(page->runs, Run, i).vertical)
+            g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
+    g_ptr_array_sort(runs, by_height);
+    for (guint i = 0; i < runs->len; i++) {
+        const Run *run = runs->pdata[i];
+        double gap = G_MAXDOUBLE; /* to the run before it on its row */
+        for (guint j = i > 8 ? i - 8 : 0; j < MIN(i + 8, runs->len); j++) {
+            const Run *other = runs->pdata[j];
+            if (other != run && other->box.x1 <= run->box.x0 + 1 && on_row(run, other))
+                gap = MIN(gap, run->box.x0 - other->box.x1);
+        }
+        if (gap != G_MAXDOUBLE && gap > SURE_GAP * run->size)
+            g_array_append_val(starts, run->box.x0);
+    }
+    for (guint i = 0; i < starts->len; i++) {
+        double at = g_array_index(starts, double, i);
+        guint same = 0;
+        for (guint j = 0; j < starts->len; j++)
+            same += fabs(g_array_index(starts, double, j) - at) < SAME_EDGE;
+        if (same >= EDGE_ROWS)
+            g_array_append_val(edges, at);
+    }
+    return edges;
+}
+
+/* The middle one of the gaps between the runs of a row, if there are enough of them to call the line
+ * stretched. */
+static double usual_blank(const GPtrArray *runs)
+{
+    g_autoptr(GArray) gaps = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 1; i < runs->len; i++) {
+        const Run *before = runs->pdata[i - 1], *run = runs->pdata[i];
+        double gap = run->box.x0 - before->box.x1;
+        if (!run->joined && gap > 0)
+            g_array_append_val(gaps, gap);
+    }
+    if (gaps->len < 4)
+        return 0;
+    g_array_sort(gaps, by_value);
+    return g_array_index(gaps, double, gaps->len / 2);
+}
+
+/* True when the gap before `run`, which begins at `x`, divides the row into parts. */
+static bool divides(const RowMaker *row, const Run *run, double gap, double x)
+{
+    double size = MAX(run->size, row->size);
+    if (gap > SURE_GAP * size)
+        return true;
+    if (gap > PART_GAP * size && gap > 1.8 * row->blank)
+        return true;
+    if (gap <= CELL_GAP * run->size)
+        return false;
+    for (guint i = 0; i < row->edges->len; i++)
+        if (fabs(g_array_index(row->edges, double, i) - run->box.x0) < SAME_EDGE)
+            return true;
+    return is_ruled_off(row->page, run, x, run->box.x0);
+}
 
 /* Takes runs from `i` on into one part, up to the next wide gap; returns the index of the run after. */
 static guint make_part(const RowMaker *row, guint i, GArray *parts)
@@ -145,9 +223,7 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
     for (; i < row->runs->len; i++) {
         const Run *run = row->runs->pdata[i];
         if (run != first) {
-            double gap = run->box.x0 - part.x1;
-            if (gap > PART_GAP * MAX(run->size, row->size) ||
-                (gap > CELL_GAP * run->size && is_ruled_off(row->page, run, part.x1, run->box.x0)))
+            if (divides(row, run, run->box.x0 - part.x1, part.x1))
                 break;
             if (!run->joined || run->box.x0 - part.x1 > 0.3 * run->size)
                 text_builder_append_string(&text, " ");
@@ -180,11 +256,13 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
     return i;
 }
 
-static void add_row(Lines *lines, const Page *page, GPtrArray *runs)
+static void add_row(Lines *lines, const Page *page, GPtrArray *runs, const GArray *edges)
 {
     g_ptr_array_sort(runs, by_side);
-    RowMaker row = {.lines = lines, .page = page, .runs = runs, .size = main_size(runs)};
+    RowMaker row = {.lines = lines, .page = page, .runs = runs, .edges = edges, .size = main_size(runs)};
+    row.blank = usual_blank(runs);
     Line line = {.page = page->number,
+                 .vertical = ((const Run *)runs->pdata[0])->vertical,
                  .box = {G_MAXDOUBLE, G_MAXDOUBLE, 0, 0},
                  .parts = g_array_new(FALSE, TRUE, sizeof(Part))};
     for (guint i = 0; i < runs->len; i++) {
@@ -221,15 +299,17 @@ void lines_add_page(Lines *lines, const Page *page)
     if (!page->runs)
         return;
     g_autoptr(GPtrArray) runs = g_ptr_array_sized_new(page->runs->len);
+    g_autoptr(GArray) edges = column_edges(page);
     for (guint i = 0; i < page->runs->len; i++)
-        g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
+        if (!g_array_index(page->runs, Run, i).vertical)
+            g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
     g_ptr_array_sort(runs, by_height);
     g_autoptr(GPtrArray) row = g_ptr_array_new();
     const Run *main = NULL; /* the largest run of the row under way */
     for (guint i = 0; i < runs->len; i++) {
         Run *run = runs->pdata[i];
         if (main && !on_row(main, run)) {
-            add_row(lines, page, row);
+            add_row(lines, page, row, edges);
             g_ptr_array_set_size(row, 0);
             main = NULL;
         }
@@ -238,5 +318,13 @@ void lines_add_page(Lines *lines, const Page *page)
             main = run;
     }
     if (row->len)
-        add_row(lines, page, row);
+        add_row(lines, page, row, edges);
+    for (guint i = 0; i < page->runs->len; i++) {
+        Run *run = &g_array_index(page->runs, Run, i);
+        if (!run->vertical)
+            continue;
+        g_ptr_array_set_size(row, 0);
+        g_ptr_array_add(row, run);
+        add_row(lines, page, row, edges);
+    }
 }

@@ -50,6 +50,7 @@ static const ModelField line_fields[] = {
     {FIELD_NUMBER, "x1", offsetof(Line, box.x1), .always = true},
     {FIELD_NUMBER, "y1", offsetof(Line, box.y1), .always = true},
     {FIELD_NUMBER, "baseline", offsetof(Line, baseline), .always = true},
+    {FIELD_FLAG, "vertical", offsetof(Line, vertical)},
     {FIELD_INT, "column", offsetof(Line, column)},
     {FIELD_ENUM, "drop", offsetof(Line, drop), .names = drop_names},
     {FIELD_MANY, "part", offsetof(Line, parts), .type = &part_type},

@@ -21,8 +21,9 @@ typedef struct {
     Box box;
     double size; /* points */
     bool bold, italic;
-    bool joined; /* no space between this run and the one before it on its line */
-    int color;   /* 0xRRGGBB */
+    bool joined;   /* no space between this run and the one before it on its line */
+    bool vertical; /* set on its side */
+    int color;     /* 0xRRGGBB */
     const char *text;
 } Run;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Runs of a page: Poppler's characters with their boxes and fonts, gathered into stretches of one font. */
+#include <math.h>
 #include <string.h>
 
 #include "base/notes.h"
@@ -9,6 +10,9 @@
  * Whether it is a wide blank of a justified line or divides cells is for the next stage to say, from what is
  * around it. */
 static const double WIDE_GAP = 0.45;
+
+/* A gap wider than this many font sizes is a blank. */
+static const double BLANK = 0.2;
 
 /* Characters of the private use area that minutes do hold, most of them bullets that word processors take
  * from the fonts Symbol and Wingdings. */
@@ -32,6 +36,7 @@ typedef struct {
     Run run;
     bool open;              /* a run is under way */
     bool combining;         /* the run holds a combining accent: to be composed */
+    guint characters;       /* of the run */
     guint letters, unknown; /* of the page */
 } Gatherer;
 
@@ -102,6 +107,7 @@ static void begin_run(Gatherer *g, const PopplerRectangle *box, const PopplerTex
     g_string_truncate(g->text, 0);
     g->open = true;
     g->combining = false;
+    g->characters = 0;
     g->run = (Run){.box = {box->x1, box->y1, box->x2, box->y2}, .joined = joined};
     if (font) {
         g->run.size = model_number(font->font_size);
@@ -118,11 +124,20 @@ static bool same_font(const PopplerTextAttributes *a, const PopplerTextAttribute
                       a->color.blue == b->color.blue);
 }
 
+/* True when a character stands above or below the last one of the run rather than after it. */
+static bool is_stacked(const Gatherer *g, const PopplerRectangle *last, const PopplerRectangle *box,
+                       double size)
+{
+    if (!g->open || fabs(box->x1 - last->x1) > 1 || fabs(box->x2 - last->x2) > 1)
+        return false;
+    return fabs(box->y2 - last->y1) < 0.6 * size || fabs(box->y1 - last->y2) < 0.6 * size;
+}
+
 static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes, guint n, GList *fonts)
 {
     const PopplerTextAttributes *current = NULL;
     bool space = true; /* before the next character, on this line */
-    guint i = 0;
+    guint i = 0, last = 0;
     for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
         gunichar c = g_utf8_get_char(p);
         while (fonts && (guint)((const PopplerTextAttributes *)fonts->data)->end_index < i)
@@ -144,7 +159,14 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
         const PopplerRectangle *box = &boxes[i];
         double size = font ? font->font_size : 10;
         double gap = box->x1 - g->run.box.x1;
-        if (!g->open || !same_font(font, current) || gap > WIDE_GAP * size || gap < -size) {
+        bool stacked = i > 0 && is_stacked(g, &boxes[last], box, size);
+        space |= g->open && gap > BLANK * size; /* Poppler gives no blank between words alone in a cell */
+        if (stacked && (g->run.vertical || g->characters == 1)) {
+            g->run.vertical = true;
+            if (space)
+                g_string_append_c(g->text, ' ');
+        } else if (!g->open || g->run.vertical || !same_font(font, current) || gap > WIDE_GAP * size ||
+                   gap < -size) {
             bool joined = g->open && !space && gap < 0.3 * size && gap > -size;
             close_run(g);
             begin_run(g, box, font, joined);
@@ -153,7 +175,9 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
             g_string_append_c(g->text, ' ');
         }
         space = false;
+        last = i;
         g->letters++;
+        g->characters++;
         append_character(g, c);
         g->run.box.x1 = MAX(g->run.box.x1, box->x2);
         g->run.box.y0 = MIN(g->run.box.y0, box->y1);

@@ -18,6 +18,7 @@ static const ModelField run_fields[] = {
     {FIELD_FLAG, "bold", offsetof(Run, bold)},
     {FIELD_FLAG, "italic", offsetof(Run, italic)},
     {FIELD_FLAG, "joined", offsetof(Run, joined)},
+    {FIELD_FLAG, "vertical", offsetof(Run, vertical)},
     {FIELD_INT, "color", offsetof(Run, color)},
     {FIELD_CONTENT, NULL, offsetof(Run, text)},
     FIELD_END,
