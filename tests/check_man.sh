@@ -75,6 +75,13 @@ notes_are_explained() {
     done
 }
 
+# A page that explains a note which nothing leaves promises too much.
+notes_are_left_somewhere() {
+    grep -o 'X(NOTE_[A-Z_]*' stages/base/notes.h | sed 's/^X(//' | while read -r constant; do
+        grep -qrw "$constant" stages pipeline --include='*.c' || echo "$constant is in no .c file"
+    done
+}
+
 # The members of what --to json writes, of every sample.
 members_of_json_are_explained() {
     find samples -name minutes.pdf | while read -r pdf; do
@@ -105,6 +112,7 @@ check commands_are_explained
 check options_are_explained
 check exit_statuses_are_explained
 check notes_are_explained
+check notes_are_left_somewhere
 check members_of_json_are_explained
 check examples_run
 finish
