@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.." || exit 2
 
 build=$(cd "${BUILD:-build}" && pwd) || exit 2
 program=$(realpath "${SAMMANDRAG:-$build/sammandrag}")
+export SAMMANDRAG_DATA="${SAMMANDRAG_DATA:-$PWD}"
 work=$build/check_docs
 rm -rf "$work"
 mkdir -p "$work/bin"
