@@ -120,6 +120,18 @@ static bool says(const Draft *draft, const char *meaning, guint first_blocks)
     return begins_as(draft, blocks->title, meaning);
 }
 
+static bool title_says(const Draft *draft, const char *meaning)
+{
+    const GArray *blocks = draft->blocks->blocks;
+
+    for (guint i = 0; blocks && i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (block->kind == BLOCK_HEADING)
+            return begins_as(draft, block->text.s, meaning);
+    }
+    return false;
+}
+
 DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings)
 {
     const GArray *blocks = draft->blocks->blocks;
@@ -130,7 +142,9 @@ DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings)
         titled += block->kind == BLOCK_HEADING;
         numbered += block->kind == BLOCK_HEADING && block->number != NULL;
     }
-    if (headings->len < 2 && titled > 1 && says(draft, "sammanfattning", 2))
+    /* A summary can list § too, but its title says what it is. */
+    if (titled > 1 &&
+        (title_says(draft, "sammanfattning") || (headings->len < 2 && says(draft, "sammanfattning", 2))))
         return DOCUMENT_SUMMARY;
     if (headings->len > 1 || (says(draft, "protokoll", TITLE_BLOCKS) && (headings->len > 0 || numbered == 0)))
         return DOCUMENT_MINUTES;

@@ -15,18 +15,26 @@ static const char *const remarks[] = {
     "deltar", "närvarande", "frånvarande", "via ",  "digital", "distans", "på distans",
     "under ", "del av",     "från ",       "till ", "ankom",   "lämnade", "("};
 
+/* Words between a member who was absent and the substitute. */
+static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersätts under mötet av "};
+
+/* The group in profiles of members who were not there: read for who stood in for them. */
+static const char absent[] = "franvarande";
+
 /* Lines that are no text of the list are passed over up to this many. */
 enum { STRANGE_LINES = 2 };
 
 typedef struct {
     const Draft *draft;
     AttendanceGroup group;
+    bool absent; /* the lines name members who were not there */
     int strange;
 } Listing;
 
 static bool group_of(const Draft *draft, const char *text, AttendanceGroup *group);
 static void read_block(Listing *listing, const Block *block);
 static void read_table(Listing *listing, const Block *block);
+static void read_absent(const Draft *draft, const char *line);
 static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
@@ -45,6 +53,9 @@ static bool group_of(const Draft *draft, const char *text, AttendanceGroup *grou
 {
     const char *meaning = profile_meaning(draft->profile, WORDS_ATTENDANCE, text);
 
+    *group = GROUP_NONE;
+    if (g_strcmp0(meaning, absent) == 0)
+        return true;
     for (int i = 1; meaning != NULL && meeting_group_names[i] != NULL; i++)
         if (strcmp(meaning, meeting_group_names[i]) == 0) {
             *group = (AttendanceGroup)i;
@@ -83,16 +94,23 @@ static void read_block(Listing *listing, const Block *block)
     AttendanceGroup group;
     if (label_of(draft, block, line, &group, &rest)) {
         listing->group = group;
+        listing->absent = group == GROUP_NONE;
         listing->strange = 0;
         if (*rest != '\0')
             read_persons(listing, block, rest, group);
+        return;
+    }
+    if (listing->absent) {
+        read_absent(draft, line);
         return;
     }
     if (listing->group == GROUP_NONE || *line == '\0')
         return;
     const Word *label = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
     Mention mention;
-    if (label != NULL && profile_prefix(draft->profile, WORDS_ROLE, line, NULL) == NULL) {
+    bool role = label != NULL && (g_strcmp0(label->meaning, "ordforande") == 0 ||
+                                  g_strcmp0(label->meaning, "sekreterare") == 0);
+    if (label != NULL && !role) {
         listing->group = GROUP_NONE;
     } else if (label != NULL && person_at(draft, rest, &mention)) { /* "Ordförande: Anna Berg (S)" */
         g_autofree char *turned = g_strdup_printf("%s, %s", rest, label->text);
@@ -140,6 +158,28 @@ static void read_table(Listing *listing, const Block *block)
                     g_string_append_printf(line, "%s%s", line->len ? ", " : "", text);
             }
             read_persons(listing, block, line->str, listing->group);
+        }
+    }
+}
+
+/* "Anna Berg (S), ersätts av Bo Ek (S)": Bo Ek, who is in the list, stands in for Anna Berg. */
+static void read_absent(const Draft *draft, const char *line)
+{
+    g_autoptr(GArray) persons = persons_with_party(draft, line, strlen(line));
+
+    if (persons->len != 2)
+        return;
+    const Mention *member = &g_array_index(persons, Mention, 0),
+                  *substitute = &g_array_index(persons, Mention, 1);
+    g_autofree char *between = g_strndup(line + member->end, substitute->start - member->end);
+    bool replaced = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by); i++)
+        replaced = replaced || g_str_has_suffix(between, replaced_by[i]);
+    for (guint i = 0; replaced && draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
+        Attendee *attendee = &g_array_index(draft->meeting->attendance, Attendee, i);
+        if (strcmp(attendee->person.name, substitute->name) == 0 && attendee->stands_for == NULL) {
+            attendee->stands_for = member->name;
+            attendee->group = GROUP_SERVING_SUBSTITUTE;
         }
     }
 }
@@ -247,7 +287,11 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
         bool remark =
             begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
-        if (role || (official && !remark))
+        if (attendee->group == GROUP_MEMBER &&
+            g_strcmp0(profile_meaning(draft->profile, WORDS_ATTENDANCE, text),
+                      meeting_group_names[GROUP_SERVING_SUBSTITUTE]) == 0)
+            attendee->group = GROUP_SERVING_SUBSTITUTE;
+        else if (role || (official && !remark))
             attendee->role = joined(draft, attendee->role, text);
         else
             attendee->remark = joined(draft, attendee->remark, text);

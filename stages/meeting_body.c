@@ -22,7 +22,7 @@ static void count_bodies(const Draft *draft, const Block *block, GArray *seen);
 static void count_principals(const Draft *draft, const Block *block, GArray *seen);
 static void seen_clear(gpointer seen);
 static Fact most_seen(const Draft *draft, void (*count)(const Draft *, const Block *, GArray *), guint least);
-static bool from_furniture(const Draft *draft, const char *kind, Fact *fact);
+static bool from_furniture(const Draft *draft, const char *kind, bool body, Fact *fact);
 
 void body_of_meeting(const Draft *draft)
 {
@@ -36,11 +36,11 @@ void body_of_meeting(const Draft *draft)
             meeting->body = draft_fact(draft, block, BASIS_STATED, name, -1);
     }
     if (meeting->body.value == NULL)
-        from_furniture(draft, "organ", &meeting->body);
+        from_furniture(draft, "organ", true, &meeting->body);
     for (guint i = 0;
          meeting->front && i < MIN(meeting->front->len, FRONT_BLOCKS) && meeting->body.value == NULL; i++) {
         const Block *block = &g_array_index(meeting->front, Block, i);
-        if (block->text.s != NULL && meeting->kind == DOCUMENT_MINUTES && is_body_name(draft, block->text.s))
+        if (block->text.s != NULL && meeting->kind != DOCUMENT_UNKNOWN && is_body_name(draft, block->text.s))
             meeting->body = draft_fact(draft, block, BASIS_STATED, block->text.s, -1);
     }
     if (meeting->body.value == NULL && meeting->kind != DOCUMENT_UNKNOWN)
@@ -55,7 +55,7 @@ void principal_of_meeting(const Draft *draft)
 {
     Meeting *meeting = draft->meeting;
 
-    if (!from_furniture(draft, "huvudman", &meeting->principal))
+    if (!from_furniture(draft, "huvudman", false, &meeting->principal))
         meeting->principal = most_seen(draft, count_principals, 2);
 }
 
@@ -122,17 +122,27 @@ static const char *body_in_title(const Draft *draft, const char *title)
     return draft_string(draft, name, -1);
 }
 
-static bool from_furniture(const Draft *draft, const char *kind, Fact *fact)
+/* What running heads and feet state, up to what they add: "Ekeby kommun · www.ekeby.example". */
+static bool from_furniture(const Draft *draft, const char *kind, bool body, Fact *fact)
 {
+    static const char *const cuts[] = {",", " · ", " | ", " • ", " – ", " - "};
     const GArray *furniture = draft->blocks->furniture;
 
     for (guint i = 0; furniture && i < furniture->len; i++) {
         const Furniture *piece = &g_array_index(furniture, Furniture, i);
-        if (strcmp(piece->kind, kind) == 0) { /* "Trafiknämnden, verksamhetsplan" */
-            *fact = (Fact){{.page = piece->page},
-                           draft_string(draft, piece->text, (gssize)strcspn(piece->text, ","))};
-            return true;
+        if (strcmp(piece->kind, kind) != 0)
+            continue;
+        g_autofree char *name = g_strdup(piece->text);
+        for (gsize c = 0; c < G_N_ELEMENTS(cuts); c++) {
+            char *at = strstr(name, cuts[c]);
+            if (at != NULL)
+                *at = '\0';
         }
+        g_strchomp(name);
+        if (*name == '\0' || (body && !is_body_name(draft, name)))
+            continue;
+        *fact = (Fact){{.page = piece->page}, draft_string(draft, name, -1)};
+        return true;
     }
     return false;
 }

@@ -161,6 +161,11 @@ Fact draft_fact(const Draft *draft, const Block *block, Basis basis, const char 
 
 char *draft_line(const Block *block)
 {
+    return draft_line_with(block, " ");
+}
+
+char *draft_line_with(const Block *block, const char *separator)
+{
     if (block->rows == NULL || block->rows->len == 0)
         return g_strdup(block->text.s ? block->text.s : "");
 
@@ -172,7 +177,7 @@ char *draft_line(const Block *block)
             if (text == NULL || *text == '\0')
                 continue;
             if (line->len > 0)
-                g_string_append_c(line, ' ');
+                g_string_append(line, separator);
             g_string_append(line, text);
         }
     }

@@ -149,7 +149,7 @@ static void facts_from_labels(const Draft *draft, const GArray *blocks)
         /* The value may stand on the next line. */
         g_autofree char *below = NULL;
         if (*value == '\0' && i + 1 < blocks->len) {
-            below = draft_line(&g_array_index(blocks, Block, i + 1));
+            below = draft_line_with(&g_array_index(blocks, Block, i + 1), ", ");
             value = below;
         }
         const char *colon = strchr(line, ':');

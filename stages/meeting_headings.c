@@ -70,30 +70,48 @@ GArray *headings_from_blocks(const Draft *draft)
     return headings;
 }
 
-const char *attachment_at(const Draft *draft, guint index)
+/* The name of an attachment that `text` begins with; `*whole` when it says nothing else. */
+static const char *attachment_name(const Draft *draft, const char *text, bool *whole)
 {
-    const GArray *blocks = draft->blocks->blocks;
-    const Block *block = &g_array_index(blocks, Block, index);
+    GMatchInfo *match = text && strlen(text) <= 160 ? draft_match(draft, FORM_ATTACHMENT, text) : NULL;
 
-    if ((block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH) || block->text.s == NULL ||
-        strlen(block->text.s) > 160 || index == 0)
-        return NULL;
-    const Block *before = &g_array_index(blocks, Block, index - 1);
-    if (MAX(before->page, before->last_page) >= block->page)
-        return NULL;
-    GMatchInfo *match = draft_match(draft, FORM_ATTACHMENT, block->text.s);
     if (match == NULL)
         return NULL;
     const char *name = draft_group(draft, match, 1);
     g_match_info_free(match);
+    *whole = strlen(name) == strlen(text);
+    return name;
+}
+
+const char *attachment_at(const Draft *draft, guint index)
+{
+    const GArray *blocks = draft->blocks->blocks;
+    const Block *block = &g_array_index(blocks, Block, index);
+    bool whole;
+
+    if (index == 0)
+        return NULL;
+    const Block *before = &g_array_index(blocks, Block, index - 1);
+    if (MAX(before->page, before->last_page) >= block->page)
+        return NULL;
+    for (guint cell = 0; draft_cell(block, cell) != NULL; cell++) { /* "Ekeby kommun | Bilaga 2" */
+        const char *name = attachment_name(draft, draft_cell(block, cell), &whole);
+        if (name != NULL && whole && strchr(name, ' ') != NULL)
+            return name;
+    }
+    if (block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH)
+        return NULL;
+    const char *name = attachment_name(draft, block->text.s, &whole);
+    if (name == NULL)
+        return NULL;
 
     /* A list of attachments that runs over the page end is none: its lines look like the one before. */
-    bool whole = strlen(name) == strlen(block->text.s);
-    bool named = strchr(name, ' ') != NULL;
-    bool stands_out = block->kind == BLOCK_HEADING || block->bold || block->size > draft->body_size + 0.5;
     if (before->text.s && text_begins(before->text.s, "bilag", NULL))
         return NULL;
-    return (named && (whole || stands_out)) || (stands_out && !whole) ? name : NULL;
+    bool named = strchr(name, ' ') != NULL || strstr(block->text.s, "§") != NULL;
+    bool stands_out = block->kind == BLOCK_HEADING || block->bold || block->size > draft->body_size + 0.5;
+    bool refers = !whole && strstr(block->text.s, "§") != NULL; /* "Bilaga Trafiknämnden 2022-09-15 § 49" */
+    return (named && (whole || stands_out)) || (stands_out && !whole) || refers ? name : NULL;
 }
 
 static GArray *candidates_from_blocks(const Draft *draft)

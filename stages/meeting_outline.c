@@ -60,10 +60,16 @@ static void take_further(const Draft *draft, guint first, guint end)
         const Block *block = &g_array_index(blocks, Block, i);
         g_autofree char *line = draft_line(block);
         g_autofree char *marker = g_strdelimit(g_strdup(block->marker ? block->marker : ""), ".)§", ' ');
-        const char *number = draft_string(draft, marker, -1);
+        const char *number = draft_string(draft, marker, -1), *title = draft_string(draft, line, -1);
+        GMatchInfo *match = draft_match(draft, FORM_ITEM, line); /* "§ 57 Meddelanden" */
+        if (match != NULL && draft_group(draft, match, 4) != NULL) {
+            number = draft_group(draft, match, 2);
+            title = draft_group(draft, match, 4);
+        }
+        g_match_info_free(match);
         Item item = {.page = block->page, .number = g_ascii_isdigit(*number) ? number : NULL};
         item.id = item_id(draft, item.number);
-        item.title = draft_fact(draft, block, BASIS_STATED, line, -1);
+        item.title = draft_fact(draft, block, BASIS_STATED, title, -1);
         if (i == first + 1) /* the heading of the list goes with its first entry */
             draft_append_block(draft, &item.head, heading);
         draft_append_block(draft, &item.head, block);

@@ -67,6 +67,8 @@ Source draft_source(const Draft *draft, const Block *block, Basis basis);
 Fact draft_fact(const Draft *draft, const Block *block, Basis basis, const char *value, gssize length);
 /* The text of a block on one line, cells separated by a blank; the caller frees it. */
 char *draft_line(const Block *block);
+/* The same with `separator` between cells. */
+char *draft_line_with(const Block *block, const char *separator);
 /* The text of cell `n` of a BLOCK_ROW, or NULL. */
 const char *draft_cell(const Block *block, guint n);
 

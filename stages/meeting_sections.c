@@ -20,6 +20,7 @@ static const char *const owned[] = {
 static const SectionKind inline_kinds[] = {SECTION_DECISION, SECTION_PROPOSAL, SECTION_BASIS,
                                            SECTION_RECIPIENTS, SECTION_ATTACHMENTS};
 
+static bool is_rule(const Block *block);
 static bool is_heading(const Draft *draft, const Block *block, const Look *look, SectionKind *kind,
                        bool *known);
 static bool learn_look(const Draft *draft, guint first, guint end, Look *look);
@@ -39,6 +40,8 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
         const Block *block = &g_array_index(blocks, Block, i);
         SectionKind kind;
         bool known;
+        if (is_rule(block))
+            continue;
         if (block->kind == BLOCK_FOOTNOTE) {
             draft_append_block(draft, &item->footnotes, block);
         } else if (is_heading(draft, block, &look, &kind, &known)) {
@@ -82,6 +85,13 @@ SectionKind section_kind(const Profile *profile, const char *heading, bool *know
         if (strcmp(meaning, meeting_section_names[kind]) == 0)
             return (SectionKind)kind;
     return SECTION_OTHER;
+}
+
+/* A line typed to part what is above from what is below; it has no words. */
+static bool is_rule(const Block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && block->text.s != NULL && *block->text.s != '\0' &&
+           block->text.s[strspn(block->text.s, "_-=* ")] == '\0';
 }
 
 static bool has_look(const Block *block, const Look *look)
