@@ -86,7 +86,7 @@ static bool continues_heading(const Builder *builder, const Stretch *next, const
         return false;
     if (ends_sentence(last->text.s))
         return false;
-    return starts_lower(part->text.s) ||
+    return starts_lower(part->text.s) || g_str_has_suffix(last->text.s, ",") ||
            (last->x1 - last->x0 > HEADING_FULL * (sheet->right - sheet->left) &&
             !measures_had_room(&builder->measures, sheet, &builder->last, next));
 }
@@ -149,6 +149,40 @@ static bool is_left_open(const Builder *builder, const Stretch *next)
     return false;
 }
 
+/* True when the lines from `next` on, as close together as these and at one edge, come to the end of a
+ * sentence: then a line before them that did not, and that is no short one, is the beginning of it, wherever
+ * it was broken. */
+static bool comes_to_an_end(const Builder *builder, const Stretch *next)
+{
+    enum { FURTHEST = 6 };
+    const GArray *lines = builder->lines->lines;
+    const Line *line = next->line, *end = &g_array_index(lines, Line, lines->len - 1);
+    for (int n = 0; n < FURTHEST; n++, line++) {
+        const char *s = g_array_index(line->parts, Part, 0).text.s;
+        if (g_str_has_suffix(s, "."))
+            return true;
+        double leading = measures_leading(&builder->measures, next->part->size);
+        if (line == end || line[1].drop || line[1].parts->len > 1 || line[1].page != line->page ||
+            line[1].baseline - line->baseline > PARAGRAPH_GAP * leading || ends_sentence(s) ||
+            list_marker(g_array_index(line[1].parts, Part, 0).text.s))
+            return false;
+    }
+    return false;
+}
+
+/* True when the line before was broken on purpose or by a narrower setting, and runs on into `next` all the
+ * same. */
+static bool runs_on_early(const Builder *builder, const Stretch *next, const Sheet *sheet)
+{
+    const char *last = builder->last.part->text.s, *text = next->part->text.s;
+    if (ends_sentence(last) || measures_is_short(&builder->measures, sheet, &builder->last) ||
+        begins_clause(builder, next))
+        return false;
+    if (starts_lower(text) || g_str_has_suffix(last, ","))
+        return true;
+    return next->line->parts->len == 1 && comes_to_an_end(builder, next);
+}
+
 /* Whether `next` goes on with the block under way. The rules from the surest to the least sure. */
 static bool goes_on(Builder *builder, const Stretch *next)
 {
@@ -172,12 +206,12 @@ static bool goes_on(Builder *builder, const Stretch *next)
         return false;
     if (is_left_open(builder, next) && !begins_clause(builder, next))
         return true;
-    bool mid_sentence = starts_lower(next->part->text.s) && !ends_sentence(last->part->text.s);
+    if (g_str_has_suffix(last->part->text.s, ":") && !starts_lower(next->part->text.s))
+        return false; /* a lead-in */
     if (begins_clause(builder, next) && (had_room || !same_page))
         return false;
     if (had_room)
-        return mid_sentence && same_page && !begins_clause(builder, next) &&
-               !measures_is_short(&builder->measures, sheet, last);
+        return same_page && runs_on_early(builder, next, sheet);
     if (!same_page) /* the space between paragraphs does not show at a page's end */
         return !ends_sentence(last->part->text.s) || !g_unichar_isupper(g_utf8_get_char(next->part->text.s));
     return true;

@@ -2,6 +2,7 @@
 /* Rows: lines of several parts, which are list items, headings with a number, side headings beside their
  * text, labels beside their values, or tables without ruled lines. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "blocks_parts.h"
@@ -320,11 +321,39 @@ static bool is_numbered_heading(const Builder *builder, const Line *line)
     return stands_out && g_ascii_isdigit(first->text.s[0]);
 }
 
+/* The number that a line of two parts begins with, or 0. */
+static int number_of(const Line *line)
+{
+    const char *s = line && !line->drop && line->parts->len == 2 ? part_at(line, 0)->text.s : "";
+    gsize digits = strspn(s, "0123456789");
+    return digits && digits < 3 && !s[digits] ? atoi(s) : 0;
+}
+
+/* "1   Minska …" / "2   Utred …": numbers without a period are markers when they count. */
+static bool is_counted_item(const Builder *builder, guint i)
+{
+    int number = number_of(line_at(builder, i));
+    if (!number || part_at(line_at(builder, i), 0)->bold)
+        return false;
+    const GArray *blocks = builder->blocks->blocks;
+    const Block *before = builder->open ? &builder->block
+                          : blocks->len ? &g_array_index(blocks, Block, blocks->len - 1)
+                                        : NULL;
+    if (before && before->kind == BLOCK_ITEM && atoi(before->marker) == number - 1)
+        return true;
+    enum { FURTHEST = 6 }; /* lines of one item */
+    for (guint k = 1; number == 1 && k < FURTHEST; k++)
+        if (number_of(line_at(builder, i + k)) == 2)
+            return fabs(part_at(line_at(builder, i + k), 1)->x0 - part_at(line_at(builder, i), 1)->x0) <
+                   SAME_LEFT;
+    return false;
+}
+
 guint rows_take(Builder *builder, guint i)
 {
     const Line *line = line_at(builder, i);
     const Part *first = part_at(line, 0);
-    if (list_is_marker(first->text.s) && !first->bold) {
+    if ((list_is_marker(first->text.s) && !first->bold) || is_counted_item(builder, i)) {
         if (line->parts->len == 2) {
             flow_begin_item(builder, (Stretch){line, part_at(line, 1)}, first->text.s, first->x0);
         } else {
