@@ -4,19 +4,17 @@
 
 #include <string.h>
 
-/* Verbs by which a person moves something; `implied` of those that name no kind themselves. */
+/* Verbs by which a person moves something. */
+typedef enum { VERB_MOVES, VERB_APPROVES, VERB_REJECTS, VERB_AGREES } VerbSense;
 static const struct {
     const char *word;
-    bool settles;
-    MotionKind kind;
+    VerbSense sense;
 } verbs[] = {
-    {"yrkar", false, MOTION_APPROVAL},      {"yrkade", false, MOTION_APPROVAL},
-    {"yrkat", false, MOTION_APPROVAL},      {"tillstyrker", true, MOTION_APPROVAL},
-    {"tillstyrkte", true, MOTION_APPROVAL}, {"avstyrker", true, MOTION_REJECTION},
-    {"avstyrkte", true, MOTION_REJECTION},  {"instämmer", true, MOTION_APPROVAL},
-    {"instämde", true, MOTION_APPROVAL},    {"biträder", true, MOTION_APPROVAL},
-    {"biträdde", true, MOTION_APPROVAL},    {"föreslår", false, MOTION_APPROVAL},
-    {"föreslog", false, MOTION_APPROVAL},
+    {"yrkar", VERB_MOVES},          {"yrkade", VERB_MOVES},      {"yrkat", VERB_MOVES},
+    {"föreslår", VERB_MOVES},       {"föreslog", VERB_MOVES},    {"tillstyrker", VERB_APPROVES},
+    {"tillstyrkte", VERB_APPROVES}, {"avstyrker", VERB_REJECTS}, {"avstyrkte", VERB_REJECTS},
+    {"instämmer", VERB_AGREES},     {"instämde", VERB_AGREES},   {"biträder", VERB_AGREES},
+    {"biträdde", VERB_AGREES},
 };
 
 /* Words that say what kind of motion it is, by how they begin. A noun always opens a clause of its
@@ -40,7 +38,10 @@ static const char *const joints[] = {"och att ", "samt att ", "i andra hand ", "
 
 static bool holds_motions(const Section *section);
 static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item);
-static const char *find_verb(const char *sentence, gsize *length, gsize *which);
+static const char *find_verb(const char *sentence, gsize *length, VerbSense *sense);
+static GArray *movers_of_sentence(const Draft *draft, const char *sentence, const char *verb,
+                                  const char **words);
+static GArray *clauses_agreed_with(const Item *item, const char *words);
 static void add_motion(const Draft *draft, Item *item, const Mention *mention, const Block *block,
                        const MotionClause *clause);
 
@@ -73,33 +74,19 @@ static bool holds_motions(const Section *section)
 
 static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item)
 {
-    gsize length, which;
-    const char *verb = find_verb(sentence, &length, &which);
+    gsize length;
+    VerbSense sense;
+    const char *verb = find_verb(sentence, &length, &sense);
 
     if (verb == NULL)
         return;
-    const char *words = verb + length;
-    g_autoptr(GArray) movers = persons_in(draft, sentence, (gsize)(verb - sentence));
-    if (movers->len == 0) {
-        Mention mention;
-        g_autofree char *before = g_strndup(sentence, (gsize)(verb - sentence));
-        if (person_at(draft, before, &mention)) {
-            g_array_append_val(movers, mention);
-        } else if (person_at(draft, words + strspn(words, " "),
-                             &mention)) { /* "Vidare yrkar Anna Berg (S) bifall" */
-            words += strspn(words, " ");
-            g_array_append_val(movers, mention);
-            words += mention.end;
-        } else if (text_begins(sentence, "ordförande", NULL) && draft->meeting->chair.value != NULL) {
-            const Attendee *chair = attendee_named(draft->meeting, draft->meeting->chair.value);
-            mention =
-                (Mention){.name = draft->meeting->chair.value, .party = chair ? chair->person.party : NULL};
-            g_array_append_val(movers, mention);
-        }
-    }
-    g_autoptr(GArray) clauses = motion_clauses(draft, words);
-    if (clauses->len == 0 && verbs[which].settles) {
-        MotionClause clause = {verbs[which].kind, draft_string(draft, words, -1)};
+    const char *words = verb + length + strspn(verb + length, " ");
+    g_autoptr(GArray) movers = movers_of_sentence(draft, sentence, verb, &words);
+    g_autoptr(GArray) clauses =
+        sense == VERB_AGREES ? clauses_agreed_with(item, words) : motion_clauses(draft, words);
+    if (clauses->len == 0 && (sense == VERB_APPROVES || sense == VERB_REJECTS)) {
+        MotionClause clause = {sense == VERB_APPROVES ? MOTION_APPROVAL : MOTION_REJECTION,
+                               draft_string(draft, words, -1)};
         g_array_append_val(clauses, clause);
     }
     if (movers->len == 0 || clauses->len == 0) {
@@ -110,6 +97,73 @@ static void motions_of_sentence(const Draft *draft, const Block *block, const ch
         for (guint c = 0; c < clauses->len; c++)
             add_motion(draft, item, &g_array_index(movers, Mention, m), block,
                        &g_array_index(clauses, MotionClause, c));
+}
+
+/* Those who move: named before the verb, or after it where it comes first ("Vidare yrkar Anna Berg (S)
+ * bifall"), and those who agree ("med instämmande av Bo Ek (M)"). `*words` moves on over them. */
+static GArray *movers_of_sentence(const Draft *draft, const char *sentence, const char *verb,
+                                  const char **words)
+{
+    static const char *const agreeing[] = {"med instämmande av ", "med instämmande från ",
+                                           "tillsammans med "};
+    GArray *movers = persons_in(draft, sentence, (gsize)(verb - sentence));
+    g_autofree char *before = g_strndup(sentence, (gsize)(verb - sentence));
+    Mention mention;
+
+    if (movers->len == 0 && person_at(draft, before, &mention)) {
+        g_array_append_val(movers, mention);
+    } else if (movers->len == 0 && person_at(draft, *words, &mention)) {
+        /* All of "Anna Berg (S) och Bo Ek (M)", up to where what they move begins. */
+        const char *object = strstr(*words, " att "),
+                   *kinds[] = {strstr(*words, " bifall"), strstr(*words, " avslag")};
+        for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+            if (kinds[i] != NULL && (object == NULL || kinds[i] < object))
+                object = kinds[i];
+        gsize end = object ? (gsize)(object - *words) : strlen(*words);
+        g_array_unref(movers);
+        movers = persons_in(draft, *words, end);
+        if (movers->len == 0)
+            g_array_append_val(movers, mention);
+        *words += MAX(g_array_index(movers, Mention, movers->len - 1).end, 1);
+    } else if (movers->len == 0 && text_begins(sentence, "ordförande", NULL) &&
+               draft->meeting->chair.value != NULL) {
+        const Attendee *chair = attendee_named(draft->meeting, draft->meeting->chair.value);
+        mention = (Mention){.name = draft->meeting->chair.value, .party = chair ? chair->person.party : NULL};
+        g_array_append_val(movers, mention);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(agreeing); i++) {
+        const char *at;
+        if (!text_begins(*words + strspn(*words, ", "), agreeing[i], &at))
+            continue;
+        gsize end = strcspn(at, ",");
+        g_autoptr(GArray) more = persons_in(draft, at, end);
+        for (guint m = 0; m < more->len; m++)
+            g_array_append_val(movers, g_array_index(more, Mention, m));
+        *words = at + end;
+    }
+    return movers;
+}
+
+/* What those moved whom a later speaker agrees with: the person whose name stands in the words, else
+ * the last one before. */
+static GArray *clauses_agreed_with(const Item *item, const char *words)
+{
+    GArray *clauses = g_array_new(FALSE, FALSE, sizeof(MotionClause));
+    const Motion *last = NULL;
+
+    for (guint i = 0; item->motions && i < item->motions->len; i++) {
+        const Motion *motion = &g_array_index(item->motions, Motion, i);
+        if (last == NULL || strstr(words, motion->person.name) != NULL ||
+            strstr(words, last->person.name) == NULL)
+            last = motion;
+    }
+    for (guint i = 0; last != NULL && i < item->motions->len; i++) {
+        const Motion *motion = &g_array_index(item->motions, Motion, i);
+        MotionClause clause = {motion->kind, motion->object};
+        if (strcmp(motion->person.name, last->person.name) == 0)
+            g_array_append_val(clauses, clause);
+    }
+    return clauses;
 }
 
 static bool is_word_start(const char *s, const char *at)
@@ -176,7 +230,7 @@ GArray *motion_clauses(const Draft *draft, const char *words)
     return clauses;
 }
 
-static const char *find_verb(const char *sentence, gsize *length, gsize *which)
+static const char *find_verb(const char *sentence, gsize *length, VerbSense *sense)
 {
     const char *found = NULL;
 
@@ -186,7 +240,7 @@ static const char *find_verb(const char *sentence, gsize *length, gsize *which)
             if (text_begins(at, verbs[i].word, &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest))) {
                 found = at;
                 *length = (gsize)(rest - at);
-                *which = i;
+                *sense = verbs[i].sense;
             }
     }
     return found;

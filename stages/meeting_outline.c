@@ -148,6 +148,26 @@ static guint start_of_item(const Draft *draft, const ItemHeading *heading)
     return alone ? heading->block - 1 : heading->block;
 }
 
+/* A name, or names side by side, with "Ordförande" or the like below. */
+static bool is_signature(const Draft *draft, const char *line, const Block *below)
+{
+    static const char *const signers[] = {"ordforande", "sekreterare", "justerare"};
+    g_autofree char *role = draft_line(below);
+    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, role, NULL);
+    Mention mention;
+
+    if (word == NULL || strlen(role) > 80 || strlen(line) > 120 || !person_at(draft, line, &mention) ||
+        mention.start > 0 || mention.party != NULL)
+        return false;
+    for (const char *p = line; *p; p = g_utf8_next_char(p))
+        if (!g_unichar_isalpha(g_utf8_get_char(p)) && !strchr(" -.", *p))
+            return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(signers); i++)
+        if (g_strcmp0(word->meaning, signers[i]) == 0)
+            return true;
+    return false;
+}
+
 /* True where the minutes end and signatures, notice of adjustment or of appeal begin. */
 static bool closing_at(const Draft *draft, guint index, guint end)
 {
@@ -157,6 +177,8 @@ static bool closing_at(const Draft *draft, guint index, guint end)
     if (block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW)
         return false;
     g_autofree char *line = draft_line(block);
+    if (index + 1 < end && is_signature(draft, line, &g_array_index(blocks, Block, index + 1)))
+        return true;
     const char *rest;
     const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
     if (word == NULL || word->meaning == NULL || strlen(rest) > 80)

@@ -92,9 +92,6 @@ Person person_from_mention(const Draft *draft, const Mention *mention, const Blo
 /* Adds a person unless the array already holds the name. */
 void persons_add(GArray **array, Person person);
 const Attendee *attendee_named(const Meeting *meeting, const char *name);
-/* The members and serving substitutes of the parties named after "Ledamöterna från" in `s`;
- * NULL when there is no such phrase or the attendance list does not settle who they are. */
-GArray *persons_of_parties(const Draft *draft, const char *s);
 /* True when `s` speaks of members by their parties: "Ledamöterna från S och V". */
 bool persons_by_party(const char *s);
 

@@ -149,53 +149,12 @@ const Attendee *attendee_named(const Meeting *meeting, const char *name)
     return NULL;
 }
 
-/* The text after the phrase that speaks of members by party, or NULL. */
-static const char *after_by_party(const char *s)
-{
-    g_autofree char *folded = g_utf8_strdown(s, -1);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(by_party); i++) {
-        const char *at = strstr(folded, by_party[i]);
-        if (at != NULL && strlen(folded) == strlen(s))
-            return s + (at - folded) + strlen(by_party[i]);
-    }
-    return NULL;
-}
-
 bool persons_by_party(const char *s)
 {
-    return after_by_party(s) != NULL;
-}
-
-GArray *persons_of_parties(const Draft *draft, const char *s)
-{
-    const char *rest = after_by_party(s);
-    const GArray *attendance = draft->meeting->attendance;
-    GArray *persons = NULL;
-
-    if (rest == NULL || attendance == NULL)
-        return NULL;
-    g_auto(GStrv) words = g_strsplit_set(rest, " ,.", -1);
-    for (char **word = words; *word; word++) {
-        if (**word == '\0' || strcmp(*word, "och") == 0 || strcmp(*word, "samt") == 0)
-            continue;
-        if (!g_unichar_isupper(g_utf8_get_char(*word)))
-            break;
-        for (guint i = 0; i < attendance->len; i++) {
-            const Attendee *attendee = &g_array_index(attendance, Attendee, i);
-            bool decides = attendee->group == GROUP_MEMBER || attendee->group == GROUP_SERVING_SUBSTITUTE;
-            if (!decides || g_strcmp0(attendee->person.party, *word) != 0)
-                continue;
-            if (attendee->remark != NULL) { /* was there for a part only: who took part is not settled */
-                g_clear_pointer(&persons, g_array_unref);
-                return NULL;
-            }
-            Person person = attendee->person;
-            person.source.basis = BASIS_DERIVED;
-            persons_add(&persons, person);
-        }
-    }
-    return persons;
+    for (gsize i = 0; i < G_N_ELEMENTS(by_party); i++)
+        if (text_has_word(s, by_party[i]))
+            return true;
+    return false;
 }
 
 static bool listed(const char *const *list, gsize n, const char *s, gsize length)

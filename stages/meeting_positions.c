@@ -125,15 +125,8 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     }
     gsize before = (gsize)(at - sentence);
     g_autofree char *subject = g_strndup(sentence, before);
-    if (persons_by_party(subject)) {
-        g_autoptr(GArray) persons = persons_of_parties(draft, subject);
-        for (guint i = 0; persons && i < persons->len; i++) {
-            Person person = g_array_index(persons, Person, i);
-            person.source = draft_source(draft, block, BASIS_DERIVED);
-            add(draft, item, position, person);
-        }
-        if (persons == NULL)
-            draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+    if (persons_by_party(subject)) { /* who of them was there is not said */
+        draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
         return;
     }
     g_autoptr(GArray) persons = persons_in(draft, sentence, before);
