@@ -136,7 +136,7 @@ profiles_mean_names_that_exist() {
         for list in "avsnitt Avsnitt typ" "narvaro Narvarande grupp"; do
             # shellcheck disable=SC2086 # three words
             set -- $list
-            values "$2" "$3" schema/item.xsd | LC_ALL=C sort >"$work/known"
+            { values "$2" "$3" schema/item.xsd; [ "$1" != narvaro ] || echo franvarande; } | LC_ALL=C sort >"$work/known"
             sed -n "/<lista typ=\"$1\">/,/<\/lista>/s/.* betyder=\"\([^\"]*\)\".*/\1/p" "$profile" | LC_ALL=C sort -u |
                 LC_ALL=C comm -23 - "$work/known" | sed "s|^|$profile: list $1 means |"
         done
