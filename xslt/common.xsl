@@ -85,11 +85,17 @@
 
   <!-- ==== Links ==== -->
 
-  <!-- Text of a document becomes a link only to the web or to a mailbox. -->
-  <xsl:template name="is-safe">
-    <xsl:param name="url"/>
+  <!-- Text of a document becomes a link only to the web or to a mailbox; what else it says gives nothing.
+       Characters that no URL may hold are escaped. -->
+  <xsl:variable name="no-url"><c>&lt;</c><c>&gt;</c><c>\</c><c>"</c><c>^</c><c>`</c><c>{</c><c>|</c><c>}</c><c><xsl:text> </xsl:text></c></xsl:variable>
+  <xsl:variable name="url-escaped"><c>%3C</c><c>%3E</c><c>%5C</c><c>%22</c><c>%5E</c><c>%60</c><c>%7B</c><c>%7C</c><c>%7D</c><c>%20</c></xsl:variable>
+
+  <xsl:template name="safe-url">
+    <xsl:param name="url" select="@till"/>
     <xsl:variable name="scheme" select="translate(substring-before($url, ':'), 'HTPSMAILO', 'htpsmailo')"/>
-    <xsl:if test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">1</xsl:if>
+    <xsl:if test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">
+      <xsl:value-of select="str:replace(normalize-space($url), exsl:node-set($no-url)/c, exsl:node-set($url-escaped)/c)"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- A page of the PDF (RFC 8118). -->
@@ -135,7 +141,8 @@
   <xsl:template name="depth">
     <xsl:param name="heading" select="."/>
     <xsl:variable name="above"
-        select="$heading/preceding-sibling::*[self::m:rubrik or self::s:rubrik][@niva &lt; $heading/@niva][1]"/>
+        select="$heading/preceding-sibling::*[self::m:rubrik or self::s:rubrik][@niva &lt; $heading/@niva]
+            [count(. | $own-title) &gt; count($own-title)][1]"/>
     <xsl:variable name="depth-above">
       <xsl:choose>
         <xsl:when test="$above">

@@ -263,11 +263,9 @@
   <!-- ==== Inside the text ==== -->
 
   <xsl:template match="m:lank | s:lank">
-    <xsl:variable name="safe">
-      <xsl:call-template name="is-safe"><xsl:with-param name="url" select="@till"/></xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="url"><xsl:call-template name="safe-url"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="string($safe) and normalize-space()"><a href="{@till}"><xsl:apply-templates/></a></xsl:when>
+      <xsl:when test="string($url) and normalize-space()"><a href="{$url}"><xsl:apply-templates/></a></xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

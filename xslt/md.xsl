@@ -88,7 +88,14 @@
   <xsl:template match="text()">
     <xsl:variable name="text"><xsl:call-template name="collapsed"/></xsl:variable>
     <xsl:variable name="escaped-text">
-      <xsl:call-template name="escape"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="contains($text, '://') and not(parent::m:lank or parent::s:lank)">
+          <xsl:call-template name="words"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="escape"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:variable name="length" select="string-length($escaped-text)"/>
     <xsl:choose>
@@ -100,29 +107,74 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Web addresses become autolinks. With escapes in them they would be cut short by readers that make
+       links of bare addresses, as GitHub does. -->
+  <xsl:template name="words">
+    <xsl:param name="s"/>
+    <xsl:if test="starts-with($s, ' ')"><xsl:text> </xsl:text></xsl:if>
+    <xsl:for-each select="str:tokenize($s, ' ')">
+      <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:variable name="scheme">
+        <xsl:if test="contains(., 'https://')">https://</xsl:if>
+        <xsl:if test="contains(., 'http://') and not(contains(., 'https://'))">http://</xsl:if>
+      </xsl:variable>
+      <xsl:variable name="address">
+        <xsl:if test="string($scheme) and translate(., '&lt;&gt;', '') = string(.)">
+          <xsl:call-template name="without-punctuation">
+            <xsl:with-param name="s" select="concat($scheme, substring-after(., $scheme))"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:variable>
+      <xsl:choose>
+        <xsl:when test="string-length($address) &gt; 9">
+          <xsl:call-template name="escape"><xsl:with-param name="s" select="substring-before(., $scheme)"/></xsl:call-template>
+          <xsl:value-of select="concat('&lt;', $address, '&gt;')"/>
+          <xsl:call-template name="escape"><xsl:with-param name="s" select="substring-after(., $address)"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="escape"><xsl:with-param name="s" select="string(.)"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+    <xsl:if test="substring($s, string-length($s)) = ' '"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
+  <!-- Takes the punctuation of the sentence from the end of an address, at most three characters of it. -->
+  <xsl:template name="without-punctuation">
+    <xsl:param name="s"/>
+    <xsl:param name="left" select="3"/>
+    <xsl:variable name="last" select="substring($s, string-length($s))"/>
+    <xsl:choose>
+      <xsl:when test="$left &gt; 0 and contains('.,;:!?)]”&quot;*_', $last)">
+        <xsl:call-template name="without-punctuation">
+          <xsl:with-param name="s" select="substring($s, 1, string-length($s) - 1)"/>
+          <xsl:with-param name="left" select="$left - 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- The inline content of a block, where a line begins. -->
   <xsl:template name="line">
     <xsl:variable name="text"><xsl:apply-templates select="node()"/></xsl:variable>
     <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
   </xsl:template>
 
-  <!-- In angle brackets a target may hold all but these. -->
+  <!-- A target may hold blanks and parentheses in angle brackets; entities are read even there. -->
   <xsl:template name="target">
     <xsl:param name="url"/>
-    <xsl:value-of select="concat('&lt;', str:replace(str:replace(str:replace(str:replace(normalize-space($url),
-        '\', '%5C'), '&lt;', '%3C'), '&gt;', '%3E'), '&amp;', '&amp;amp;'), '&gt;')"/>
+    <xsl:value-of select="concat('&lt;', str:replace(str:replace(string($url), '\', '%5C'), '&amp;', '&amp;amp;'), '&gt;')"/>
   </xsl:template>
 
   <xsl:template match="m:lank | s:lank">
-    <xsl:variable name="safe">
-      <xsl:call-template name="is-safe"><xsl:with-param name="url" select="@till"/></xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="url"><xsl:call-template name="safe-url"/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="string($safe) and normalize-space()">
+      <xsl:when test="string($url) and normalize-space()">
         <xsl:text>[</xsl:text>
         <xsl:apply-templates/>
         <xsl:text>](</xsl:text>
-        <xsl:call-template name="target"><xsl:with-param name="url" select="@till"/></xsl:call-template>
+        <xsl:call-template name="target"><xsl:with-param name="url" select="$url"/></xsl:call-template>
         <xsl:text>)</xsl:text>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>

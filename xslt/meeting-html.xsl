@@ -215,7 +215,10 @@
             </xsl:for-each>
           </xsl:if>
           <xsl:for-each select="m:votering">
-            <dt>Omröstning</dt>
+            <dt>
+              <xsl:text>Omröstning</xsl:text>
+              <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(' ', position())"/></xsl:if>
+            </dt>
             <xsl:call-template name="ballots">
               <xsl:with-param name="label" select="'Ja'"/>
               <xsl:with-param name="count" select="@ja"/>

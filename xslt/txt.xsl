@@ -231,12 +231,10 @@
   <!-- ==== Inside the text ==== -->
 
   <xsl:template match="m:lank | s:lank">
-    <xsl:variable name="safe">
-      <xsl:call-template name="is-safe"><xsl:with-param name="url" select="@till"/></xsl:call-template>
-    </xsl:variable>
+    <xsl:variable name="url"><xsl:call-template name="safe-url"/></xsl:variable>
     <xsl:apply-templates/>
-    <xsl:if test="string($safe) and not(contains(@till, normalize-space()))">
-      <xsl:value-of select="concat(' &lt;', @till, '&gt;')"/>
+    <xsl:if test="string($url) and not(contains(@till, normalize-space()))">
+      <xsl:value-of select="concat(' &lt;', $url, '&gt;')"/>
     </xsl:if>
   </xsl:template>
 
