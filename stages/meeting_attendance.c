@@ -36,6 +36,7 @@ static void read_block(Listing *listing, const Block *block);
 static void read_table(Listing *listing, const Block *block);
 static void read_absent(const Draft *draft, const char *line);
 static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
+static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
 void attendance_from_front(const Draft *draft)
@@ -108,13 +109,13 @@ static void read_block(Listing *listing, const Block *block)
         return;
     const Word *label = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
     Mention mention;
-    bool role = label != NULL && (g_strcmp0(label->meaning, "ordforande") == 0 ||
-                                  g_strcmp0(label->meaning, "sekreterare") == 0);
-    if (label != NULL && !role) {
+    if (label != NULL && g_strcmp0(label->meaning, "ordforande") == 0 && person_at(draft, rest, &mention)) {
+        if (attendee_named(draft->meeting, mention.name) == NULL) { /* "Ordförande: Anna Berg (S)" */
+            g_autofree char *turned = g_strdup_printf("%s, %s", rest, label->text);
+            read_persons(listing, block, turned, listing->group);
+        }
+    } else if (label != NULL) {
         listing->group = GROUP_NONE;
-    } else if (label != NULL && person_at(draft, rest, &mention)) { /* "Ordförande: Anna Berg (S)" */
-        g_autofree char *turned = g_strdup_printf("%s, %s", rest, label->text);
-        read_persons(listing, block, turned, listing->group);
     } else if (block->kind == BLOCK_HEADING || strlen(line) > 400) {
         listing->group = GROUP_NONE;
     } else if (read_persons(listing, block, line, listing->group) == 0) {
@@ -210,6 +211,18 @@ static bool stands_before(const char *text, gsize from, gsize at)
 
 /* Reads one person or several on a line; the number of them. */
 static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ";", -1);
+    guint read = 0;
+
+    for (char **part = parts; *part; part++)
+        if (*g_strstrip(*part) != '\0')
+            read += read_part(listing, block, *part, group);
+    return read;
+}
+
+/* The same for a line without semicolons, where only parties part the persons. */
+static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
 {
     const Draft *draft = listing->draft;
     guint read = 0;

@@ -30,6 +30,7 @@ static const struct {
     [FORM_CASE] = {"^\\(?" CASE "(?:(?:,|;| och) " CASE ")*\\)?$", 0},
     [FORM_CASE_FIRST] = {"^(" CASE ")[,;]?(?: (.+)|)$", 0},
     [FORM_CASE_LAST] = {"^(.{3,}?),? (?:[Dd]nr:? ?)?(" CASE_LETTERS ")$", 0},
+    [FORM_CASE_ASIDE] = {"^(.{3,}?) \\((?:[Dd]nr:? ?)?(?=[A-ZÅÄÖ]{2}|\\d)(" CASE_LETTERS ")\\)$", 0},
     [FORM_ATTACHMENT] = {"^(bilaga(?: (?:\\d{1,3}|[A-Z]))?)(?:$|[ .:,–-])", G_REGEX_CASELESS},
     [FORM_DATE] = {"\\b((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)(?:(?: ?" DASH
                    " ?| och )(?:((?:19|20)\\d\\d)-(\\d\\d)-)?"

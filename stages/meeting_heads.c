@@ -17,8 +17,11 @@ guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint fir
 
     for (guint i = first; i < at; i++) { /* a register number above the heading */
         const Block *block = &g_array_index(blocks, Block, i);
+        g_autofree char *line = draft_line(block);
+        const char *number;
         draft_append_block(draft, &item->head, block);
-        add_values(draft, block, block->text.s, true, &item->case_numbers);
+        if (is_case_line(draft, block, line, &number))
+            add_values(draft, block, number, true, &item->case_numbers);
     }
     const Block *block = &g_array_index(blocks, Block, at);
     draft_append_block(draft, &item->head, block);
@@ -41,7 +44,27 @@ guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint fir
             break;
         }
     }
+    /* "Nattbussar i länet (TN 25/77)", where no other line gives the number */
+    GMatchInfo *match = item->case_numbers == NULL && item->title.value != NULL
+                            ? draft_match(draft, FORM_CASE_ASIDE, item->title.value)
+                            : NULL;
+    if (match != NULL) {
+        Fact number = {item->title.source, draft_group(draft, match, 2)};
+        draft_append(&item->case_numbers, sizeof number, &number);
+        item->title.value = draft_group(draft, match, 1);
+        g_match_info_free(match);
+    }
     return MIN(at, end);
+}
+
+bool is_case_line(const Draft *draft, const Block *block, const char *line, const char **number)
+{
+    if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW && block->kind != BLOCK_HEADING)
+        return false;
+    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, number);
+    if (word == NULL || g_strcmp0(word->meaning, "diarienummer") != 0)
+        *number = line;
+    return draft_matches(draft, FORM_CASE, *number);
 }
 
 /* The title in what follows the number, register numbers taken out of it; NULL when none is left. */

@@ -136,16 +136,26 @@ void outline_summary(const Draft *draft)
 
 /* ---- helpers ---- */
 
-/* A register number alone on the line above the heading belongs to the heading. */
+/* A register number alone on the line above the heading belongs to the heading, unless the heading
+ * has one of its own or the line is the head of the item before. */
 static guint start_of_item(const Draft *draft, const ItemHeading *heading)
 {
-    if (heading->block == 0)
+    const GArray *blocks = draft->blocks->blocks;
+    guint at = heading->block;
+    const char *number;
+
+    if (at == 0)
         return 0;
-    const Block *before = &g_array_index(draft->blocks->blocks, Block, heading->block - 1);
-    const Block *block = &g_array_index(draft->blocks->blocks, Block, heading->block);
-    bool alone = before->kind == BLOCK_PARAGRAPH && before->text.s && before->page == block->page &&
-                 draft_matches(draft, FORM_CASE, before->text.s);
-    return alone ? heading->block - 1 : heading->block;
+    g_autofree char *above = draft_line(&g_array_index(blocks, Block, at - 1));
+    g_autofree char *below =
+        at + 1 < blocks->len ? draft_line(&g_array_index(blocks, Block, at + 1)) : g_strdup("");
+    if (g_array_index(blocks, Block, at - 1).page != g_array_index(blocks, Block, at).page ||
+        !is_case_line(draft, &g_array_index(blocks, Block, at - 1), above, &number) ||
+        draft_matches(draft, FORM_CASE_FIRST, heading->rest) ||
+        (at + 1 < blocks->len && is_case_line(draft, &g_array_index(blocks, Block, at + 1), below, &number)))
+        return at;
+    g_autofree char *before = at > 1 ? draft_line(&g_array_index(blocks, Block, at - 2)) : g_strdup("");
+    return draft_matches(draft, FORM_ITEM, before) ? at : at - 1;
 }
 
 /* A name, or names side by side, with "Ordförande" or the like below. */

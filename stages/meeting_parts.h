@@ -24,6 +24,7 @@ typedef enum {
     FORM_CASE,        /* the whole text is a register number */
     FORM_CASE_FIRST,  /* 1 a register number, 2 the rest */
     FORM_CASE_LAST,   /* 1 the text, 2 a register number */
+    FORM_CASE_ASIDE,  /* the same, the number in parentheses */
     FORM_ATTACHMENT,  /* 1 its name */
     FORM_DATE,        /* 1–3 year, month, day; 4–6 or 4 the second date or day */
     FORM_DATE_DAYS,   /* 1 day, 2 month, 3 second day, 4 month, 5 year */
@@ -110,6 +111,9 @@ typedef struct {
 GArray *headings_from_blocks(const Draft *draft);
 /* The name of the attachment that begins with this block at the top of its page, or NULL. */
 const char *attachment_at(const Draft *draft, guint block);
+/* True when a block says nothing but a register number, with or without its label; `*number` is then
+ * where it stands in `line`, the text of the block. */
+bool is_case_line(const Draft *draft, const Block *block, const char *line, const char **number);
 /* Reads title, register number and the like of one item from the blocks from `first` up to `end`; returns the
  * index of the first block that is not part of its head. */
 guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint first, guint end, Item *item);

@@ -304,39 +304,51 @@ static void read_attachment(Reading *reading, const char *sentence)
     }
 }
 
+static void add_voter(Reading *reading, const Block *block, int page, const char *name, const char *party,
+                      BallotChoice choice)
+{
+    const Draft *draft = reading->draft;
+    g_autofree char *bare = g_strdelimit(g_strdup(party), "(),", ' ');
+    Person person = {.source = draft_source(draft, block, BASIS_STATED),
+                     .name = draft_string(draft, name, -1)};
+
+    g_strstrip(bare);
+    person.party = *bare == '\0' || strcmp(bare, "-") == 0 ? NULL : draft_string(draft, bare, -1);
+    person.source.page = page > 0 ? page : person.source.page;
+    if (*person.name != '\0')
+        add_ballot(reading, person, choice);
+}
+
+/* How a party looks among the other words of a line: "S", "SJVP", "NyD", "(kl)", "-". */
+static bool looks_like_party(const Draft *draft, const char *word)
+{
+    g_autofree char *bare = g_strdelimit(g_strdup(word), "(),", ' ');
+    guint upper = 0, all = 0;
+
+    g_strstrip(bare);
+    for (const char *p = bare; *p; p = g_utf8_next_char(p), all++)
+        upper += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
+    return strcmp(bare, "-") == 0 || (all > 0 && all <= 5 && (*word == '(' || upper == all || upper >= 2)) ||
+           profile_meaning(draft->profile, WORDS_PARTY, bare) != NULL;
+}
+
 /* "Anna Berg S 22 Ledamot Ja", "Anna Berg (S) - JA": name, party, what not, choice. */
 static void read_voter(Reading *reading, const Block *block, const char *line, int page)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
-    guint count = g_strv_length(words), party = 0;
+    guint count = g_strv_length(words), party = 1;
     BallotChoice choice;
 
     if (count < 3 || count > 16 || !choice_from(words[count - 1], &choice))
         return;
-    for (guint i = 1; i + 1 < count && party == 0; i++) {
-        g_autofree char *bare = g_strdup(words[i]);
-        g_strstrip(g_strdelimit(bare, "(),", ' '));
-        bool upper = *bare != '\0';
-        for (const char *p = bare; *p && upper; p = g_utf8_next_char(p))
-            upper = g_unichar_isupper(g_utf8_get_char(p));
-        if ((upper && g_utf8_strlen(bare, -1) <= 5) || strcmp(bare, "-") == 0 ||
-            profile_meaning(reading->draft->profile, WORDS_PARTY, bare) != NULL) {
-            g_strlcpy(words[i], bare, strlen(words[i]) + 1);
-            party = i;
-        }
-    }
-    if (party == 0)
+    while (party + 1 < count && !looks_like_party(reading->draft, words[party]))
+        party++;
+    if (party + 1 >= count)
         return;
     g_autoptr(GString) name = g_string_new(words[0]);
     for (guint i = 1; i < party; i++)
         g_string_append_printf(name, " %s", words[i]);
-    Person person = {
-        .source = draft_source(reading->draft, block, BASIS_STATED),
-        .name = draft_string(reading->draft, name->str, -1),
-        .party = strcmp(words[party], "-") == 0 ? NULL : draft_string(reading->draft, words[party], -1)};
-    if (page > 0)
-        person.source.page = page;
-    add_ballot(reading, person, choice);
+    add_voter(reading, block, page, name->str, words[party], choice);
 }
 
 static const char *cell_text(const Row *row, guint n)
@@ -346,42 +358,72 @@ static const char *cell_text(const Row *row, guint n)
     return text ? text : "";
 }
 
-/* Where each choice has a column of its own with a cross in it. */
-static bool read_crosses(Reading *reading, const Block *block)
-{
-    GArray *columns = g_array_new(FALSE, TRUE, sizeof(int)); /* per column: choice + 1 */
-    bool yes = false, no = false, read = false;
+/* What a column of a list of voters holds. */
+typedef enum { COLUMN_OTHER, COLUMN_NAME, COLUMN_PARTY, COLUMN_CHOICE, COLUMN_CROSS } ColumnKind;
+typedef struct {
+    ColumnKind kind;
+    BallotChoice choice; /* of a cross in it */
+} Column;
 
-    for (guint r = 0; r < block->rows->len; r++) {
-        const Row *row = &g_array_index(block->rows, Row, r);
-        guint cells = row->cells ? row->cells->len : 0;
-        if (!yes || !no) {
-            g_array_set_size(columns, 0);
-            yes = no = false;
-            for (guint c = 0; c < cells; c++) {
-                BallotChoice choice = BALLOT_YES;
-                int column = choice_from(cell_text(row, c), &choice) ? (int)choice + 1 : 0;
-                yes = yes || column == (int)BALLOT_YES + 1;
-                no = no || column == (int)BALLOT_NO + 1;
-                g_array_append_val(columns, column);
-            }
-            continue;
-        }
-        for (guint c = 1; c < MIN(cells, columns->len); c++) {
-            int column = g_array_index(columns, int, c);
-            const char *cross = cell_text(row, c);
-            if (column == 0 || (g_ascii_strcasecmp(cross, "x") != 0 && strcmp(cross, "1") != 0))
-                continue;
-            static const char *const printed[] = {"Ja", "Nej", "Avstår", "Frånvarande"};
-            g_autofree char *line =
-                g_strconcat(cell_text(row, 0), " ", cell_text(row, 1), " ", printed[column - 1], NULL);
-            g_autofree char *bare = g_strdup(text_collapsed(line, -1, reading->draft->meeting->chunk));
-            read_voter(reading, block, bare, row->page);
-            read = true;
+static const struct {
+    const char *heading;
+    ColumnKind kind;
+} column_headings[] = {
+    {"namn", COLUMN_NAME},     {"ledamot", COLUMN_NAME},    {"ledamöter", COLUMN_NAME},
+    {"parti", COLUMN_PARTY},   {"resultat", COLUMN_CHOICE}, {"röst", COLUMN_CHOICE},
+    {"röstar", COLUMN_CHOICE}, {"val", COLUMN_CHOICE},
+};
+
+/* The columns that the cells of a heading row name; false when it is none. */
+static bool read_columns(const Row *row, GArray *columns)
+{
+    guint names = 0, choosing = 0;
+
+    g_array_set_size(columns, 0);
+    for (guint c = 0; row->cells && c < row->cells->len; c++) {
+        Column column = {COLUMN_OTHER, BALLOT_YES};
+        g_autofree char *key = text_key(cell_text(row, c));
+        if (choice_from(key, &column.choice))
+            column.kind = COLUMN_CROSS;
+        for (gsize i = 0; i < G_N_ELEMENTS(column_headings); i++)
+            if (strcmp(column_headings[i].heading, key) == 0)
+                column.kind = column_headings[i].kind;
+        names += column.kind == COLUMN_NAME;
+        choosing += column.kind == COLUMN_CHOICE ? 2 : column.kind == COLUMN_CROSS;
+        g_array_append_val(columns, column);
+    }
+    return names == 1 && choosing >= 2;
+}
+
+/* A row below headings: a name, its party and a choice or a cross in the column of one. */
+static void read_voter_row(Reading *reading, const Block *block, const Row *row, const GArray *columns)
+{
+    const char *name = "", *party = "";
+    BallotChoice choice = BALLOT_YES;
+    guint chosen = 0;
+
+    for (guint c = 0; row->cells && c < MIN(row->cells->len, columns->len); c++) {
+        const Column *column = &g_array_index(columns, Column, c);
+        const char *text = cell_text(row, c);
+        bool cross = g_ascii_strcasecmp(text, "x") == 0 || strcmp(text, "1") == 0;
+        if (column->kind == COLUMN_NAME)
+            name = text;
+        else if (column->kind == COLUMN_PARTY)
+            party = text;
+        else if (column->kind == COLUMN_CHOICE && choice_from(text, &choice))
+            chosen++;
+        else if (column->kind == COLUMN_CROSS && cross) {
+            choice = column->choice;
+            chosen++;
         }
     }
-    g_array_unref(columns);
-    return read;
+    if (chosen != 1)
+        return;
+    Mention mention; /* "Anna Berg (S)" in one cell */
+    if (*party == '\0' && person_at(reading->draft, name, &mention) && mention.party != NULL)
+        add_voter(reading, block, row->page, mention.name, mention.party, choice);
+    else
+        add_voter(reading, block, row->page, name, party, choice);
 }
 
 static void read_table(Reading *reading, const Block *block)
@@ -391,14 +433,20 @@ static void read_table(Reading *reading, const Block *block)
             read_voter(reading, block, block->text.s, 0);
         return;
     }
-    if (block->rows == NULL || read_crosses(reading, block))
-        return;
-    for (guint r = 0; r < block->rows->len; r++) {
+    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(Column));
+    bool headed = false;
+    for (guint r = 0; block->rows && r < block->rows->len; r++) {
         const Row *row = &g_array_index(block->rows, Row, r);
-        g_autoptr(GString) line = g_string_new(NULL);
-        for (guint c = 0; row->cells && c < row->cells->len; c++)
-            if (*cell_text(row, c) != '\0')
-                g_string_append_printf(line, "%s%s", line->len ? " " : "", cell_text(row, c));
-        read_voter(reading, block, line->str, row->page);
+        if (!headed && read_columns(row, columns)) {
+            headed = true;
+        } else if (headed) {
+            read_voter_row(reading, block, row, columns);
+        } else {
+            g_autoptr(GString) line = g_string_new(NULL);
+            for (guint c = 0; row->cells && c < row->cells->len; c++)
+                if (*cell_text(row, c) != '\0')
+                    g_string_append_printf(line, "%s%s", line->len ? " " : "", cell_text(row, c));
+            read_voter(reading, block, line->str, row->page);
+        }
     }
 }
