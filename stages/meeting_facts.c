@@ -200,25 +200,42 @@ static Fact attendee_with_role(const Draft *draft, const char *meaning)
     return (Fact){0};
 }
 
-/* Signatures: a name under "Vid protokollet", and one with the word "Ordförande" under it. */
-static void from_signatures(const Draft *draft, const GArray *closing)
+/* The whole of `text` as a name. */
+static bool is_name(const Draft *draft, const char *text, Mention *mention)
+{
+    return text != NULL && person_at(draft, text, mention) && mention->start == 0 &&
+           mention->end == strlen(text);
+}
+
+/* A name and the role of its bearer below it: "Ordförande", "Sekreterare". */
+static void take_signature(const Draft *draft, const Block *block, const char *name, const char *role)
 {
     Meeting *meeting = draft->meeting;
+    Mention mention;
 
-    for (guint i = 0; closing && i < closing->len; i++) {
-        const Block *block = &g_array_index(closing, Block, i);
-        g_autofree char *line = draft_line(block);
+    if (role == NULL || !is_name(draft, name, &mention))
+        return;
+    if (meeting->chair.value == NULL && has_role(draft, role, "ordforande"))
+        meeting->chair = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
+    else if (meeting->secretary.value == NULL && has_role(draft, role, "sekreterare"))
+        meeting->secretary = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
+}
+
+/* Signatures: a name under "Vid protokollet", and names with roles under them, also side by side. */
+static void from_signatures(const Draft *draft, const GArray *closing)
+{
+    for (guint i = 1; closing && i < closing->len; i++) {
+        const Block *above = &g_array_index(closing, Block, i - 1),
+                    *block = &g_array_index(closing, Block, i);
+        g_autofree char *line = draft_line(block), *line_above = draft_line(above);
         const char *value;
-        Mention mention;
-        const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
-        if (word != NULL && g_strcmp0(word->meaning, "sekreterare") == 0 && i + 1 < closing->len) {
-            g_autofree char *below = draft_line(&g_array_index(closing, Block, i + 1));
-            take_person(draft, block, *value ? value : below, &meeting->secretary);
-        } else if (has_role(draft, line, "ordforande") && i > 0) {
-            g_autofree char *above = draft_line(&g_array_index(closing, Block, i - 1));
-            if (meeting->chair.value == NULL && person_at(draft, above, &mention))
-                meeting->chair = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
-        }
+        const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line_above, &value);
+        if (word != NULL && g_strcmp0(word->meaning, "sekreterare") == 0 && above->kind != BLOCK_ROW)
+            take_person(draft, block, *value ? value : line, &draft->meeting->secretary);
+        if (above->kind != BLOCK_ROW && block->kind != BLOCK_ROW)
+            take_signature(draft, above, line_above, line);
+        for (guint cell = 0; draft_cell(block, cell) != NULL; cell++)
+            take_signature(draft, above, draft_cell(above, cell), draft_cell(block, cell));
     }
 }
 

@@ -44,6 +44,7 @@ static void add_ballots(Reading *reading, const Block *block, const char *s, gsi
                         BallotChoice choice);
 static void read_attachment(Reading *reading, const char *sentence);
 static void read_table(Reading *reading, const Block *block);
+static bool read_voter(Reading *reading, const Block *block, const char *line, int page);
 
 void votes_of_item(const Draft *draft, Item *item)
 {
@@ -90,6 +91,8 @@ static void read_statement(Reading *reading, const Statement *statement)
         return;
     }
     const char *text = statement->text;
+    if ((reading->begun || reading->proposed) && read_voter(reading, block, text, 0))
+        return;
     static const Form meanings[] = {FORM_MEANING, FORM_MEANING_WHO};
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++) {
         GMatchInfo *match = draft_match(draft, meanings[i], text);
@@ -328,27 +331,36 @@ static bool looks_like_party(const Draft *draft, const char *word)
     g_strstrip(bare);
     for (const char *p = bare; *p; p = g_utf8_next_char(p), all++)
         upper += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
-    return strcmp(bare, "-") == 0 || (all > 0 && all <= 5 && (*word == '(' || upper == all || upper >= 2)) ||
-           profile_meaning(draft->profile, WORDS_PARTY, bare) != NULL;
+    if (strcmp(bare, "-") == 0 || (all > 0 && all <= 5 && (*word == '(' || upper == all || upper >= 2)))
+        return true;
+    const GArray *parties = profile_words(draft->profile, WORDS_PARTY);
+    for (guint i = 0; i < parties->len; i++)
+        if (strcmp(g_array_index(parties, Word, i).text, bare) == 0) /* "MED" is one, "med" is not */
+            return true;
+    return false;
 }
 
 /* "Anna Berg S 22 Ledamot Ja", "Anna Berg (S) - JA": name, party, what not, choice. */
-static void read_voter(Reading *reading, const Block *block, const char *line, int page)
+static bool read_voter(Reading *reading, const Block *block, const char *line, int page)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
     guint count = g_strv_length(words), party = 1;
     BallotChoice choice;
 
     if (count < 3 || count > 16 || !choice_from(words[count - 1], &choice))
-        return;
+        return false;
     while (party + 1 < count && !looks_like_party(reading->draft, words[party]))
         party++;
     if (party + 1 >= count)
-        return;
+        return false;
     g_autoptr(GString) name = g_string_new(words[0]);
     for (guint i = 1; i < party; i++)
         g_string_append_printf(name, " %s", words[i]);
+    Mention mention;
+    if (!person_at(reading->draft, name->str, &mention) || mention.end != name->len)
+        return false;
     add_voter(reading, block, page, name->str, words[party], choice);
+    return true;
 }
 
 static const char *cell_text(const Row *row, guint n)
