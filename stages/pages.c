@@ -17,7 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 #endif
 
 static PopplerDocument *open_document(GBytes *pdf, const char *password, GError **error);
-static void add_page(Pages *pages, PopplerDocument *document, int number);
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust);
 
 Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GError **error)
 {
@@ -40,11 +40,14 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
     pages->pages = g_array_new(FALSE, TRUE, sizeof(Page));
     pages->notes = g_array_new(FALSE, TRUE, sizeof(Note));
 
+    FontTrust *trust = font_trust_new();
     guint runs = 0;
     for (int i = 0; i < poppler_document_get_n_pages(document); i++) {
-        add_page(pages, document, i + 1);
+        add_page(pages, document, i + 1, trust);
         runs += g_array_index(pages->pages, Page, i).runs->len;
     }
+    font_trust_judge(trust, pages);
+    font_trust_free(trust);
     if (!runs) {
         g_set_error(error, PAGES_DOMAIN, PAGES_ERROR_NO_TEXT,
                     "holds no text, only pictures of it: run it through text recognition (OCR) first");
@@ -139,7 +142,7 @@ static void add_images(Page *page, PopplerPage *source)
     poppler_page_free_image_mapping(mapping);
 }
 
-static void add_page(Pages *pages, PopplerDocument *document, int number)
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust)
 {
     Page page = {.number = number,
                  .runs = g_array_new(FALSE, TRUE, sizeof(Run)),
@@ -155,7 +158,7 @@ static void add_page(Pages *pages, PopplerDocument *document, int number)
         poppler_page_get_size(source, &page.width, &page.height);
         page.width = model_number(page.width);
         page.height = model_number(page.height);
-        pages_add_runs(pages, &page, source);
+        pages_add_runs(pages, &page, source, trust);
         add_links(pages, &page, source);
         add_images(&page, source);
     }

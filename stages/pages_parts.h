@@ -7,8 +7,17 @@
 
 #include "pages.h"
 
+/* What the words set in each font of a document look like: whether its letters can be trusted. */
+typedef struct FontTrust FontTrust;
+FontTrust *font_trust_new(void);
+void font_trust_free(FontTrust *trust);
+/* Takes in the words of a run of `page` (1-based) set in `font`. */
+void font_trust_read(FontTrust *trust, const char *font, int page, const char *text);
+/* Marks and notes the pages that hold text in a font whose letters are wrong. */
+void font_trust_judge(const FontTrust *trust, Pages *pages);
+
 /* Fills `page->runs` from the text of `source`; notes what could not be read. */
-void pages_add_runs(Pages *pages, Page *page, PopplerPage *source);
+void pages_add_runs(Pages *pages, Page *page, PopplerPage *source, FontTrust *trust);
 /* Fills the rules of every page that looks tabular by drawing it from `document`. */
 void pages_add_rules(Pages *pages, PopplerDocument *document);
 

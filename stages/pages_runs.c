@@ -32,7 +32,9 @@ static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "s
 typedef struct {
     Pages *pages;
     Page *page;
-    GString *text; /* of the run under way */
+    FontTrust *trust;
+    const char *font; /* name of the run's font */
+    GString *text;    /* of the run under way */
     Run run;
     bool open;              /* a run is under way */
     bool combining;         /* the run holds a combining accent: to be composed */
@@ -62,6 +64,7 @@ static void close_run(Gatherer *g)
     g->run.box = box_from_corners(g->run.box.x0, g->run.box.y0, g->run.box.x1, g->run.box.y1);
     g->run.text = g_string_chunk_insert(g->pages->chunk, composed ? composed : g->text->str);
     g_array_append_val(g->page->runs, g->run);
+    font_trust_read(g->trust, g->font, g->page->number, g->run.text);
 }
 
 /* Appends what `c` stands for. */
@@ -108,6 +111,7 @@ static void begin_run(Gatherer *g, const PopplerRectangle *box, const PopplerTex
     g->open = true;
     g->combining = false;
     g->characters = 0;
+    g->font = font ? font->font_name : NULL;
     g->run = (Run){.box = {box->x1, box->y1, box->x2, box->y2}, .joined = joined};
     if (font) {
         g->run.size = model_number(font->font_size);
@@ -189,7 +193,7 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
 /* Above this share of characters that stand for nothing, none of a page's text is to be trusted. */
 static const double UNREADABLE_SHARE = 0.05;
 
-void pages_add_runs(Pages *pages, Page *page, PopplerPage *source)
+void pages_add_runs(Pages *pages, Page *page, PopplerPage *source, FontTrust *trust)
 {
     g_autofree char *text = poppler_page_get_text(source);
     g_autofree PopplerRectangle *boxes = NULL;
@@ -198,11 +202,10 @@ void pages_add_runs(Pages *pages, Page *page, PopplerPage *source)
         return;
     GList *fonts = poppler_page_get_text_attributes(source);
     g_autoptr(GString) buffer = g_string_new(NULL);
-    Gatherer g = {.pages = pages, .page = page, .text = buffer};
+    Gatherer g = {.pages = pages, .page = page, .trust = trust, .text = buffer};
     gather(&g, text, boxes, n, fonts);
     poppler_page_free_text_attributes(fonts);
     page->damaged = g.unknown > UNREADABLE_SHARE * g.letters;
-    if (g.unknown)
-        notes_add(pages->notes, pages->chunk, page->damaged ? NOTE_PAGE_UNREADABLE : NOTE_CHARACTER_UNKNOWN,
-                  page->number, NULL, NULL);
+    if (g.unknown && !page->damaged) /* a damaged page gets its note with those of untrustworthy fonts */
+        notes_add(pages->notes, pages->chunk, NOTE_CHARACTER_UNKNOWN, page->number, NULL, NULL);
 }

@@ -322,7 +322,7 @@ static bool read_rich(Reader *reader, const ModelType *type, xmlNode *node, Text
         last->start = MIN(last->start, (guint)s->len);
         last->length = MIN(last->length, (guint)s->len - last->start);
     }
-    text->s = g_string_chunk_insert(reader->chunk, s->str);
+    text->s = s->len ? g_string_chunk_insert(reader->chunk, s->str) : NULL;
     return true;
 }
 

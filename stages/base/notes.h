@@ -14,9 +14,6 @@
     X(NOTE_PAGE_UNREADABLE, "page-unreadable", ERROR,                                                        \
       "text of the page cannot be decoded: kept, do not publish it")                                         \
     X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD") \
-    X(NOTE_STRUCTURE_DAMAGED, "structure-damaged", WARNING, "file is damaged: read as repaired by Poppler")  \
-    X(NOTE_TABLE_UNEVEN, "table-uneven", WARNING,                                                            \
-      "table rows differ in cells: short rows filled with empty cells")                                      \
     X(NOTE_FOOTNOTE_UNMARKED, "footnote-unmarked", INFO,                                                     \
       "footnote has no mark in the text: kept after its item")                                               \
     X(NOTE_DOCUMENT_UNKNOWN, "document-unknown", WARNING,                                                    \
