@@ -85,17 +85,23 @@
 
   <!-- ==== Links ==== -->
 
-  <!-- Text of a document becomes a link only to the web or to a mailbox; what else it says gives nothing.
-       Characters that no URL may hold are escaped. -->
+  <!-- Text of a document becomes a link only to the web or to a mailbox; what
+       else it says gives nothing. Characters that no URL may hold are escaped. -->
   <xsl:variable name="no-url"><c>&lt;</c><c>&gt;</c><c>\</c><c>"</c><c>^</c><c>`</c><c>{</c><c>|</c><c>}</c><c><xsl:text> </xsl:text></c></xsl:variable>
   <xsl:variable name="url-escaped"><c>%3C</c><c>%3E</c><c>%5C</c><c>%22</c><c>%5E</c><c>%60</c><c>%7B</c><c>%7C</c><c>%7D</c><c>%20</c></xsl:variable>
 
   <xsl:template name="safe-url">
     <xsl:param name="url" select="@till"/>
     <xsl:variable name="scheme" select="translate(substring-before($url, ':'), 'HTPSMAILO', 'htpsmailo')"/>
-    <xsl:if test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">
-      <xsl:value-of select="str:replace(normalize-space($url), exsl:node-set($no-url)/c, exsl:node-set($url-escaped)/c)"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$scheme = 'http' or $scheme = 'https' or $scheme = 'mailto'">
+        <xsl:value-of select="str:replace(normalize-space($url), exsl:node-set($no-url)/c, exsl:node-set($url-escaped)/c)"/>
+      </xsl:when>
+      <!-- A place in the PDF itself. -->
+      <xsl:when test="starts-with($url, '#page=') and number(substring($url, 7)) &gt; 0">
+        <xsl:value-of select="concat($pdf, $url)"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A page of the PDF (RFC 8118). -->
@@ -164,12 +170,13 @@
       use="generate-id(preceding-sibling::*[not(self::m:punkt or self::s:punkt)
                                             or not(@niva &gt;= current()/@niva)][1])"/>
 
-  <!-- The first item of a run makes the list, by a template "list" of each format; the others are reached
+  <!-- libxml2 stops at the nearest node only where [1] is a step's only predicate: hence "[1]/self::".
+       The first item of a run makes the list, by a template "list" of each format; the others are reached
        from it. -->
   <xsl:template match="m:punkt | s:punkt"/>
 
-  <xsl:template match="m:punkt[not(preceding-sibling::*[1][self::m:punkt])]
-                       | s:punkt[not(preceding-sibling::*[1][self::s:punkt])]">
+  <xsl:template match="m:punkt[not(preceding-sibling::*[1]/self::m:punkt)]
+                       | s:punkt[not(preceding-sibling::*[1]/self::s:punkt)]">
     <xsl:variable name="parent" select=".."/>
     <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
     <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>

@@ -298,7 +298,7 @@
   <xsl:template match="m:stycke | s:stycke">
     <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
     <xsl:choose>
-      <xsl:when test="@fortsatt and preceding-sibling::*[1][self::m:stycke or self::s:stycke]
+      <xsl:when test="@fortsatt and preceding-sibling::*[1]/self::*[self::m:stycke or self::s:stycke]
                       [not(@id = ../../m:arenderubrik/@block)]">
         <xsl:text>\&#10;</xsl:text>
       </xsl:when>
@@ -321,7 +321,7 @@
   <xsl:template match="m:uppgift | s:uppgift">
     <xsl:for-each select="*">
       <xsl:choose>
-        <xsl:when test="position() &gt; 1 or ../preceding-sibling::*[1][self::m:uppgift or self::s:uppgift]
+        <xsl:when test="position() &gt; 1 or ../preceding-sibling::*[1]/self::*[self::m:uppgift or self::s:uppgift]
                         [not(@id = ../../m:arenderubrik/@block)]">
           <xsl:text>\&#10;</xsl:text>
         </xsl:when>

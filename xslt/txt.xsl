@@ -37,15 +37,15 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A line at a time; a text of very many lines is taken in stretches, so that the recursion stays
-       within what libxslt allows. -->
+  <!-- A line at a time. A text of very many lines is halved first: that keeps the recursion within what
+       libxslt allows, and what is copied for each line short. -->
   <xsl:template name="wrap-lines">
     <xsl:param name="text"/>
     <xsl:param name="indent"/>
     <xsl:param name="room"/>
-    <xsl:variable name="stretch" select="500 * $room"/>
+    <xsl:variable name="length" select="string-length($text)"/>
     <xsl:choose>
-      <xsl:when test="string-length($text) &lt;= $stretch">
+      <xsl:when test="$length &lt;= 250 * $room">
         <xsl:call-template name="wrap-line">
           <xsl:with-param name="text" select="$text"/>
           <xsl:with-param name="indent" select="$indent"/>
@@ -53,17 +53,18 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="rest" select="substring($text, $stretch + 1)"/>
-        <xsl:variable name="word" select="substring-before(concat($rest, ' '), ' ')"/>
-        <xsl:call-template name="wrap-line">
-          <xsl:with-param name="text" select="concat(substring($text, 1, $stretch), $word)"/>
+        <xsl:variable name="half" select="floor($length div 2)"/>
+        <xsl:variable name="second" select="substring($text, $half + 1)"/>
+        <xsl:variable name="word" select="substring-before(concat($second, ' '), ' ')"/>
+        <xsl:call-template name="wrap-lines">
+          <xsl:with-param name="text" select="concat(substring($text, 1, $half), $word)"/>
           <xsl:with-param name="indent" select="$indent"/>
           <xsl:with-param name="room" select="$room"/>
         </xsl:call-template>
-        <xsl:if test="string-length($rest) &gt; string-length($word)">
+        <xsl:if test="contains($second, ' ')">
           <xsl:value-of select="concat('&#10;', $indent)"/>
           <xsl:call-template name="wrap-lines">
-            <xsl:with-param name="text" select="substring($rest, string-length($word) + 2)"/>
+            <xsl:with-param name="text" select="substring($second, string-length($word) + 2)"/>
             <xsl:with-param name="indent" select="$indent"/>
             <xsl:with-param name="room" select="$room"/>
           </xsl:call-template>
@@ -175,7 +176,7 @@
   </xsl:template>
 
   <xsl:template match="m:stycke | s:stycke">
-    <xsl:if test="not(@fortsatt and preceding-sibling::*[1][not(self::m:rubrik or self::s:rubrik)])">
+    <xsl:if test="not(@fortsatt and preceding-sibling::*[1]/self::*[not(self::m:rubrik or self::s:rubrik)])">
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
     <xsl:text>&#10;</xsl:text>
@@ -186,7 +187,7 @@
   </xsl:template>
 
   <xsl:template match="m:uppgift | s:uppgift">
-    <xsl:if test="not(preceding-sibling::*[1][self::m:uppgift or self::s:uppgift])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:uppgift or self::s:uppgift])"><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:for-each select="*">
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="wrap">
@@ -209,7 +210,7 @@
       <xsl:if test="not(@markor)">-</xsl:if>
       <xsl:text> </xsl:text>
     </xsl:variable>
-    <xsl:if test="not(preceding-sibling::*[1][self::m:punkt or self::s:punkt])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])"><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="wrap">
       <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
@@ -218,7 +219,7 @@
   </xsl:template>
 
   <xsl:template match="m:fotnot | s:fotnot">
-    <xsl:if test="not(preceding-sibling::*[1][self::m:fotnot or self::s:fotnot])"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:fotnot or self::s:fotnot])"><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="wrap">
       <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
