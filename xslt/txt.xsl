@@ -80,8 +80,10 @@
     <xsl:param name="indent"/>
     <xsl:param name="room"/>
     <xsl:variable name="candidate" select="substring($text, 1, $room + 1)"/>
+    <!-- The usual letters first: few characters are left to be looked for among the many. -->
+    <xsl:variable name="unusual" select="translate($candidate, $usual, '')"/>
     <xsl:variable name="marks"
-        select="string-length($candidate) - string-length(translate($candidate, $combining, ''))"/>
+        select="string-length($unusual) - string-length(translate($unusual, $combining, ''))"/>
     <xsl:variable name="window" select="substring($text, 1, $room + $marks + 1)"/>
     <xsl:choose>
       <xsl:when test="string-length($window) &lt;= $room + $marks"><xsl:value-of select="$text"/></xsl:when>
@@ -110,6 +112,8 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:variable name="usual" select="' enartsildomkgväfhupåöbcjyzxwq.,-0123456789()ABDEFGHIJKLMNOPRSTUV'"/>
 
   <!-- Combining accents, soft hyphen, zero-width space and joiners. -->
   <xsl:variable name="combining">&#173;&#8203;&#8204;&#8205;&#8288;&#768;&#769;&#770;&#771;&#772;&#773;&#774;&#775;&#776;&#777;&#778;&#779;&#780;&#781;&#782;&#783;&#784;&#785;&#786;&#787;&#788;&#789;&#790;&#791;&#792;&#793;&#794;&#795;&#796;&#797;&#798;&#799;&#800;&#801;&#802;&#803;&#804;&#805;&#806;&#807;&#808;&#809;&#810;&#811;&#812;&#813;&#814;&#815;&#816;&#817;&#818;&#819;&#820;&#821;&#822;&#823;&#824;</xsl:variable>
