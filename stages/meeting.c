@@ -33,6 +33,7 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     if (meeting->kind == DOCUMENT_MINUTES)
         attendance_from_front(&draft);
     facts_of_meeting(&draft);
+    decisions_of_body(&draft);
     for (guint i = 0; meeting->kind == DOCUMENT_MINUTES && meeting->items && i < meeting->items->len; i++) {
         Item *item = &g_array_index(meeting->items, Item, i);
         motions_of_item(&draft, item);

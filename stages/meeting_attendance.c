@@ -101,6 +101,15 @@ static void read_block(Listing *listing, const Block *block)
             read_persons(listing, block, rest, group);
         return;
     }
+    const Word *within =
+        block->kind == BLOCK_HEADING ? profile_within(draft->profile, WORDS_ATTENDANCE, line) : NULL;
+    if (within != NULL && strlen(line) < 80 && group_of(draft, within->text, &group)) {
+        /* "Beslutande ledamöter och adjungerade": a heading of the list, but of whom is a guess */
+        draft_note(draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
+        listing->group = group;
+        listing->absent = group == GROUP_NONE;
+        return;
+    }
     if (listing->absent) {
         read_absent(draft, line);
         return;

@@ -61,9 +61,7 @@ void principal_of_meeting(const Draft *draft)
 
 /* ---- stated ---- */
 
-/* True when `word`, or what is left of it without a genitive, ends like the name of a body;
- * "nämnden" alone names none. */
-static bool is_body_word(const Draft *draft, const char *word, bool genitive)
+bool is_body_word(const Draft *draft, const char *word, bool genitive)
 {
     const GArray *endings = profile_words(draft->profile, WORDS_BODY);
     g_autofree char *key = text_key(word);

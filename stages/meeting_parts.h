@@ -136,6 +136,11 @@ void attendance_from_front(const Draft *draft);
 /* The body that met, and the municipality or region it belongs to (meeting_body.c). */
 void body_of_meeting(const Draft *draft);
 void principal_of_meeting(const Draft *draft);
+/* True when `word`, with `genitive` what is left of it without one, ends like the name of a body;
+ * "nämnden" alone names none. */
+bool is_body_word(const Draft *draft, const char *word, bool genitive);
+/* Decisions of other bodies that the items tell of become preparation: only this body's are its own. */
+void decisions_of_body(const Draft *draft);
 
 /* Appends each day that `s` names, as YYYY-MM-DD, to an array of const char *. */
 void dates_in(const Draft *draft, const char *s, GArray *dates);

@@ -20,12 +20,13 @@ static const char *const owned[] = {
 static const SectionKind inline_kinds[] = {SECTION_DECISION, SECTION_PROPOSAL, SECTION_BASIS,
                                            SECTION_RECIPIENTS, SECTION_ATTACHMENTS};
 
-static bool is_rule(const Block *block);
+static bool ends_section(const Draft *draft, guint index, guint end);
 static bool is_heading(const Draft *draft, const Block *block, const Look *look, SectionKind *kind,
                        bool *known);
 static bool learn_look(const Draft *draft, guint first, guint end, Look *look);
 static Section section_begin(const Draft *draft, const Block *block, SectionKind kind);
 static bool take_inline(const Draft *draft, const Block *block, Item *item);
+static bool begins_treatment(const Draft *draft, const Block *block, const Item *item);
 static bool begins_decision(const Draft *draft, guint index, guint end);
 static void append(const Draft *draft, Item *item, SectionKind kind, const Block *block);
 
@@ -40,16 +41,26 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
         const Block *block = &g_array_index(blocks, Block, i);
         SectionKind kind;
         bool known;
-        if (is_rule(block))
-            continue;
         if (block->kind == BLOCK_FOOTNOTE) {
             draft_append_block(draft, &item->footnotes, block);
+        } else if (ends_section(draft, i, end)) {
+            Section section = {.kind = SECTION_OTHER, .page = block->page};
+            draft_append_block(draft, &section.blocks, block);
+            draft_append(&item->sections, sizeof section, &section);
         } else if (is_heading(draft, block, &look, &kind, &known)) {
             if (!known)
                 draft_note(draft, NOTE_SECTION_UNKNOWN, block->page, block->id, block->text.s);
             Section section = section_begin(draft, block, kind);
             draft_append(&item->sections, sizeof section, &section);
             headed = true;
+        } else if (begins_treatment(draft, block, item)) {
+            bool own = false;
+            Section section = section_begin(draft, block, SECTION_PREPARATION);
+            g_autofree char *before = g_strdup_printf(" %s §", item->number);
+            g_autofree char *after = g_strdup_printf("§ %s", item->number);
+            own = strstr(block->text.s, before) != NULL || g_str_has_suffix(block->text.s, after);
+            section.kind = own ? SECTION_OTHER : SECTION_PREPARATION;
+            draft_append(&item->sections, sizeof section, &section);
         } else if (take_inline(draft, block, item)) {
             headed = true;
         } else if (!headed && !decided && begins_decision(draft, i, end)) {
@@ -87,11 +98,15 @@ SectionKind section_kind(const Profile *profile, const char *heading, bool *know
     return SECTION_OTHER;
 }
 
-/* A line typed to part what is above from what is below; it has no words. */
-static bool is_rule(const Block *block)
+/* A line of underscores typed below a section, before the next heading; it is no part of what was decided. */
+static bool ends_section(const Draft *draft, guint index, guint end)
 {
-    return block->kind == BLOCK_PARAGRAPH && block->text.s != NULL && *block->text.s != '\0' &&
-           block->text.s[strspn(block->text.s, "_-=* ")] == '\0';
+    const GArray *blocks = draft->blocks->blocks;
+    const Block *block = &g_array_index(blocks, Block, index);
+    const char *text = block->kind == BLOCK_PARAGRAPH && block->text.s ? block->text.s : "";
+
+    return *text != '\0' && text[strspn(text, "_-=* ")] == '\0' &&
+           (index + 1 == end || g_array_index(blocks, Block, index + 1).kind == BLOCK_HEADING);
 }
 
 static bool has_look(const Block *block, const Look *look)
@@ -205,6 +220,90 @@ static bool take_inline(const Draft *draft, const Block *block, Item *item)
         draft_append(&section.blocks, sizeof body, &body);
     draft_append(&item->sections, sizeof section, &section);
     return true;
+}
+
+/* "Kommunstyrelsen 2022-09-05 § 186" after a decision: another treatment of the matter begins. */
+static bool begins_treatment(const Draft *draft, const Block *block, const Item *item)
+{
+    if (item->sections == NULL || item->sections->len == 0 || block->text.s == NULL || block->quoted ||
+        (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || strlen(block->text.s) > 90)
+        return false;
+    SectionKind open = g_array_index(item->sections, Section, item->sections->len - 1).kind;
+    if ((open != SECTION_DECISION && open != SECTION_PROPOSAL) || strstr(block->text.s, "§") == NULL)
+        return false;
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+    dates_in(draft, block->text.s, dates);
+    gsize last = strlen(block->text.s) - 1;
+    bool ends = g_ascii_isdigit(block->text.s[last]) || g_str_has_suffix(block->text.s, "§");
+    g_auto(GStrv) words = g_strsplit(block->text.s, " ", 5);
+    bool body = false;
+    for (char **word = words; *word && word < words + 4; word++)
+        body = body || is_body_word(draft, *word, false);
+    return dates->len == 1 && ends && body && g_unichar_isupper(g_utf8_get_char(block->text.s));
+}
+
+/* Edits that make `a` of `b`, in letters. */
+static guint distance(const char *a, const char *b)
+{
+    glong m = g_utf8_strlen(a, -1), n = g_utf8_strlen(b, -1);
+    g_autofree gunichar *x = g_utf8_to_ucs4_fast(a, -1, NULL), *y = g_utf8_to_ucs4_fast(b, -1, NULL);
+    g_autofree guint *row = g_new(guint, (gsize)n + 1);
+
+    for (glong j = 0; j <= n; j++)
+        row[j] = (guint)j;
+    for (glong i = 1; i <= m; i++) {
+        guint diagonal = row[0];
+        row[0] = (guint)i;
+        for (glong j = 1; j <= n; j++) {
+            guint above = row[j];
+            row[j] = MIN(MIN(row[j], row[j - 1]) + 1, diagonal + (x[i - 1] != y[j - 1]));
+            diagonal = above;
+        }
+    }
+    return row[n];
+}
+
+/* True when `owner` ("kommunstyrelsens") names the body that met, whole or by its last part. Where the
+ * text of the page is damaged, half of the letters are enough. */
+static bool is_own(const Draft *draft, const char *owner, int page)
+{
+    g_autofree char *body = text_key(draft->meeting->body.value);
+    g_autofree char *name = g_strdup(owner);
+    const GArray *damaged = draft->blocks->damaged;
+
+    if (g_str_has_suffix(name, "s"))
+        name[strlen(name) - 1] = '\0';
+    if (strstr(body, name) != NULL || strstr(name, body) != NULL)
+        return true;
+    for (guint i = 0; damaged && i < damaged->len; i++)
+        if (g_array_index(damaged, int, i) == page)
+            return distance(body, name) * 2 <= (guint)g_utf8_strlen(body, -1);
+    return false;
+}
+
+void decisions_of_body(const Draft *draft)
+{
+    const Meeting *meeting = draft->meeting;
+
+    if (meeting->body.value == NULL || meeting->body.source.basis != BASIS_STATED)
+        return;
+    for (guint i = 0; meeting->items && i < meeting->items->len; i++) {
+        const Item *item = &g_array_index(meeting->items, Item, i);
+        for (guint s = 0; item->sections && s < item->sections->len; s++) {
+            Section *section = &g_array_index(item->sections, Section, s);
+            if (section->kind != SECTION_DECISION || section->heading == NULL)
+                continue;
+            g_autofree char *key = text_key(section->heading);
+            char *last = strrchr(key, ' ');
+            if (last == NULL || strcmp(last, " beslut") != 0)
+                continue;
+            *last = '\0';
+            const char *word = strrchr(key, ' ') ? strrchr(key, ' ') + 1 : key;
+            bool body = is_body_word(draft, word, true);
+            if (body && !is_own(draft, key, section->page))
+                section->kind = SECTION_PREPARATION;
+        }
+    }
 }
 
 /* The line from which an item without headings decides: it says "beslutar", and what is decided

@@ -429,10 +429,12 @@ static void read_voter_row(Reading *reading, const Block *block, const Row *row,
             chosen++;
         }
     }
-    if (chosen != 1)
+    Mention mention;
+    bool person = person_at(reading->draft, name, &mention) || (strstr(name, ", ") != NULL && *party != '\0');
+    if (chosen != 1 || !person) /* a row of sums is no voter */
         return;
-    Mention mention; /* "Anna Berg (S)" in one cell */
-    if (*party == '\0' && person_at(reading->draft, name, &mention) && mention.party != NULL)
+    /* "Anna Berg (S)" in one cell */
+    if (*party == '\0' && mention.party != NULL)
         add_voter(reading, block, row->page, mention.name, mention.party, choice);
     else
         add_voter(reading, block, row->page, name, party, choice);
