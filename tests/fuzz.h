@@ -24,6 +24,17 @@ static inline Resources *fuzz_resources(void)
     return resources;
 }
 
+/* Stops with the place where two texts part. */
+static inline void fuzz_compare(const char *a, const char *b)
+{
+    gsize same = 0;
+    while (a[same] && a[same] == b[same])
+        same++;
+    if (a[same] || b[same])
+        g_error("reads back otherwise: \"%.80s\" is then \"%.80s\"", a + same - MIN(same, 30),
+                b + same - MIN(same, 30));
+}
+
 /* Takes a document to its summary and checks that what is written reads back as the same. */
 static inline void fuzz_advance(Document *document)
 {
@@ -43,7 +54,7 @@ static inline void fuzz_advance(Document *document)
         g_assert_no_error(error);
         xmlDoc *rewritten = document_to_xml(&again);
         g_autofree char *again_bytes = xml_write(rewritten, &length);
-        g_assert_cmpstr(bytes, ==, again_bytes);
+        fuzz_compare(bytes, again_bytes);
         xmlFreeDoc(written);
         xmlFreeDoc(rewritten);
         document_clear(&again);

@@ -10,9 +10,12 @@ set -eu
 build=build/fuzz
 flags='-g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined'
 for target in ${TARGETS:-pdf pages lines blocks meeting summary}; do
-    make --no-print-directory CC=clang BUILD=$build CFLAGS="$flags" $build/libsammandrag.a "$build/tests/fuzz_$target.o"
+    make --no-print-directory CC=clang BUILD=$build CFLAGS="$flags" $build/libsammandrag.a \
+        "$build/tests/fuzz_$target.o" $build/tests/mutate.o
+    mutate=$build/tests/mutate.o
+    [ "$target" != pdf ] || mutate=
     # shellcheck disable=SC2086
-    clang $flags -fsanitize=fuzzer "$build/tests/fuzz_$target.o" $build/libsammandrag.a -o "$build/fuzz_$target" $LIBS
+    clang $flags -fsanitize=fuzzer "$build/tests/fuzz_$target.o" $mutate $build/libsammandrag.a -o "$build/fuzz_$target" $LIBS
     mkdir -p "$build/$target" "$build/$target.finds"
     for sample in samples/*/; do
         case $target in
