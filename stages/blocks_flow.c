@@ -208,12 +208,14 @@ static bool goes_on(Builder *builder, const Stretch *next)
         return true;
     if (g_str_has_suffix(last->part->text.s, ":") && !starts_lower(next->part->text.s))
         return false; /* a lead-in */
-    if (begins_clause(builder, next) && (had_room || !same_page))
+    if (begins_clause(builder, next) && had_room)
         return false;
     if (had_room)
         return same_page && runs_on_early(builder, next, sheet);
-    if (!same_page) /* the space between paragraphs does not show at a page's end */
-        return !ends_sentence(last->part->text.s) || !g_unichar_isupper(g_utf8_get_char(next->part->text.s));
+    if (!same_page && ends_sentence(last->part->text.s) &&
+        g_unichar_isupper(g_utf8_get_char(next->part->text.s)))
+        return builder->measures
+            .full_ends_run_on; /* the space between paragraphs does not show at a page's end */
     return true;
 }
 

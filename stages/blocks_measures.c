@@ -150,11 +150,36 @@ static void find_edges(Measures *measures, const Lines *lines)
     }
 }
 
+/* Whether a paragraph goes on over a page's end cannot be seen when the last line is full and ends a
+ * sentence. What such lines do inside pages, where the space after them shows, says what is likelier in this
+ * document. */
+static void find_habit(Measures *measures, const Lines *lines)
+{
+    int balance = 0;
+    for (guint i = 0; i + 1 < lines->lines->len; i++) {
+        const Line *line = &g_array_index(lines->lines, Line, i);
+        if (line->drop || line[1].drop || line->parts->len > 1 || line[1].parts->len > 1 ||
+            line->page != line[1].page || line->column != line[1].column)
+            continue;
+        Stretch last = {line, part_of(line)}, next = {line + 1, part_of(line + 1)};
+        double distance = (line[1].baseline - line->baseline) / measures_leading(measures, next.part->size);
+        const Sheet *sheet = blocks_sheet(lines, line->page);
+        if (!g_str_has_suffix(last.part->text.s, ".") || last.part->size != next.part->size ||
+            fabs(last.part->x0 - next.part->x0) > SAME_LEFT || distance > 3 || distance < 0.8 ||
+            !g_unichar_isupper(g_utf8_get_char(next.part->text.s)) ||
+            measures_had_room(measures, sheet, &last, &next))
+            continue;
+        balance += distance < 1.22 ? 1 : -1;
+    }
+    measures->full_ends_run_on = balance >= 0;
+}
+
 void measures_init(Measures *measures, const Lines *lines)
 {
     find_body(measures, lines);
     find_leadings(measures, lines);
     find_edges(measures, lines);
+    find_habit(measures, lines);
 }
 
 void measures_clear(Measures *measures)

@@ -83,7 +83,12 @@ static RunOn run_on_of(const Vocabulary *vocabulary, const Part *part, const Par
 {
     const char *s = part->text.s;
     gsize length = strlen(s);
-    if (g_str_has_suffix(s, SOFT_HYPHEN))
+    g_autofree char *after = word_after(below->text.s);
+    bool soft = g_str_has_suffix(s, SOFT_HYPHEN);
+    for (gsize i = 0; (soft || ends_in_hyphen(s, length)) && i < G_N_ELEMENTS(conjunctions); i++)
+        if (strcmp(after, conjunctions[i]) == 0)
+            return RUN_ON_SPACE;
+    if (soft)
         return RUN_ON_HYPHEN;
     const char *word = strrchr(s, ' ');
     word = word ? word + 1 : s;
@@ -94,10 +99,6 @@ static RunOn run_on_of(const Vocabulary *vocabulary, const Part *part, const Par
         return RUN_ON_JOIN; /* "12–" / "29" */
     if (!ends_in_hyphen(s, length))
         return RUN_ON_SPACE;
-    g_autofree char *after = word_after(below->text.s);
-    for (gsize i = 0; i < G_N_ELEMENTS(conjunctions); i++)
-        if (strcmp(after, conjunctions[i]) == 0)
-            return RUN_ON_SPACE;
     /* Only letters are broken: "2024-" runs on as it stands, and so does a name or an abbreviation. */
     gunichar first = g_utf8_get_char(below->text.s);
     gunichar last = g_utf8_get_char(g_utf8_find_prev_char(s, s + length - 1));
@@ -144,6 +145,11 @@ void lines_mark_hyphens(Lines *lines)
                 continue;
             const Part *below = part_below(lines, i, part);
             part->run_on = below ? run_on_of(&vocabulary, part, below) : RUN_ON_SPACE;
+            if (part->run_on != RUN_ON_HYPHEN && g_str_has_suffix(part->text.s, SOFT_HYPHEN)) {
+                g_autofree char *hard =
+                    g_strdup_printf("%.*s-", (int)(length - strlen(SOFT_HYPHEN)), part->text.s);
+                part->text.s = g_string_chunk_insert(lines->chunk, hard); /* a font that maps its hyphen so */
+            }
         }
     }
     g_hash_table_unref(vocabulary.words);

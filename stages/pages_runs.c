@@ -158,10 +158,14 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
             space = true;
             continue;
         }
-        if (c == 0xAD && p[2] != '\n' && p[2] != '\0')
-            continue; /* a soft hyphen shows only at a line's end */
         const PopplerRectangle *box = &boxes[i];
         double size = font ? font->font_size : 10;
+        if (c == 0xAD && p[2] != '\n' &&
+            p[2] != '\0') { /* drawn inside a line it is a hyphen, else nothing */
+            if (box->x2 - box->x1 < 0.05 * size)
+                continue;
+            c = '-';
+        }
         double gap = box->x1 - g->run.box.x1;
         bool stacked = i > 0 && is_stacked(g, &boxes[last], box, size);
         space |= g->open && gap > BLANK * size; /* Poppler gives no blank between words alone in a cell */
