@@ -35,6 +35,7 @@ static bool group_of(const Draft *draft, const char *text, AttendanceGroup *grou
 static void read_block(Listing *listing, const Block *block);
 static void read_table(Listing *listing, const Block *block);
 static void read_absent(const Draft *draft, const char *line);
+static void read_boxes(Listing *listing, const Block *block, const char *line);
 static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
 static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
@@ -116,6 +117,10 @@ static void read_block(Listing *listing, const Block *block)
     }
     if (listing->group == GROUP_NONE || *line == '\0')
         return;
+    if (*line == '[') {
+        read_boxes(listing, block, line);
+        return;
+    }
     const Word *label = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
     Mention mention;
     if (label != NULL && g_strcmp0(label->meaning, "ordforande") == 0 && person_at(draft, rest, &mention)) {
@@ -153,7 +158,15 @@ static void read_table(Listing *listing, const Block *block)
             listing->group = columns[0];
         if (heading)
             continue;
-        if (grouped && cells > 1) {
+        g_autofree char *first = cells ? g_strdup(g_array_index(row->cells, Cell, 0).text.s) : NULL;
+        if (first && *first == '[' && listing->group != GROUP_NONE) {
+            g_autoptr(GString) line = g_string_new(NULL);
+            for (guint c = 0; c < cells; c++) {
+                const char *text = g_array_index(row->cells, Cell, c).text.s;
+                g_string_append_printf(line, "%s ", text ? text : "");
+            }
+            read_boxes(listing, block, line->str);
+        } else if (grouped && cells > 1) {
             for (guint c = 0; c < MIN(cells, G_N_ELEMENTS(columns)); c++) {
                 const char *text = g_array_index(row->cells, Cell, c).text.s;
                 AttendanceGroup group = columns[c] ? columns[c] : listing->group;
@@ -168,6 +181,35 @@ static void read_table(Listing *listing, const Block *block)
                     g_string_append_printf(line, "%s%s", line->len ? ", " : "", text);
             }
             read_persons(listing, block, line->str, listing->group);
+        }
+    }
+}
+
+/* Boxes: "[X] Berg Anna" was there, "[ ] Ek Bo" was not. Beside a member stands the personal substitute. */
+static void read_boxes(Listing *listing, const Block *block, const char *line)
+{
+    g_auto(GStrv) boxes = g_strsplit(line, "[", -1);
+    const char *absentee = NULL;
+
+    for (guint i = 1; boxes[0] && boxes[i]; i++) {
+        const char *name = strchr(boxes[i], ']');
+        if (name == NULL)
+            continue;
+        name += 1 + strspn(name + 1, " ");
+        if (*boxes[i] != 'x' && *boxes[i] != 'X') {
+            absentee = name;
+            continue;
+        }
+        AttendanceGroup group = i == 1 || listing->group != GROUP_MEMBER ? listing->group : GROUP_SUBSTITUTE;
+        GArray **attendance = &listing->draft->meeting->attendance;
+        guint before = *attendance ? (*attendance)->len : 0;
+        read_persons(listing, block, name, group);
+        Mention member;
+        if (group == GROUP_SUBSTITUTE && absentee != NULL && *attendance &&
+            (*attendance)->len == before + 1 && person_at(listing->draft, absentee, &member)) {
+            Attendee *attendee = &g_array_index(*attendance, Attendee, before);
+            attendee->group = GROUP_SERVING_SUBSTITUTE;
+            attendee->stands_for = member.name;
         }
     }
 }
@@ -235,11 +277,6 @@ static guint read_part(Listing *listing, const Block *block, const char *text, A
 {
     const Draft *draft = listing->draft;
     guint read = 0;
-
-    if (text_begins(text, "[ ]", NULL)) /* boxes: "[X] Berg Anna", "[ ] Ek Bo" was not there */
-        return 1;
-    if (text_begins(text, "[x]", &text))
-        text += strspn(text, " ");
 
     g_autoptr(GArray) persons = persons_with_party(draft, text, strlen(text));
     if (persons->len == 0) {
