@@ -25,7 +25,7 @@ meetings() {
 }
 
 # A schema already refuses targets that are no web address, so the program never sees these.
-sed 's/javascript:/https:/I' tests/render/nasty.xml >"$work/nasty.xml"
+sed 's/javascript:/https:/Ig' tests/render/nasty.xml >"$work/nasty.xml"
 
 xsltproc_gives_the_bytes_of_the_program() {
     url="https://x.se/å?a='b'&c"
