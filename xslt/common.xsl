@@ -141,6 +141,38 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What the printed heading of an item says besides number and title, as a register number on its line.
+       The context is a block of the head. -->
+  <xsl:template name="head-rest">
+    <xsl:variable name="line" select="normalize-space()"/>
+    <xsl:variable name="number" select="concat('§ ', ../../@nr)"/>
+    <xsl:variable name="title" select="normalize-space(../../m:arenderubrik)"/>
+    <xsl:variable name="rest">
+      <xsl:choose>
+        <xsl:when test="starts-with($line, $number)"><xsl:value-of select="substring-after($line, $number)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$line"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="words">
+      <xsl:choose>
+        <!-- A title may be broken over several lines. -->
+        <xsl:when test="contains($title, normalize-space($rest))"/>
+        <xsl:when test="$title and contains($rest, $title)">
+          <xsl:value-of select="concat(substring-before($rest, $title), ' ', substring-after($rest, $title))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="$rest"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="trimmed" select="normalize-space($words)"/>
+    <xsl:choose>
+      <xsl:when test="translate($trimmed, ',.:;–- ', '') = ''"/>
+      <xsl:when test="contains(',.:;–-', substring($trimmed, 1, 1))">
+        <xsl:value-of select="normalize-space(substring($trimmed, 2))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$trimmed"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- ==== Headings ==== -->
 
   <!-- How deep a heading lies among its siblings, from 0, whatever levels the document skips. -->

@@ -163,6 +163,10 @@
   <!-- The head as printed, without the heading that stands above it already; then where it stands. -->
   <xsl:template name="item-head">
     <xsl:variable name="title" select="m:arenderubrik/@block"/>
+    <xsl:for-each select="m:huvud/*[self::m:rubrik or @id = $title]">
+      <xsl:variable name="rest"><xsl:call-template name="head-rest"/></xsl:variable>
+      <xsl:if test="string($rest)"><p><xsl:value-of select="$rest"/></p></xsl:if>
+    </xsl:for-each>
     <xsl:call-template name="blocks">
       <xsl:with-param name="blocks" select="m:huvud/*[not(self::m:rubrik)][not(@id = $title)]"/>
     </xsl:call-template>

@@ -106,6 +106,12 @@
         <xsl:value-of select="concat(' ', m:arenderubrik)"/>
       </xsl:with-param>
     </xsl:call-template>
+    <xsl:for-each select="m:huvud/*[self::m:rubrik or @id = $title]">
+      <xsl:variable name="rest"><xsl:call-template name="head-rest"/></xsl:variable>
+      <xsl:if test="string($rest)">
+        <xsl:call-template name="paragraph"><xsl:with-param name="text" select="$rest"/></xsl:call-template>
+      </xsl:if>
+    </xsl:for-each>
     <xsl:apply-templates select="m:huvud/*[not(self::m:rubrik)][not(@id = $title)]"/>
     <xsl:call-template name="link">
       <xsl:with-param name="text" select="concat('Sidan ', @sida, ' i originalet')"/>

@@ -52,23 +52,33 @@
           <xsl:with-param name="room" select="$room"/>
         </xsl:call-template>
       </xsl:when>
+      <!-- One word, such as an address. -->
+      <xsl:when test="not(contains($text, ' '))"><xsl:value-of select="$text"/></xsl:when>
       <xsl:otherwise>
+        <!-- The first half ends with the word its middle stands in, or before it when that is the last. -->
         <xsl:variable name="half" select="floor($length div 2)"/>
         <xsl:variable name="second" select="substring($text, $half + 1)"/>
-        <xsl:variable name="word" select="substring-before(concat($second, ' '), ' ')"/>
+        <xsl:variable name="end">
+          <xsl:choose>
+            <xsl:when test="contains($second, ' ')">
+              <xsl:value-of select="$half + string-length(substring-before($second, ' '))"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="$length - 1 - string-length(str:tokenize($text, ' ')[last()])"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
         <xsl:call-template name="wrap-lines">
-          <xsl:with-param name="text" select="concat(substring($text, 1, $half), $word)"/>
+          <xsl:with-param name="text" select="substring($text, 1, $end)"/>
           <xsl:with-param name="indent" select="$indent"/>
           <xsl:with-param name="room" select="$room"/>
         </xsl:call-template>
-        <xsl:if test="contains($second, ' ')">
-          <xsl:value-of select="concat('&#10;', $indent)"/>
-          <xsl:call-template name="wrap-lines">
-            <xsl:with-param name="text" select="substring($second, string-length($word) + 2)"/>
-            <xsl:with-param name="indent" select="$indent"/>
-            <xsl:with-param name="room" select="$room"/>
-          </xsl:call-template>
-        </xsl:if>
+        <xsl:value-of select="concat('&#10;', $indent)"/>
+        <xsl:call-template name="wrap-lines">
+          <xsl:with-param name="text" select="substring($text, $end + 2)"/>
+          <xsl:with-param name="indent" select="$indent"/>
+          <xsl:with-param name="room" select="$room"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
