@@ -17,7 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 #endif
 
 static PopplerDocument *open_document(GBytes *pdf, const char *password, GError **error);
-static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust);
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, bool images);
 
 Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GError **error)
 {
@@ -41,9 +41,10 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
     pages->notes = g_array_new(FALSE, TRUE, sizeof(Note));
 
     FontTrust *trust = font_trust_new();
+    bool images = pages_hold_images(pdf);
     guint runs = 0;
     for (int i = 0; i < poppler_document_get_n_pages(document); i++) {
-        add_page(pages, document, i + 1, trust);
+        add_page(pages, document, i + 1, pictures, trust);
         runs += g_array_index(pages->pages, Page, i).runs->len;
     }
     font_trust_judge(trust, pages);
@@ -131,18 +132,7 @@ static void add_links(Pages *pages, Page *page, PopplerPage *source)
     poppler_page_free_link_mapping(mapping);
 }
 
-static void add_images(Page *page, PopplerPage *source)
-{
-    GList *mapping = poppler_page_get_image_mapping(source);
-    for (GList *node = mapping; node; node = node->next) {
-        const PopplerImageMapping *image = node->data;
-        Image kept = {box_from_corners(image->area.x1, image->area.y1, image->area.x2, image->area.y2)};
-        g_array_append_val(page->images, kept);
-    }
-    poppler_page_free_image_mapping(mapping);
-}
-
-static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust)
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, bool images)
 {
     Page page = {.number = number,
                  .runs = g_array_new(FALSE, TRUE, sizeof(Run)),
@@ -160,7 +150,8 @@ static void add_page(Pages *pages, PopplerDocument *document, int number, FontTr
         page.height = model_number(page.height);
         pages_add_runs(pages, &page, source, trust);
         add_links(pages, &page, source);
-        add_images(&page, source);
+        if (images)
+            pages_add_images(&page, source);
     }
     if (!page.runs->len && page.images->len)
         notes_add(pages->notes, pages->chunk, NOTE_PAGE_WITHOUT_TEXT, number, NULL, NULL);

@@ -32,6 +32,8 @@ typedef struct {
     const char *target; /* http:, https:, mailto: or #page=N */
 } Link;
 
+/* A picture. Looked for on the first pages and on those whose text leaves room for one: finding
+ * them costs nearly as much as the text. */
 typedef struct {
     Box box;
 } Image;
