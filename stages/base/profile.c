@@ -142,11 +142,24 @@ const Word *profile_prefix(const Profile *profile, WordList list, const char *te
     return best;
 }
 
+/* True when `needle` stands in `text` as a word or words of its own; both lower-cased. */
+static bool holds_word(const char *text, const char *needle)
+{
+    for (const char *at = strstr(text, needle); at; at = strstr(at + 1, needle)) {
+        const char *before = at > text ? g_utf8_find_prev_char(text, at) : NULL;
+        if ((!before || !text_is_letter_or_digit(g_utf8_get_char(before))) &&
+            !text_is_letter_or_digit(g_utf8_get_char(at + strlen(needle))))
+            return true;
+    }
+    return false;
+}
+
 const Word *profile_within(const Profile *profile, WordList list, const char *text)
 {
+    g_autofree char *key = text_key(text);
     for (guint i = 0; i < profile->words[list]->len; i++) {
         const Word *word = &g_array_index(profile->words[list], Word, i);
-        if (text_has_word(text, word->key))
+        if (holds_word(key, word->key))
             return word;
     }
     return NULL;
