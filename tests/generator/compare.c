@@ -12,10 +12,14 @@ typedef GHashTable FactSet;
 static FactSet *facts_of_meeting(const Meeting *m);
 static void item_facts(FactSet *set, const Item *item);
 static void section_facts(FactSet *set, const char *where, const Section *section);
+static void row_facts(FactSet *set, const char *where, const GArray *rows);
+static char *text_without_marks(const Text *text);
 static void person_facts(FactSet *set, ComparedField field, const char *where, const GArray *persons);
 static void add_words(FactSet *set, const char *s);
 static void add_block_words(FactSet *set, const GArray *blocks);
-static void add_source_words(FactSet *set, const xmlNode *node);
+static void add_source_words(FactSet *set, const xmlNode *node, int *notes);
+static void add_marker_words(FactSet *set, const xmlNode *list);
+static char *attribute_of(const xmlNode *node, const char *name);
 static void add_meeting_words(FactSet *set, const Meeting *m);
 static void add(FactSet *set, ComparedField field, const char *where, const char *value);
 static void subtract(const FactSet *from, const FactSet *other, const Meeting *found, char sign,
@@ -36,7 +40,8 @@ void compare_meetings(const Meeting *truth, const Meeting *found, xmlDoc *source
                       GString *report)
 {
     g_autoptr(GHashTable) expected = facts_of_meeting(truth), made = facts_of_meeting(found);
-    add_source_words(expected, xmlDocGetRootElement(source));
+    int notes = 0;
+    add_source_words(expected, xmlDocGetRootElement(source), &notes);
     add_meeting_words(made, found);
     GHashTableIter iter;
     gpointer key, value;
@@ -147,6 +152,8 @@ static void item_facts(FactSet *set, const Item *item)
         g_autofree char *s =
             g_strdup_printf("%d ja, %d nej, %d avstår", vote->yes, vote->no, MAX(vote->abstain, 0));
         add(set, FIELD_VOTES, where, s);
+        add(set, FIELD_MEANINGS, where, vote->yes_means);
+        add(set, FIELD_MEANINGS, where, vote->no_means);
         for (guint k = 0; vote->ballots && k < vote->ballots->len; k++) {
             const Ballot *b = &g_array_index(vote->ballots, Ballot, k);
             g_autofree char *ballot = g_strdup_printf("%s (%s), %d", b->person.name,
@@ -154,6 +161,11 @@ static void item_facts(FactSet *set, const Item *item)
             add(set, FIELD_BALLOTS, where, ballot);
         }
     }
+    for (guint i = 0; item->responsible && i < item->responsible->len; i++)
+        add(set, FIELD_RESPONSIBLE, where, g_array_index(item->responsible, Fact, i).value);
+    for (guint i = 0; item->footnotes && i < item->footnotes->len; i++)
+        add(set, FIELD_FOOTNOTES, where, g_array_index(item->footnotes, Block, i).text.s);
+    add(set, FIELD_AT_ONCE, where, item->adjusted_at_once.value ? "ja" : NULL);
     person_facts(set, FIELD_RESERVATIONS, where, item->reservations);
     person_facts(set, FIELD_NOT_TAKING_PART, where, item->not_taking_part);
 }
@@ -172,15 +184,43 @@ static void section_facts(FactSet *set, const char *where, const Section *sectio
         g_autofree char *heading = g_utf8_casefold(section->heading, -1);
         add(set, FIELD_SECTIONS, where, heading);
     }
+    for (guint i = 0; section->blocks && i < section->blocks->len; i++)
+        row_facts(set, where, g_array_index(section->blocks, Block, i).rows);
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (rows[i].kind != section->kind)
             continue;
         for (guint k = 0; section->blocks && k < section->blocks->len; k++) {
             const Block *b = &g_array_index(section->blocks, Block, k);
+            g_autofree char *text = text_without_marks(&b->text);
             if (b->kind != BLOCK_HEADING && b->kind != BLOCK_TABLE)
-                add(set, rows[i].field, where, b->text.s);
+                add(set, rows[i].field, where, text);
         }
     }
+}
+
+static void row_facts(FactSet *set, const char *where, const GArray *rows)
+{
+    for (guint i = 0; rows && i < rows->len; i++) {
+        const Row *row = &g_array_index(rows, Row, i);
+        g_autoptr(GString) s = g_string_new(NULL);
+        for (guint k = 0; row->cells && k < row->cells->len; k++) {
+            const char *cell = g_array_index(row->cells, Cell, k).text.s;
+            g_string_append_printf(s, "%s|", cell ? cell : "");
+        }
+        add(set, FIELD_TABLES, where, s->str);
+    }
+}
+
+/* The text without the marks of its footnotes, which are digits of no sentence. NULL for none. */
+static char *text_without_marks(const Text *text)
+{
+    g_autoptr(GString) s = g_string_new(text->s);
+    for (guint i = text->marks ? text->marks->len : 0; i > 0; i--) {
+        const Mark *mark = &g_array_index(text->marks, Mark, i - 1);
+        if (mark->kind == MARK_FOOTNOTE)
+            g_string_erase(s, mark->start, mark->length);
+    }
+    return g_strdup(s->str);
 }
 
 static void person_facts(FactSet *set, ComparedField field, const char *where, const GArray *persons)
@@ -192,30 +232,55 @@ static void person_facts(FactSet *set, ComparedField field, const char *where, c
     }
 }
 
-static void add_source_words(FactSet *set, const xmlNode *node)
+/* The words a reader sees in the text area: not those of running heads, stamps and contents, but those
+ * the typesetter makes: labels at the side, markers of lists, numbers of footnotes. */
+static void add_source_words(FactSet *set, const xmlNode *node, int *notes)
 {
+    static const char *const apart[] = {"head", "foot", "overlay", "toc"};
     for (const xmlNode *n = node->children; n; n = n->next) {
         const char *name = (const char *)n->name;
-        if (n->type == XML_TEXT_NODE)
+        if (n->type == XML_TEXT_NODE) {
             add_words(set, (const char *)n->content);
-        else if (strcmp(name, "head") == 0 || strcmp(name, "foot") == 0 || strcmp(name, "overlay") == 0)
             continue;
-        else
-            add_source_words(set, n);
-        if (strcmp(name, "side") == 0) {
-            xmlChar *label = xmlGetNoNsProp(n, (const xmlChar *)"label");
-            add_words(set, (const char *)label);
-            xmlFree(label);
         }
-        /* The markers of a numbered list are made by the typesetter. */
-        if (strcmp(name, "list") == 0) {
-            unsigned long count = xmlChildElementCount((xmlNode *)n);
-            for (unsigned long i = 1; i <= count; i++) {
-                g_autofree char *marker = g_strdup_printf("%lu", i);
-                add_words(set, marker);
-            }
+        g_autofree char *style = attribute_of(n, "style");
+        bool skip = strcmp(style, "toc") == 0;
+        for (gsize i = 0; i < G_N_ELEMENTS(apart); i++)
+            skip = skip || strcmp(name, apart[i]) == 0;
+        if (skip)
+            continue;
+        g_autofree char *label = strcmp(name, "side") == 0 ? attribute_of(n, "label") : NULL;
+        add_words(set, label);
+        if (strcmp(name, "list") == 0)
+            add_marker_words(set, n);
+        if (strcmp(name, "fn") == 0) {
+            g_autofree char *both = g_strdup_printf("%d %d", *notes + 1, *notes + 1);
+            add_words(set, both);
+            ++*notes;
         }
+        add_source_words(set, n, notes);
     }
+}
+
+static void add_marker_words(FactSet *set, const xmlNode *list)
+{
+    g_autofree char *form = attribute_of(list, "marker");
+    int items = (int)xmlChildElementCount((xmlNode *)list);
+    for (int i = 0; i < items; i++) {
+        g_autofree char *marker = *form == '1'   ? g_strdup_printf("%d", i + 1)
+                                  : *form == 'a' ? g_strdup_printf("%c", 'a' + i)
+                                                 : g_strdup(form);
+        add_words(set, marker);
+    }
+}
+
+/* Never NULL; the caller frees it. */
+static char *attribute_of(const xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)name);
+    char *copy = g_strdup(value ? (const char *)value : "");
+    xmlFree(value);
+    return copy;
 }
 
 static void add_meeting_words(FactSet *set, const Meeting *m)

@@ -21,6 +21,7 @@
     X(FIELD_ITEM, "paragraf")                                                                                \
     X(FIELD_TITLE, "rubrik")                                                                                 \
     X(FIELD_CASE, "diarienummer")                                                                            \
+    X(FIELD_RESPONSIBLE, "arendeansvarig")                                                                   \
     X(FIELD_SECTIONS, "avsnitt")                                                                             \
     X(FIELD_DECISION, "beslut")                                                                              \
     X(FIELD_PROPOSAL, "forslag")                                                                             \
@@ -29,9 +30,13 @@
     X(FIELD_RECIPIENTS, "delges")                                                                            \
     X(FIELD_MOTIONS, "yrkanden")                                                                             \
     X(FIELD_VOTES, "voteringar")                                                                             \
+    X(FIELD_MEANINGS, "ja_betyder, nej_betyder")                                                             \
     X(FIELD_BALLOTS, "roster")                                                                               \
     X(FIELD_RESERVATIONS, "reservationer")                                                                   \
     X(FIELD_NOT_TAKING_PART, "deltar_ej")                                                                    \
+    X(FIELD_AT_ONCE, "omedelbart_justerad")                                                                  \
+    X(FIELD_TABLES, "tabellrader")                                                                           \
+    X(FIELD_FOOTNOTES, "fotnoter")                                                                           \
     X(FIELD_WORDS, "ord i brodtexten")
 
 typedef enum {

@@ -12,6 +12,9 @@ static xmlNode *cell(xmlNode *row, const char *x, const char *w, const char *sty
 static void add_styles(xmlNode *root, const House *house);
 static void add_furniture(xmlNode *part, const Meeting *m, const House *house);
 static void add_cover(xmlNode *body, const Meeting *m, const House *house);
+static void add_contents(xmlNode *body, const Meeting *m);
+static void add_stamp(xmlNode *part, bool sideways);
+static void add_attachment(xmlNode *root, const House *house);
 static void add_pair(xmlNode *body, const char *label, const char *value);
 static void add_attendance(xmlNode *body, const Meeting *m, const House *house);
 static char *attendee_text(const Attendee *a, const House *house);
@@ -21,8 +24,9 @@ static void add_section(xmlNode *body, const Section *section, const House *hous
 static void add_blocks(xmlNode *parent, const GArray *blocks);
 static void add_table(xmlNode *parent, const Block *block);
 
-xmlDoc *layout_meeting(const Meeting *meeting, const House *house)
+xmlDoc *layout_meeting(const Meeting *meeting, const House *house, guint32 seed)
 {
+    GRand *rand = g_rand_new_with_seed(seed + 1);
     xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
     xmlNode *root = xmlNewNode(NULL, (const xmlChar *)"document");
     xmlDocSetRootElement(doc, root);
@@ -40,6 +44,10 @@ xmlDoc *layout_meeting(const Meeting *meeting, const House *house)
     add_furniture(part, meeting, house);
     xmlNode *body = element(part, "body", NULL);
     add_cover(body, meeting, house);
+    if (words_chance(rand, 0.3))
+        add_contents(body, meeting);
+    if (words_chance(rand, 0.3))
+        add_stamp(part, words_chance(rand, 0.5));
     for (guint i = 0; i < meeting->items->len; i++)
         add_item(body, meeting, &g_array_index(meeting->items, Item, i), house);
     element(body, "space", NULL);
@@ -52,6 +60,9 @@ xmlDoc *layout_meeting(const Meeting *meeting, const House *house)
         cell(names, places[i], "140", "flush", signers[i]);
         cell(roles, places[i], "140", "flush", offices[i]);
     }
+    if (words_chance(rand, 0.25))
+        add_attachment(root, house);
+    g_rand_free(rand);
     return doc;
 }
 
@@ -71,6 +82,10 @@ static void add_styles(xmlNode *root, const House *house)
                 {"case", -0.5, "false", "4", "0", "true", "left", true},
                 {"rubrik", 2, "true", "8", "0", "true", "left", true},
                 {"avsnitt", 0.5, "true", "3", "8", "true", "left", true},
+                {"under", 0, "false", "2", "4", "true", "left", false},
+                {"fn", -2, "false", "0", "0", "false", "left", false},
+                {"toc", 0, "false", "2", "0", "false", "left", true},
+                {"tocright", 0, "false", "2", "0", "false", "right", true},
                 {"th", -1.5, "true", "0", "0", "false", "left", true},
                 {"td", -1.5, "false", "0", "0", "false", "left", true}};
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -85,6 +100,8 @@ static void add_styles(xmlNode *root, const House *house)
         attribute(style, "keep", rows[i].keep);
         attribute(style, "align", rows[i].align);
         attribute(style, "hyphenate", "false");
+        if (strcmp(rows[i].name, "under") == 0)
+            attribute(style, "italic", "true");
         if (rows[i].heading_font)
             attribute(style, "font", house->heading_font);
     }
@@ -158,6 +175,52 @@ static void add_cover(xmlNode *body, const Meeting *m, const House *house)
     element(body, "break", NULL);
 }
 
+/* A table of contents, whose page numbers are guesses: its lines look like headings but for the dots. */
+static void add_contents(xmlNode *body, const Meeting *m)
+{
+    element(body, "toc", "Innehåll");
+    for (guint i = 0; i < m->items->len; i++) {
+        const Item *item = &g_array_index(m->items, Item, i);
+        g_autofree char *title =
+            g_utf8_substring(item->title.value, 0, MIN(36, g_utf8_strlen(item->title.value, -1)));
+        g_autofree char *line = g_strdup_printf("§ %s %s ........................", item->number, title);
+        g_autofree char *page = g_strdup_printf("%u", 3 + i / 2);
+        xmlNode *row = element(body, "row", NULL);
+        attribute(row, "style", "toc");
+        cell(row, "0", "400", "toc", line);
+        cell(row, "405", "40", "tocright", page);
+    }
+    element(body, "break", NULL);
+}
+
+/* A signing service's line: below the text, or on its side in the margin. */
+static void add_stamp(xmlNode *part, bool sideways)
+{
+    xmlNode *overlay = element(part, "overlay", NULL);
+    xmlNode *at = element(overlay, "at", "Dokumentet är signerat med Intygsam. Verifikat 81C2-77F0-AA");
+    attribute(at, "style", "small");
+    attribute(at, "x", sideways ? "24" : "60");
+    attribute(at, "y", sideways ? "600" : "770");
+    attribute(at, "w", "400");
+    if (sideways)
+        attribute(at, "rotate", "-90");
+}
+
+/* An attachment with paragraphs of its own, which are no items. */
+static void add_attachment(xmlNode *root, const House *house)
+{
+    xmlNode *part = element(root, "part", NULL);
+    attribute(part, "paper", house->paper);
+    attribute(part, "margins", house->margins);
+    xmlNode *body = element(part, "body", NULL);
+    element(body, "rubrik", "Bilaga 1");
+    element(body, "label", "Stadgar för Granviks hembygdsförening");
+    element(body, "label", "§ 1 Ändamål");
+    element(body, "p", "Föreningen vårdar bygdens minnen och håller hembygdsgården öppen för alla.");
+    element(body, "label", "§ 2 Beslut");
+    element(body, "p", "Årsmötet är föreningens högsta beslutande organ.");
+}
+
 static void add_pair(xmlNode *body, const char *label, const char *value)
 {
     xmlNode *row = element(body, "row", NULL);
@@ -178,8 +241,7 @@ static void add_attendance(xmlNode *body, const Meeting *m, const House *house)
         const char *heading = house->groups[group];
         if (names->len == 0 || !heading)
             continue;
-        if (house->attendance == ATTENDANCE_COLUMNS &&
-            (group == GROUP_MEMBER || group == GROUP_SUBSTITUTE || !columns)) {
+        if (house->attendance == ATTENDANCE_COLUMNS && (!columns || xmlChildElementCount(columns) == 2)) {
             columns = element(body, "columns", NULL);
             attribute(columns, "x", "0 236");
         }
@@ -266,6 +328,11 @@ static void add_heading(xmlNode *body, const Meeting *m, const Item *item, const
             g_autofree char *label = g_strdup_printf("Diarienummer: %s", number_of_case);
             element(body, "case", label);
         }
+        if (item->responsible) {
+            g_autofree char *label =
+                g_strdup_printf("Ärendeansvarig: %s", g_array_index(item->responsible, Fact, 0).value);
+            element(body, "case", label);
+        }
         break;
     case HEADING_CASE_LINE: {
         g_autofree char *whole = g_strdup_printf("%s Ärendenummer %s", sign, number_of_case);
@@ -340,7 +407,9 @@ static void add_blocks(xmlNode *parent, const GArray *blocks)
             }
             element(list, "item", b->text.s);
         } else {
-            element(parent, "p", b->text.s);
+            xmlNode *p = element(parent, b->kind == BLOCK_HEADING ? "under" : "p", b->text.s);
+            for (guint k = 0; b->text.marks && k < b->text.marks->len; k++)
+                element(p, "fn", g_array_index(b->text.marks, Mark, k).value);
         }
     }
 }
@@ -348,7 +417,8 @@ static void add_blocks(xmlNode *parent, const GArray *blocks)
 static void add_table(xmlNode *parent, const Block *block)
 {
     xmlNode *table = element(parent, "table", NULL);
-    attribute(table, "columns", "150 40 36 36 46");
+    const Row *head = &g_array_index(block->rows, Row, 0);
+    attribute(table, "columns", head->cells->len > 4 ? "150 40 36 36 46" : "170 50 50 54");
     for (guint i = 0; i < block->rows->len; i++) {
         const Row *row = &g_array_index(block->rows, Row, i);
         xmlNode *tr = element(table, "tr", NULL);

@@ -7,7 +7,8 @@
 
 #include "house.h"
 
-/* The caller frees the result with xmlFreeDoc(). */
-xmlDoc *layout_meeting(const Meeting *meeting, const House *house);
+/* Some have a table of contents, a signing service's stamp or an attachment, as `seed` has it. The
+ * caller frees the result with xmlFreeDoc(). */
+xmlDoc *layout_meeting(const Meeting *meeting, const House *house, guint32 seed);
 
 #endif

@@ -55,7 +55,7 @@ static int write_minutes(guint32 seed, const char *name, GError **error)
 {
     const House *house = house_of_seed(seed);
     Meeting *meeting = invent_meeting(seed, house);
-    xmlDoc *truth = meeting_to_xml(meeting), *source = layout_meeting(meeting, house);
+    xmlDoc *truth = meeting_to_xml(meeting), *source = layout_meeting(meeting, house, seed);
     gsize truth_length, source_length, pdf_length = 0;
     g_autofree char *truth_bytes = xml_write(truth, &truth_length);
     g_autofree char *source_bytes = xml_write(source, &source_length);
@@ -90,7 +90,7 @@ static bool check_seed(guint32 seed, const Profile *profile, Score *total, GErro
 {
     const House *house = house_of_seed(seed);
     Meeting *truth = invent_meeting(seed, house);
-    xmlDoc *source = layout_meeting(truth, house);
+    xmlDoc *source = layout_meeting(truth, house, seed);
     g_autoptr(GBytes) pdf = typeset_pdf(source, error);
     Document document = {0};
     Score scores[FIELD__MAX] = {0};
