@@ -131,9 +131,11 @@ static GArray *candidates_from_blocks(const Draft *draft)
         const char *rest = candidate.heading.rest;
         bool large = block->size > draft->body_size + 0.5;
         gsize length = strlen(rest);
-        candidate.strong = block->kind == BLOCK_HEADING || block->bold || large;
+        const char *cell = draft_cell(block, 0); /* "§ 12" with a register number far to the right */
+        bool apart = cell != NULL && strlen(cell) < 12 && strstr(cell, "§") != NULL;
+        candidate.strong = block->kind == BLOCK_HEADING || block->bold || large || apart;
         candidate.weight = WEIGHT_FORM + (block->kind == BLOCK_HEADING ? WEIGHT_HEADING : 0) +
-                           (block->bold ? WEIGHT_BOLD : 0) + (large ? WEIGHT_LARGE : 0) +
+                           (block->bold || apart ? WEIGHT_BOLD : 0) + (large ? WEIGHT_LARGE : 0) +
                            (length > 300 || g_str_has_suffix(rest, ".") ? WEIGHT_SENTENCE : 0);
         /* An attachment can be minutes too; ours go on where the number does. */
         if (attached && !(candidate.strong && candidate.heading.key / 32 == last / 32 + 1))

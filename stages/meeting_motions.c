@@ -20,11 +20,12 @@ static const struct {
 /* Words that say what kind of motion it is, by how they begin. A noun always opens a clause of its
  * own; the others do where no kind was named before, for else they belong to what the motion is about
  * ("avslag på återremissyrkandet"). */
-static const struct {
+typedef struct {
     const char *stem;
     bool noun;
     MotionKind kind;
-} stems[] = {
+} Stem;
+static const Stem stems[] = {
     {"bifall", true, MOTION_APPROVAL},     {"avslag", true, MOTION_REJECTION},
     {"bifalla", false, MOTION_APPROVAL},   {"bifalles", false, MOTION_APPROVAL},
     {"tillstyrk", false, MOTION_APPROVAL}, {"avslå", false, MOTION_REJECTION},
@@ -171,61 +172,70 @@ static bool is_word_start(const char *s, const char *at)
     return at == s || !text_is_letter_or_digit(g_utf8_get_char(g_utf8_prev_char(at)));
 }
 
+/* What a clause is about: the words up to the next clause, without the preposition before them and
+ * the conjunction after them; NULL when none are left. */
+static const char *object_of(const Draft *draft, const char *from, gssize length)
+{
+    static const char *const before[] = {"till ", "på ", "av "};
+    static const char *const after[] = {" och", " samt", ",", "."};
+    const char *object = draft_string(draft, from, length);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(before); i++)
+        text_begins(object, before[i], &object);
+    g_autofree char *padded = g_strconcat(" ", object, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(after); i++)
+        if (g_str_has_suffix(padded, after[i]))
+            padded[strlen(padded) - strlen(after[i])] = '\0';
+    object = draft_string(draft, padded, -1);
+    return *object ? object : NULL;
+}
+
+/* The stem that a word begins with, or NULL; `*rest` is then the end of the word. */
+static const Stem *stem_at(const char *at, bool open, const char **rest)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(stems); i++) {
+        if (!text_begins(at, stems[i].stem, rest) || (open && !stems[i].noun))
+            continue;
+        if (stems[i].noun && text_is_letter_or_digit(g_utf8_get_char(*rest))) /* "bifallits" */
+            continue;
+        while (text_is_letter_or_digit(g_utf8_get_char(*rest)))
+            *rest = g_utf8_next_char(*rest);
+        return &stems[i];
+    }
+    return NULL;
+}
+
 GArray *motion_clauses(const Draft *draft, const char *words)
 {
     GArray *clauses = g_array_new(FALSE, FALSE, sizeof(MotionClause));
     MotionClause clause = {MOTION_APPROVAL, NULL};
-    const char *object = NULL; /* where the object of the open clause begins */
-    bool open = false;
+    const char *object = NULL; /* where the object of the open clause begins; NULL: none is open */
 
-    for (const char *at = words; *at;) {
-        const char *next = g_utf8_next_char(at), *cut = NULL;
-        for (gsize i = 0; i < G_N_ELEMENTS(joints) && cut == NULL && is_word_start(words, at); i++)
-            if (text_begins(at, joints[i], &next))
-                cut = at;
-        for (gsize i = 0; i < G_N_ELEMENTS(stems) && cut == NULL && is_word_start(words, at); i++) {
-            const char *rest;
-            if (!text_begins(at, stems[i].stem, &rest) || (open && !stems[i].noun))
-                continue;
-            bool whole = !text_is_letter_or_digit(g_utf8_get_char(rest));
-            if (stems[i].noun && !whole) /* "bifallits", "avslagsyrkandet" */
-                continue;
-            while (text_is_letter_or_digit(g_utf8_get_char(rest)))
-                rest = g_utf8_next_char(rest);
-            if (open) {
-                clause.object = draft_string(draft, object, at - object);
-                g_array_append_val(clauses, clause);
-            }
-            clause.kind = stems[i].kind;
-            object = next = rest;
-            open = true;
-            break;
+    for (const char *at = words, *next; *at; at = next) {
+        const Stem *stem = NULL;
+        bool joint = false;
+        next = g_utf8_next_char(at);
+        if (is_word_start(words, at)) {
+            for (gsize i = 0; i < G_N_ELEMENTS(joints) && !joint; i++)
+                joint = text_begins(at, joints[i], &next);
+            if (!joint)
+                stem = stem_at(at, object != NULL, &next);
         }
-        if (cut != NULL && open) {
-            clause.object = draft_string(draft, object, cut - object);
+        if ((joint || stem != NULL) && object != NULL) {
+            clause.object = object_of(draft, object, at - object);
             g_array_append_val(clauses, clause);
-            open = false;
+            object = NULL;
         }
-        at = next;
+        if (stem != NULL) {
+            clause.kind = stem->kind;
+            object = next;
+        } else if (!joint) {
+            next = g_utf8_next_char(at);
+        }
     }
-    if (open) {
-        clause.object = draft_string(draft, object, -1);
+    if (object != NULL) {
+        clause.object = object_of(draft, object, -1);
         g_array_append_val(clauses, clause);
-    }
-
-    /* Objects begin with a preposition and end with the conjunction to the next clause. */
-    static const char *const before[] = {"till ", "på ", "av "};
-    static const char *const after[] = {" och", " samt", ",", "."};
-    for (guint i = 0; i < clauses->len; i++) {
-        MotionClause *each = &g_array_index(clauses, MotionClause, i);
-        for (gsize k = 0; k < G_N_ELEMENTS(before); k++)
-            text_begins(each->object, before[k], &each->object);
-        gsize length = strlen(each->object);
-        for (gsize k = 0; k < G_N_ELEMENTS(after); k++)
-            if (length >= strlen(after[k]) &&
-                strncmp(each->object + length - strlen(after[k]), after[k], strlen(after[k])) == 0)
-                length -= strlen(after[k]);
-        each->object = length > 0 ? draft_string(draft, each->object, (gssize)length) : NULL;
     }
     return clauses;
 }
