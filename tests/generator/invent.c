@@ -27,6 +27,7 @@ Meeting *invent_meeting(guint32 seed, const House *house)
                                                      g_rand_int_range(in.rand, 0, 60)));
     m->place.value = words_chance(in.rand, 0.5) ? "Stora sessionssalen" : "Lokal Linden, förvaltningshuset";
     invent_persons(&in);
+    in.letter = 'a' - 1;
     in.number = g_rand_int_range(in.rand, 1, 180);
     invent_item(&in, PLAN_ADJUSTERS);
     invent_item(&in, PLAN_AGENDA);

@@ -46,9 +46,11 @@ static void invent_head(Invention *in, Item *item, Plan plan)
 {
     static const char *const titles[] = {
         [PLAN_ADJUSTERS] = "Val av justerare", [PLAN_AGENDA] = "Fastställande av föredragningslista"};
-    bool lettered = plan >= PLAN_DECISION && words_chance(in->rand, 0.05);
-    item->number = invent_keep(in, lettered ? g_strdup_printf("%d a", in->number - 1)
-                                            : g_strdup_printf("%d", in->number++));
+    /* Now and then an item is put in late: "§ 12 a" after "§ 12". */
+    bool late = plan >= PLAN_DECISION && in->letter < 'c' && words_chance(in->rand, 0.05);
+    in->letter = late ? in->letter + 1 : 'a' - 1;
+    item->number = invent_keep(in, late ? g_strdup_printf("%d %c", in->number - 1, in->letter)
+                                        : g_strdup_printf("%d", in->number++));
     if (plan <= PLAN_AGENDA) {
         item->title.value = titles[plan];
         return;

@@ -26,6 +26,7 @@ typedef struct {
     Meeting *meeting;
     GHashTable *names; /* given away so far */
     int number;        /* of the next item */
+    char letter;       /* of the last item; 'a' - 1: it has none */
 } Invention;
 
 void invent_item(Invention *in, Plan plan);

@@ -53,11 +53,11 @@ xmlDoc *layout_meeting(const Meeting *meeting, const House *house, guint32 seed)
     element(body, "space", NULL);
     const char *const signers[] = {meeting->chair.value, meeting->secretary.value,
                                    g_array_index(meeting->adjusters, Fact, 0).value};
-    static const char *const places[] = {"0", "150", "300"};
+    static const char *const places[] = {"0", "155", "310"};
     static const char *const offices[] = {"Ordförande", "Sekreterare", "Justerare"};
     xmlNode *names = element(body, "row", NULL), *roles = element(body, "row", NULL);
     for (guint i = 0; i < G_N_ELEMENTS(signers); i++) {
-        cell(names, places[i], "140", "flush", signers[i]);
+        cell(names, places[i], "150", "flush", signers[i]);
         cell(roles, places[i], "140", "flush", offices[i]);
     }
     if (words_chance(rand, 0.25))
@@ -418,7 +418,7 @@ static void add_table(xmlNode *parent, const Block *block)
 {
     xmlNode *table = element(parent, "table", NULL);
     const Row *head = &g_array_index(block->rows, Row, 0);
-    attribute(table, "columns", head->cells->len > 4 ? "150 40 36 36 46" : "170 50 50 54");
+    attribute(table, "columns", head->cells->len > 4 ? "150 40 36 36 46" : "160 54 54 66");
     for (guint i = 0; i < block->rows->len; i++) {
         const Row *row = &g_array_index(block->rows, Row, i);
         xmlNode *tr = element(table, "tr", NULL);
