@@ -44,7 +44,7 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
     bool images = pages_hold_images(pdf);
     guint runs = 0;
     for (int i = 0; i < poppler_document_get_n_pages(document); i++) {
-        add_page(pages, document, i + 1, pictures, trust);
+        add_page(pages, document, i + 1, trust, images);
         runs += g_array_index(pages->pages, Page, i).runs->len;
     }
     font_trust_judge(trust, pages);
