@@ -202,7 +202,7 @@ static void add_section(Summary *summary, GArray **to, const Section *section)
 {
     guint had = length_of(*to);
     add_blocks(summary, to, section->blocks);
-    if (length_of(*to) == had)
+    if (!*to || (*to)->len == had)
         return;
     Block *first = &g_array_index(*to, Block, had);
     first->follows = false; /* the block before it may be another than in the minutes */

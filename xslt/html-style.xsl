@@ -70,7 +70,7 @@ article > h2, .del > h2 { margin-top: 0; }
 .tabell { overflow-x: auto; margin: 0 0 1.2em; }
 table { border-collapse: collapse; font-size: .92rem; line-height: 1.45; min-width: 50%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); font-size: .9rem; padding: 0 0 .35rem; }
-th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; min-width: 4.5em; hyphens: auto; }
+th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; min-width: 3.5em; hyphens: auto; }
 thead th { border-bottom: 2px solid var(--ink); }
 th { font-weight: 600; }
 td.tal { text-align: right; white-space: nowrap; }

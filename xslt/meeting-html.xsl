@@ -95,7 +95,6 @@
           <thead>
             <tr>
               <th scope="col">Namn</th>
-              <th scope="col">Parti</th>
               <th scope="col">Som</th>
               <th scope="col">Uppgift</th>
             </tr>
@@ -103,8 +102,7 @@
           <tbody>
             <xsl:for-each select="m:person">
               <tr>
-                <th scope="row"><xsl:value-of select="@namn"/></th>
-                <td><xsl:value-of select="@parti"/></td>
+                <th scope="row"><xsl:call-template name="person"/></th>
                 <td><xsl:call-template name="attendance-group"/></td>
                 <td>
                   <xsl:value-of select="@roll"/>
