@@ -28,6 +28,15 @@ void flow_append(TextBuilder *text, const Text *more, RunOn run_on_before)
     text_builder_append(text, more);
 }
 
+/* The mark stands where the blank before the next word will end. */
+void flow_break_line(TextBuilder *text)
+{
+    if (!text->marks)
+        text->marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    Mark mark = {MARK_LINE, (guint)text->s->len + 1, 0, NULL};
+    g_array_append_val(text->marks, mark);
+}
+
 const Part *flow_keep_part(Builder *builder, Part part)
 {
     Part *kept = g_memdup2(&part, sizeof part);

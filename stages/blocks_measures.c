@@ -245,16 +245,21 @@ static double relative_width(const char *text, gsize length)
     return width;
 }
 
-bool measures_had_room(const Measures *measures, const Sheet *sheet, const Stretch *last, const Stretch *next)
+double measures_first_word(const Part *last, const Part *next)
 {
-    const char *text = next->part->text.s;
+    const char *text = next->text.s;
     double all = relative_width(text, strlen(text));
     if (all <= 0)
-        return false;
-    double unit = relative_width(text, first_unit(text)) / all * (next->part->x1 - next->part->x0);
+        return G_MAXDOUBLE / 2;
+    double unit = relative_width(text, first_unit(text)) / all * (next->x1 - next->x0);
     /* The estimate may be short by a twentieth, so ask for that much more. */
-    double needed = 0.25 * last->part->size + 1.05 * unit;
-    return last->part->x1 + needed < measures_right(measures, sheet, last->part->x0) - 1;
+    return 0.25 * last->size + 1.05 * unit;
+}
+
+bool measures_had_room(const Measures *measures, const Sheet *sheet, const Stretch *last, const Stretch *next)
+{
+    return last->part->x1 + measures_first_word(last->part, next->part) <
+           measures_right(measures, sheet, last->part->x0) - 1;
 }
 
 bool measures_is_short(const Measures *measures, const Sheet *sheet, const Stretch *last)

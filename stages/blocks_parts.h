@@ -57,6 +57,8 @@ double measures_right(const Measures *measures, const Sheet *sheet, double left)
 bool measures_had_room(const Measures *measures, const Sheet *sheet, const Stretch *last,
                        const Stretch *next);
 
+/* What the first word (or date …) of `next` takes up after `last`, with the blank before it, points. */
+double measures_first_word(const Part *last, const Part *next);
 /* True when the line of `last` ends so early that nobody wrapped it there, whatever follows. */
 bool measures_is_short(const Measures *measures, const Sheet *sheet, const Stretch *last);
 
@@ -73,6 +75,8 @@ void flow_deliver(Builder *builder, Block *block);
 const Part *flow_keep_part(Builder *builder, Part part);
 /* Appends a part's text to `text`, with what its end asks for before the next one. */
 void flow_append(TextBuilder *text, const Text *more, RunOn run_on_before);
+/* Marks that what is appended next begins a line on purpose. */
+void flow_break_line(TextBuilder *text);
 
 /* ---- blocks_lists.c ---- */
 /* The marker at the start of `text` ("•", "-", "1.", "a)"), its length in bytes, or 0. */

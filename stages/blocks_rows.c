@@ -371,6 +371,10 @@ guint rows_take(Builder *builder, guint i)
     }
     if (is_numbered_heading(builder, line)) {
         take_joined(builder, line, 0);
+        const Line *next =
+            line_at(builder, i + 1); /* goes on under what is numbered, or is another heading */
+        if (!next || fabs(part_at(next, 0)->x0 - part_at(line, 1)->x0) > SAME_LEFT)
+            flow_close(builder);
         return i + 1;
     }
     if (is_side_heading(builder, line))

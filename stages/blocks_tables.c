@@ -9,6 +9,23 @@
 /* Edges of one table on two pages differ by no more, points. */
 static const double SAME_EDGE = 8;
 
+static Row *row_at(const Block *table, guint i)
+{
+    return &g_array_index(table->rows, Row, i);
+}
+
+static Cell *cell_at(const Row *row, guint i)
+{
+    return &g_array_index(row->cells, Cell, i);
+}
+
+static void free_row(Row *row)
+{
+    for (guint i = 0; i < row->cells->len; i++)
+        text_clear(&cell_at(row, i)->text);
+    g_array_unref(row->cells);
+}
+
 /* ---- ruled tables ---- */
 
 static double middle_x(const Part *part)
@@ -42,7 +59,20 @@ typedef struct {
     TextBuilder text;
     RunOn run_on;
     bool bold;
+    Stretch last;
 } CellText;
+
+/* The space that a cell keeps free at its right side, points. */
+static const double PADDING = 4;
+
+/* True when the first word of `next` would have fitted on the line above it in its cell. */
+static bool had_room_in_cell(const Grid *grid, int at, const Stretch *last, const Part *next)
+{
+    const GridCell *cell = &g_array_index(grid->cells, GridCell, MAX(at, 0));
+    double right = g_array_index(grid->xs, double, cell->column + cell->columns) - PADDING;
+    return last->part->run_on == RUN_ON_SPACE &&
+           last->part->x1 + measures_first_word(last->part, next) < right;
+}
 
 static guint fill_cells(Builder *builder, guint i, const Grid *grid, CellText *texts)
 {
@@ -60,9 +90,12 @@ static guint fill_cells(Builder *builder, guint i, const Grid *grid, CellText *t
                 text_builder_begin(&cell->text);
                 cell->bold = true;
             }
+            if (cell->last.part && cell->last.line != line && had_room_in_cell(grid, at, &cell->last, part))
+                flow_break_line(&cell->text);
             flow_append(&cell->text, &part->text, cell->run_on);
             cell->run_on = part->run_on;
             cell->bold &= part->bold;
+            cell->last = (Stretch){line, part};
         }
     }
     return i;
@@ -80,6 +113,65 @@ static bool first_row_is_bold(const Grid *grid, const CellText *texts)
         any |= texts[i].text.s != NULL;
     }
     return any;
+}
+
+/* ---- labels and values in a grid ---- */
+
+/* True for a table of two columns whose first holds labels that the profile knows, most of them: the form on
+ * the front page of minutes ("Plats och tid", "Beslutande"), which is read as labels and values, ruled or
+ * not. */
+static bool is_form(const Builder *builder, const Block *table)
+{
+    guint labels = 0, known = 0;
+    for (guint r = 0; r < table->rows->len; r++) {
+        const Row *row = row_at(table, r);
+        if (row->cells->len != 2 || cell_at(row, 0)->columns > 1 || cell_at(row, 1)->columns > 1)
+            return false;
+        const char *label = cell_at(row, 0)->text.s;
+        labels += label != NULL;
+        known += label && (profile_prefix(builder->profile, WORDS_LABEL, label, NULL) ||
+                           profile_prefix(builder->profile, WORDS_ATTENDANCE, label, NULL));
+    }
+    return labels > 0 && known * 2 >= labels;
+}
+
+/* Delivers one label and one line of its value; a further line comes without the label. */
+static void deliver_pair(Builder *builder, const Block *table, const Text *label, Text value)
+{
+    Block pair = {.kind = BLOCK_ROW,
+                  .page = table->page,
+                  .box = table->box,
+                  .size = table->size,
+                  .follows = label == NULL,
+                  .rows = g_array_new(FALSE, TRUE, sizeof(Row))};
+    Row row = {table->page, g_array_new(FALSE, TRUE, sizeof(Cell))};
+    g_array_set_size(row.cells, 2);
+    if (label && label->s)
+        cell_at(&row, 0)->text = text_copy(label, builder->blocks->chunk);
+    cell_at(&row, 1)->text = value;
+    g_array_append_val(pair.rows, row);
+    flow_deliver(builder, &pair);
+}
+
+static void deliver_form(Builder *builder, Block *table)
+{
+    for (guint r = 0; r < table->rows->len; r++) {
+        const Row *row = row_at(table, r);
+        const Text *label = &cell_at(row, 0)->text, *value = &cell_at(row, 1)->text;
+        gsize start = 0, end = value->s ? strlen(value->s) : 0;
+        for (guint m = 0; value->marks && m < value->marks->len; m++) {
+            const Mark *mark = &g_array_index(value->marks, Mark, m);
+            if (mark->kind != MARK_LINE)
+                continue;
+            deliver_pair(builder, table, start ? NULL : label,
+                         text_slice(value, start, mark->start - start, builder->blocks->chunk));
+            start = mark->start;
+        }
+        deliver_pair(builder, table, start ? NULL : label,
+                     value->s ? text_slice(value, start, end - start, builder->blocks->chunk) : (Text){0});
+        free_row(row_at(table, r));
+    }
+    g_array_unref(table->rows);
 }
 
 guint tables_take_ruled(Builder *builder, guint i)
@@ -111,21 +203,14 @@ guint tables_take_ruled(Builder *builder, guint i)
     }
     g_free(texts);
     flow_close(builder);
-    tables_deliver(builder, &table);
+    if (is_form(builder, &table))
+        deliver_form(builder, &table);
+    else
+        tables_deliver(builder, &table);
     return after;
 }
 
 /* ---- tables over pages ---- */
-
-static Row *row_at(const Block *table, guint i)
-{
-    return &g_array_index(table->rows, Row, i);
-}
-
-static Cell *cell_at(const Row *row, guint i)
-{
-    return &g_array_index(row->cells, Cell, i);
-}
 
 static int columns_of(const Block *table)
 {
@@ -181,13 +266,6 @@ static void drop_row(Builder *builder, Row *row)
     }
     Line line = {.page = row->page};
     blocks_drop(builder, &line, DROP_TABLE_HEAD, words->str);
-}
-
-static void free_row(Row *row)
-{
-    for (guint i = 0; i < row->cells->len; i++)
-        text_clear(&cell_at(row, i)->text);
-    g_array_unref(row->cells);
 }
 
 /* The cell of `table` that reaches its bottom at `column`. */

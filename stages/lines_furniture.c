@@ -250,24 +250,32 @@ static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
 
 /* ---- what is dropped without repeating ---- */
 
+/* The page number that a line of two or more parts ends in, or 0. */
+static int last_number(const Line *line)
+{
+    const char *s = g_array_index(line->parts, Part, line->parts->len - 1).text.s;
+    return line->parts->len > 1 && strspn(s, "0123456789") == strlen(s) && strlen(s) < 4 ? atoi(s) : 0;
+}
+
 /* "Val av justerare ......... 4": a line of a table of contents. */
 static bool is_contents_line(const Line *line)
 {
     const Part *last = &g_array_index(line->parts, Part, line->parts->len - 1);
     gsize length = strlen(last->text.s);
-    bool led = g_str_has_suffix(last->text.s, "........"); /* its number stands on the line above */
-    if (!length || !(led || g_ascii_isdigit(last->text.s[length - 1])))
+    if (!length || !g_ascii_isdigit(last->text.s[length - 1]))
         return false;
     g_autofree char *text = line_text(line);
     const char *leader = strstr(text, "....");
     return leader && strspn(leader, ". 0123456789") == strlen(leader);
 }
 
-/* The page number that a line of two or more parts ends in, or 0. */
-static int last_number(const Line *line)
+/* "Ny linje genom  5" / "staden ..........": the second half of a title whose number stands on the line
+ * above. A line to sign on looks like it, but no contents stand above that. */
+static bool is_rest_of_contents(const Line *line)
 {
-    const char *s = g_array_index(line->parts, Part, line->parts->len - 1).text.s;
-    return line->parts->len > 1 && strspn(s, "0123456789") == strlen(s) && strlen(s) < 4 ? atoi(s) : 0;
+    const Part *last = &g_array_index(line->parts, Part, line->parts->len - 1);
+    return g_str_has_suffix(last->text.s, "........") && line[-1].page == line->page &&
+           last_number(&line[-1]) > 0;
 }
 
 /* True when the first part of line `i` stands as a line of its own further on: the heading it lists. */
@@ -322,7 +330,7 @@ static void drop_contents(Lines *lines)
         Line *line = &g_array_index(lines->lines, Line, i);
         if (line->drop)
             continue;
-        if (is_contents_line(line))
+        if (is_contents_line(line) || (i > 0 && is_rest_of_contents(line)))
             line->drop = DROP_CONTENTS;
         for (guint n = line->drop || line->parts->len < 2 ? 0 : contents_at(lines, i); n > 0; n--)
             line[n - 1].drop = DROP_CONTENTS;

@@ -26,6 +26,7 @@ const ModelMark text_marks[] = {
     [MARK_LINK] = {"link", "target"},
     [MARK_FOOTNOTE] = {"note-mark", "mark"},
     [MARK_PAGE] = {"page-break", "page"},
+    [MARK_LINE] = {"line-break", "value"},
     {NULL, NULL},
 };
 

@@ -49,7 +49,8 @@ const char *const meeting_section_names[] = {
 };
 
 /* Indexed by MarkKind. */
-static const ModelMark marks[] = {{"lank", "till"}, {"notmarke", "nr"}, {"sidbyte", "sida"}, {NULL, NULL}};
+static const ModelMark marks[] = {
+    {"lank", "till"}, {"notmarke", "nr"}, {"sidbyte", "sida"}, {"radbyte", "varde"}, {NULL, NULL}};
 
 /* Blocks: what the reader of minutes sees. Sizes and places on the page stay with the blocks. */
 

@@ -132,7 +132,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="m:sidbyte | s:sidbyte"/>
+  <xsl:template match="m:sidbyte | s:sidbyte | m:radbyte | s:radbyte"/>
 
   <!-- "§ 13" for an item that has a number. -->
   <xsl:template name="item-number">

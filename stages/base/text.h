@@ -11,6 +11,7 @@ typedef enum {
     MARK_LINK,     /* value: the target, http, https or mailto */
     MARK_FOOTNOTE, /* value: the mark as printed; the stretch is the mark itself */
     MARK_PAGE,     /* value: the page that begins here; an empty stretch */
+    MARK_LINE,     /* a line that begins here on purpose, in a cell that lists something; an empty stretch */
 } MarkKind;
 
 typedef struct {
