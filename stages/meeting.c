@@ -9,6 +9,9 @@
 /* The words that say what a document is stand in its first blocks, or in what runs over its pages. */
 enum { TITLE_BLOCKS = 6, NUMBERED_HEADINGS = 3 };
 
+/* Bytes of strings taken from the system at a time. */
+enum { STRING_BLOCK = 65536 };
+
 static void take_file(Draft *draft);
 static void check_words(const Draft *draft);
 
@@ -52,7 +55,7 @@ Meeting *meeting_new(void)
 {
     Meeting *meeting = g_new0(Meeting, 1);
 
-    meeting->chunk = g_string_chunk_new(64 * 1024);
+    meeting->chunk = g_string_chunk_new(STRING_BLOCK);
     return meeting;
 }
 

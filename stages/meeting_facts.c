@@ -133,45 +133,63 @@ static void take_adjusters(const Draft *draft, const Block *block, const char *v
     }
 }
 
+static void take_time(const Draft *draft, const Block *block, const char *value)
+{
+    take_hours(draft, block, value);
+    take_dates(draft, block, value);
+}
+
+static void take_chair(const Draft *draft, const Block *block, const char *value)
+{
+    take_person(draft, block, value, &draft->meeting->chair);
+}
+
+static void take_secretary(const Draft *draft, const Block *block, const char *value)
+{
+    take_person(draft, block, value, &draft->meeting->secretary);
+}
+
+static void take_body(const Draft *draft, const Block *block, const char *value)
+{
+    if (draft->meeting->body.value == NULL)
+        draft->meeting->body = draft_fact(draft, block, BASIS_STATED, value, -1);
+}
+
+/* What to do with the value of a label, by its meaning in the profile. Words that also begin
+ * sentences are labels only with a colon, in a row of their own, or above their value. */
+static const struct {
+    const char *meaning;
+    bool plain; /* a label without any of these, too */
+    void (*take)(const Draft *draft, const Block *block, const char *value);
+} labels[] = {
+    {"plats_tid", true, take_place_and_hours},
+    {"plats", false, take_place},
+    {"tid", false, take_time},
+    {"datum", true, take_dates},
+    {"ordforande", false, take_chair},
+    {"sekreterare", false, take_secretary},
+    {"justerare", false, take_adjusters},
+    {"organ", false, take_body},
+};
+
 static void facts_from_labels(const Draft *draft, const GArray *blocks)
 {
-    Meeting *meeting = draft->meeting;
-
     for (guint i = 0; blocks && i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
         if (block->kind == BLOCK_TABLE || block->kind == BLOCK_FIGURE)
             continue;
         g_autofree char *line = draft_line(block);
-        const char *value;
+        const char *value = "", *colon = strchr(line, ':');
         const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
         if (word == NULL || word->meaning == NULL)
             continue;
-        /* The value may stand on the next line. */
-        g_autofree char *below = NULL;
-        if (*value == '\0' && i + 1 < blocks->len) {
-            below = draft_line_with(&g_array_index(blocks, Block, i + 1), ", ");
-            value = below;
-        }
-        const char *colon = strchr(line, ':');
-        bool label = below != NULL || block->kind == BLOCK_ROW || (colon != NULL && colon < value);
-        const char *fact = word->meaning;
-        if (strcmp(fact, "plats_tid") == 0)
-            take_place_and_hours(draft, block, value);
-        else if (strcmp(fact, "plats") == 0 && label)
-            take_place(draft, block, value);
-        else if (strcmp(fact, "tid") == 0 && label) {
-            take_hours(draft, block, value);
-            take_dates(draft, block, value);
-        } else if (strcmp(fact, "datum") == 0)
-            take_dates(draft, block, value);
-        else if (strcmp(fact, "ordforande") == 0 && label)
-            take_person(draft, block, value, &meeting->chair);
-        else if (strcmp(fact, "sekreterare") == 0 && label)
-            take_person(draft, block, value, &meeting->secretary);
-        else if (strcmp(fact, "justerare") == 0 && label)
-            take_adjusters(draft, block, value);
-        else if (strcmp(fact, "organ") == 0 && label && meeting->body.value == NULL)
-            meeting->body = draft_fact(draft, block, BASIS_STATED, value, -1);
+        bool labelled = block->kind == BLOCK_ROW || (colon != NULL && colon < value);
+        bool above = *value == '\0' && i + 1 < blocks->len;
+        g_autofree char *below =
+            above ? draft_line_with(&g_array_index(blocks, Block, i + 1), ", ") : g_strdup(value);
+        for (gsize k = 0; k < G_N_ELEMENTS(labels); k++)
+            if (strcmp(labels[k].meaning, word->meaning) == 0 && (labels[k].plain || labelled || above))
+                labels[k].take(draft, block, below);
     }
 }
 

@@ -16,6 +16,8 @@ void outline_minutes(const Draft *draft, const GArray *headings)
     Meeting *meeting = draft->meeting;
     const GArray *blocks = draft->blocks->blocks;
     guint count = blocks ? blocks->len : 0;
+    if (count == 0)
+        return;
     guint front_end = headings->len > 0 ? start_of_item(draft, &g_array_index(headings, ItemHeading, 0))
                                         : attachment_in(draft, 0, count);
 
@@ -98,6 +100,8 @@ void outline_summary(const Draft *draft)
 {
     Meeting *meeting = draft->meeting;
     const GArray *blocks = draft->blocks->blocks;
+    if (blocks == NULL)
+        return;
     int level = item_level(blocks);
     bool titled = false;
     guint i = 0;

@@ -109,8 +109,8 @@ typedef struct {
 
 /* The headings of the meeting's items in the order of the text: an array of ItemHeading. */
 GArray *headings_from_blocks(const Draft *draft);
-/* The name of the attachment that begins with this block at the top of its page, or NULL. */
-const char *attachment_at(const Draft *draft, guint block);
+/* The name of the attachment that begins with the block at `index`, at the top of its page, or NULL. */
+const char *attachment_at(const Draft *draft, guint index);
 /* True when a block says nothing but a register number, with or without its label; `*number` is then
  * where it stands in `line`, the text of the block. */
 bool is_case_line(const Draft *draft, const Block *block, const char *line, const char **number);

@@ -242,25 +242,29 @@ static bool begins_treatment(const Draft *draft, const Block *block, const Item 
     return dates->len == 1 && ends && body && g_unichar_isupper(g_utf8_get_char(block->text.s));
 }
 
-/* Edits that make `a` of `b`, in letters. */
+/* The longest name of a body that is compared by its letters. */
+enum { BODY_LETTERS = 96 };
+
+/* Edits that make `a` of `b`, in letters; BODY_LETTERS for names that are too long. */
 static guint distance(const char *a, const char *b)
 {
-    glong m = g_utf8_strlen(a, -1), n = g_utf8_strlen(b, -1);
-    g_autofree gunichar *x = g_utf8_to_ucs4_fast(a, -1, NULL), *y = g_utf8_to_ucs4_fast(b, -1, NULL);
-    g_autofree guint *row = g_new(guint, (gsize)n + 1);
+    guint row[BODY_LETTERS + 1];
+    glong letters = g_utf8_strlen(b, -1);
 
-    for (glong j = 0; j <= n; j++)
-        row[j] = (guint)j;
-    for (glong i = 1; i <= m; i++) {
-        guint diagonal = row[0];
-        row[0] = (guint)i;
-        for (glong j = 1; j <= n; j++) {
+    if (letters > BODY_LETTERS || g_utf8_strlen(a, -1) > BODY_LETTERS)
+        return BODY_LETTERS;
+    for (guint j = 0; j <= BODY_LETTERS; j++)
+        row[j] = j;
+    for (guint i = 1; *a; i++, a = g_utf8_next_char(a)) {
+        guint diagonal = row[0], j = 1;
+        row[0] = i;
+        for (const char *p = b; *p; p = g_utf8_next_char(p), j++) {
             guint above = row[j];
-            row[j] = MIN(MIN(row[j], row[j - 1]) + 1, diagonal + (x[i - 1] != y[j - 1]));
+            row[j] = MIN(MIN(row[j], row[j - 1]) + 1, diagonal + (g_utf8_get_char(a) != g_utf8_get_char(p)));
             diagonal = above;
         }
     }
-    return row[n];
+    return row[letters];
 }
 
 /* True when `owner` ("kommunstyrelsens") names the body that met, whole or by its last part. Where the
