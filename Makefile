@@ -140,7 +140,7 @@ bench:
 
 headers:
 	@for h in $(HEADERS); do \
-	  if $(CC) $(ALL_CFLAGS) -fsyntax-only -x c $$h; then echo "ok header $$h"; else echo "FAILED header $$h"; fi; \
+	  if $(CC) $(ALL_CFLAGS) $(patsubst -I%,-isystem %,$(TOOL_CFLAGS)) -fsyntax-only -x c $$h; then echo "ok header $$h"; else echo "FAILED header $$h"; fi; \
 	done
 
 SHARE := $(DESTDIR)$(PREFIX)/share
@@ -168,7 +168,7 @@ format:
 	clang-format -i $(SOURCES) $(HEADERS)
 
 fuzz:
-	@FUZZ_SECONDS='$(FUZZ_SECONDS)' CFLAGS_ALL="$(ALL_CFLAGS)" LIBS='$(LDLIBS)' tests/fuzz.sh $(LIB_SRC)
+	@FUZZ_SECONDS='$(FUZZ_SECONDS)' LIBS='$(LDLIBS)' tests/fuzz.sh
 
 picture: all
 	@BUILD='$(BUILD)' docs/picture.sh

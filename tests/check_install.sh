@@ -37,6 +37,6 @@ check "nothing is left" test -z "$(find "$root/dest" -type f)"
 
 # Without its data it says so instead of guessing.
 cp "$build/sammandrag" "$root/alone"
-(cd / && unset SAMMANDRAG_DATA && "$root/alone" pages "$OLDPWD/$sample") >"$root/said" 2>&1
+(cd / && unset SAMMANDRAG_DATA && "$root/alone" pages "$OLDPWD/$sample") >"$root/alone.log" 2>&1
 check "a program without its data exits with 5" test $? -eq 5
-check "and names SAMMANDRAG_DATA" grep -q SAMMANDRAG_DATA "$root/said"
+check "and names SAMMANDRAG_DATA" grep -q SAMMANDRAG_DATA "$root/alone.log"
