@@ -2,7 +2,6 @@
 /* The fixed phrases of a summary: its title and introduction, with body and dates put in. */
 #include "summary_parts.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *const months[] = {"januari", "februari", "mars",      "april",   "maj",      "juni",
@@ -57,13 +56,14 @@ static char *body_in_sentence(const Meeting *meeting)
 
 static bool date_from_iso(const char *iso, GDate *date)
 {
-    int year, month, day;
-    g_date_clear(date, 1);
-    if (sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) != 3)
-        return false;
-    if (year < 1 || day < 1 || month < 1 ||
+    char *end;
+    guint64 year = g_ascii_strtoull(iso, &end, 10);
+    guint64 month = *end == '-' ? g_ascii_strtoull(end + 1, &end, 10) : 0;
+    guint64 day = *end == '-' ? g_ascii_strtoull(end + 1, &end, 10) : 0;
+    if (*end || year > 9999 || month > 12 || day > 31 ||
         !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
         return false;
+    g_date_clear(date, 1);
     g_date_set_dmy(date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
     return true;
 }

@@ -45,7 +45,7 @@ static char *result_of(const Fixture *fixture, const char *sheet, const char *co
     else
         assert_true(g_error_matches(error, XML_DOMAIN, XML_ERROR_SCHEMA));
     if (message)
-        *message = error ? g_strdup(error->message) : NULL;
+        *message = g_strdup(error ? error->message : "");
     return result;
 }
 

@@ -262,6 +262,8 @@
 
   <!-- ==== Inside the text ==== -->
 
+  <xsl:template match="m:radbyte | s:radbyte"><br/></xsl:template>
+
   <xsl:template match="m:lank | s:lank">
     <xsl:variable name="url"><xsl:call-template name="safe-url"/></xsl:variable>
     <xsl:choose>

@@ -181,6 +181,11 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A table's row is one line whatever it holds. -->
+  <xsl:template match="m:radbyte | s:radbyte">
+    <xsl:if test="ancestor::m:uppgift | ancestor::s:uppgift"><xsl:text>\&#10;</xsl:text></xsl:if>
+  </xsl:template>
+
   <!-- CommonMark has no footnotes: raised digits, as in the original. -->
   <xsl:template match="m:notmarke | s:notmarke">
     <xsl:call-template name="raised"><xsl:with-param name="s" select="."/></xsl:call-template>
@@ -265,20 +270,22 @@
     <xsl:param name="label"/>
     <xsl:param name="text"/>
     <xsl:param name="url"/>
-    <xsl:text>&#10;- </xsl:text>
-    <xsl:if test="string($label)"><xsl:value-of select="concat('**', $label, ':** ')"/></xsl:if>
-    <xsl:choose>
-      <xsl:when test="string($url)">
-        <xsl:text>[</xsl:text>
-        <xsl:call-template name="escape"><xsl:with-param name="s" select="normalize-space($text)"/></xsl:call-template>
-        <xsl:text>](</xsl:text>
-        <xsl:call-template name="target"><xsl:with-param name="url" select="$url"/></xsl:call-template>
-        <xsl:text>)</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="plain-line"><xsl:with-param name="text" select="$text"/></xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
+    <part>
+      <xsl:text>&#10;- </xsl:text>
+      <xsl:if test="string($label)"><xsl:value-of select="concat('**', $label, ':** ')"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="string($url)">
+          <xsl:text>[</xsl:text>
+          <xsl:call-template name="escape"><xsl:with-param name="s" select="normalize-space($text)"/></xsl:call-template>
+          <xsl:text>](</xsl:text>
+          <xsl:call-template name="target"><xsl:with-param name="url" select="$url"/></xsl:call-template>
+          <xsl:text>)</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="plain-line"><xsl:with-param name="text" select="$text"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </part>
   </xsl:template>
 
   <!-- ==== Blocks ==== -->
@@ -390,14 +397,16 @@
         <xsl:apply-templates/>
       </xsl:variable>
       <xsl:variable name="below" select="key('sub-items', generate-id())"/>
-      <xsl:value-of select="concat('&#10;', $indent, $marker)"/>
-      <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
-      <xsl:if test="$below">
-        <xsl:call-template name="list">
-          <xsl:with-param name="items" select="$below"/>
-          <xsl:with-param name="indent" select="concat($indent, str:padding(string-length($marker), ' '))"/>
-        </xsl:call-template>
-      </xsl:if>
+      <part>
+        <xsl:value-of select="concat('&#10;', $indent, $marker)"/>
+        <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+        <xsl:if test="$below">
+          <xsl:call-template name="list">
+            <xsl:with-param name="items" select="$below"/>
+            <xsl:with-param name="indent" select="concat($indent, str:padding(string-length($marker), ' '))"/>
+          </xsl:call-template>
+        </xsl:if>
+      </part>
     </xsl:for-each>
   </xsl:template>
 
@@ -421,8 +430,10 @@
     <xsl:value-of select="str:padding(3 * ($columns - boolean($has-header) * count($rows[1]/m:cell)), '  |')"/>
     <xsl:value-of select="concat('&#10;|', str:padding(6 * $columns, ' --- |'))"/>
     <xsl:for-each select="$rows[not($has-header) or position() &gt; 1]">
-      <xsl:text>&#10;</xsl:text>
-      <xsl:apply-templates select="." mode="row"/>
+      <part>
+        <xsl:text>&#10;</xsl:text>
+        <xsl:apply-templates select="." mode="row"/>
+      </part>
     </xsl:for-each>
   </xsl:template>
 

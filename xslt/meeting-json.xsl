@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
-<!-- The facts of a meeting as JSON, and all its body text in reading order. -->
+<!-- The facts of a meeting as JSON, and all its body text in reading order. Every `part` is an element of the
+     result only so that libxslt need not append to one long text; what is written is its text. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
@@ -60,7 +61,7 @@
                            | m:fler-arenden/m:arende/m:fotnoter | m:avslutning | m:bilaga)
                           /*[not(self::m:figur or self::m:tabell[not(m:rad)])]">
       <xsl:if test="position() &gt; 1">,</xsl:if>
-      <xsl:apply-templates select="." mode="line"/>
+      <part><xsl:apply-templates select="." mode="line"/></part>
     </xsl:for-each>
     <xsl:text>]&#10;}&#10;</xsl:text>
   </xsl:template>
@@ -288,7 +289,7 @@
     <xsl:for-each select="$nodes">
       <xsl:if test="position() &gt; 1">,</xsl:if>
       <xsl:text>&#10;  </xsl:text>
-      <xsl:apply-templates select="." mode="object"/>
+      <part><xsl:apply-templates select="." mode="object"/></part>
     </xsl:for-each>
     <xsl:text>]</xsl:text>
   </xsl:template>

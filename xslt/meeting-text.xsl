@@ -5,6 +5,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1">
 
+  <xsl:import href="text.xsl"/>
+
   <xsl:template match="m:sammantrade" mode="document">
     <xsl:apply-templates select="." mode="facts"/>
     <xsl:apply-templates select="m:narvaro | m:inledning" mode="part"/>
@@ -85,12 +87,13 @@
           <xsl:with-param name="level" select="2"/>
           <xsl:with-param name="text" select="'Protokollets inledning'"/>
         </xsl:call-template>
-        <xsl:apply-templates select="*"/>
+        <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="*[count(. | $own-title) &gt; count($own-title)]">
+        <xsl:call-template name="blocks">
+          <xsl:with-param name="blocks" select="*[count(. | $own-title) &gt; count($own-title)]"/>
           <xsl:with-param name="first" select="2"/>
-        </xsl:apply-templates>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -112,7 +115,7 @@
         <xsl:call-template name="paragraph"><xsl:with-param name="text" select="$rest"/></xsl:call-template>
       </xsl:if>
     </xsl:for-each>
-    <xsl:apply-templates select="m:huvud/*[not(self::m:rubrik)][not(@id = $title)]"/>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:huvud/*[not(self::m:rubrik)][not(@id = $title)]"/></xsl:call-template>
     <xsl:call-template name="link">
       <xsl:with-param name="text" select="concat('Sidan ', @sida, ' i originalet')"/>
       <xsl:with-param name="url"><xsl:call-template name="page-url"/></xsl:with-param>
@@ -127,9 +130,9 @@
           <xsl:with-param name="text" select="@rubrik"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:apply-templates select="*[not(../@rubrik) or preceding-sibling::*]"/>
+      <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[not(../@rubrik) or preceding-sibling::*]"/></xsl:call-template>
     </xsl:for-each>
-    <xsl:apply-templates select="m:fotnoter/*"/>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:fotnoter/*"/></xsl:call-template>
     <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej">
       <xsl:call-template name="heading">
         <xsl:with-param name="level" select="3"/>
@@ -210,7 +213,7 @@
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text" select="'Fler ärenden'"/>
     </xsl:call-template>
-    <xsl:apply-templates select="m:arende/m:huvud/* | m:arende/m:avsnitt/* | m:arende/m:fotnoter/*"/>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:arende/m:huvud/* | m:arende/m:avsnitt/* | m:arende/m:fotnoter/*"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="m:avslutning" mode="part">
@@ -218,7 +221,7 @@
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text" select="'Avslutning'"/>
     </xsl:call-template>
-    <xsl:apply-templates select="*"/>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="m:bilaga" mode="part">
@@ -226,7 +229,7 @@
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text" select="@namn"/>
     </xsl:call-template>
-    <xsl:apply-templates select="*[preceding-sibling::* or normalize-space() != ../@namn]"/>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[preceding-sibling::* or normalize-space() != ../@namn]"/></xsl:call-template>
   </xsl:template>
 
   <!-- ==== About the conversion ==== -->

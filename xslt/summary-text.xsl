@@ -5,6 +5,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:s="urn:sammandrag:sammanfattning:1">
 
+  <xsl:import href="text.xsl"/>
+
   <xsl:template match="s:sammanfattning" mode="document">
     <xsl:if test="s:ingress">
       <xsl:call-template name="paragraph"><xsl:with-param name="text" select="s:ingress"/></xsl:call-template>
@@ -13,7 +15,10 @@
         <xsl:with-param name="url" select="$pdf"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:apply-templates select="s:text/*"><xsl:with-param name="first" select="2"/></xsl:apply-templates>
+    <xsl:call-template name="blocks">
+      <xsl:with-param name="blocks" select="s:text/*"/>
+      <xsl:with-param name="first" select="2"/>
+    </xsl:call-template>
     <xsl:apply-templates select="s:arende" mode="part"/>
     <xsl:if test="s:fler-arenden">
       <xsl:call-template name="heading">
@@ -48,7 +53,7 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:apply-templates select="s:beslut | s:bakgrund | s:oenighet" mode="part"/>
-    <xsl:apply-templates select="s:fotnoter/*"/>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="s:fotnoter/*"/></xsl:call-template>
     <xsl:call-template name="link">
       <xsl:with-param name="text">
         <xsl:if test="@avkortad">Läs mer: </xsl:if>
@@ -79,8 +84,9 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
-    <xsl:apply-templates select="*">
+    <xsl:call-template name="blocks">
+      <xsl:with-param name="blocks" select="*"/>
       <xsl:with-param name="first" select="3 + count(self::s:bakgrund)"/>
-    </xsl:apply-templates>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -28,13 +28,15 @@
     <xsl:param name="s"/>
     <xsl:param name="first"/>
     <xsl:param name="indent" select="str:padding(string-length($first), ' ')"/>
-    <xsl:variable name="text" select="normalize-space($s)"/>
     <xsl:value-of select="$first"/>
-    <xsl:call-template name="wrap-lines">
-      <xsl:with-param name="text" select="$text"/>
-      <xsl:with-param name="indent" select="$indent"/>
-      <xsl:with-param name="room" select="$width - string-length($indent)"/>
-    </xsl:call-template>
+    <xsl:for-each select="str:split($s, $line-break)">
+      <xsl:if test="position() &gt; 1"><xsl:value-of select="concat('&#10;', $indent)"/></xsl:if>
+      <xsl:call-template name="wrap-lines">
+        <xsl:with-param name="text" select="normalize-space()"/>
+        <xsl:with-param name="indent" select="$indent"/>
+        <xsl:with-param name="room" select="$width - string-length($indent)"/>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A line at a time. A text of very many lines is halved first: that keeps the recursion within what
@@ -125,6 +127,10 @@
 
   <xsl:variable name="usual" select="' enartsildomkgväfhupåöbcjyzxwq.,-0123456789()ABDEFGHIJKLMNOPRSTUV'"/>
 
+  <!-- Stands in a text where a line ends on purpose. -->
+  <xsl:variable name="line-break" select="'&#8232;'"/>
+  <xsl:template match="m:radbyte | s:radbyte"><xsl:value-of select="$line-break"/></xsl:template>
+
   <!-- Combining accents, soft hyphen, zero-width space and joiners. -->
   <xsl:variable name="combining">&#173;&#8203;&#8204;&#8205;&#8288;&#768;&#769;&#770;&#771;&#772;&#773;&#774;&#775;&#776;&#777;&#778;&#779;&#780;&#781;&#782;&#783;&#784;&#785;&#786;&#787;&#788;&#789;&#790;&#791;&#792;&#793;&#794;&#795;&#796;&#797;&#798;&#799;&#800;&#801;&#802;&#803;&#804;&#805;&#806;&#807;&#808;&#809;&#810;&#811;&#812;&#813;&#814;&#815;&#816;&#817;&#818;&#819;&#820;&#821;&#822;&#823;&#824;</xsl:variable>
 
@@ -168,14 +174,16 @@
     <xsl:param name="label"/>
     <xsl:param name="text"/>
     <xsl:param name="url"/>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="wrap">
-      <xsl:with-param name="s">
-        <xsl:if test="string($label)"><xsl:value-of select="concat($label, ': ')"/></xsl:if>
-        <xsl:value-of select="$text"/>
-      </xsl:with-param>
-      <xsl:with-param name="first" select="'- '"/>
-    </xsl:call-template>
+    <part>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="wrap">
+        <xsl:with-param name="s">
+          <xsl:if test="string($label)"><xsl:value-of select="concat($label, ': ')"/></xsl:if>
+          <xsl:value-of select="$text"/>
+        </xsl:with-param>
+        <xsl:with-param name="first" select="'- '"/>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <!-- ==== Blocks ==== -->
@@ -287,7 +295,8 @@
         <xsl:attribute name="head">1</xsl:attribute>
       </xsl:if>
       <xsl:for-each select="m:cell">
-        <c><xsl:apply-templates/></c>
+        <xsl:variable name="cell"><xsl:apply-templates/></xsl:variable>
+        <c><xsl:value-of select="normalize-space(translate($cell, $line-break, ' '))"/></c>
       </xsl:for-each>
     </r>
   </xsl:template>
