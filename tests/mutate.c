@@ -4,8 +4,6 @@
 #include <libxml/tree.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/xml.h"
@@ -71,14 +69,12 @@ static void mutate_once(GRand *rand, GPtrArray *elements)
                                             "§§ 1-99999999999"};
         xmlNodeSetContent(node, (const xmlChar *)texts[g_rand_int_range(rand, 0, G_N_ELEMENTS(texts))]);
     } else {
-        int count = 0;
-        for (const xmlAttr *a = node->properties; a; a = a->next)
-            count++;
-        xmlAttr *a = node->properties;
-        for (int i = count ? g_rand_int_range(rand, 0, count) : 0; i > 0; i--)
-            a = a->next;
-        if (a)
-            mutate_attribute(rand, a);
+        g_autoptr(GPtrArray) attributes = g_ptr_array_new();
+        for (xmlAttr *a = node->properties; a; a = a->next)
+            g_ptr_array_add(attributes, a);
+        if (attributes->len)
+            mutate_attribute(
+                rand, g_ptr_array_index(attributes, g_rand_int_range(rand, 0, (gint32)attributes->len)));
     }
 }
 
@@ -91,7 +87,10 @@ static void mutate_attribute(GRand *rand, xmlAttr *attribute)
     const char *text = attribute->children ? (const char *)attribute->children->content : "";
     char number[32];
     /* A number is mostly moved a little, so that it stays valid. */
-    snprintf(number, sizeof number, "%d", atoi(text) + g_rand_int_range(rand, -40, 41));
+    g_ascii_formatd(number, sizeof number, "%.2f",
+                    g_ascii_strtod(text, NULL) + g_rand_int_range(rand, -40, 41));
+    if (g_str_has_suffix(number, ".00"))
+        number[strlen(number) - 3] = '\0';
     int change = g_rand_int_range(rand, 0, 4);
     if (change == 0)
         xmlRemoveProp(attribute);

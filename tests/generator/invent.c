@@ -14,6 +14,7 @@ Meeting *invent_meeting(guint32 seed, const House *house)
                     .meeting = g_new0(Meeting, 1),
                     .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     Meeting *m = in.meeting;
+    m->attendance = g_array_new(FALSE, TRUE, sizeof(Attendee));
     in.body = words_body(in.rand);
     m->chunk = g_string_chunk_new(4096);
     m->kind = DOCUMENT_MINUTES;
@@ -78,7 +79,7 @@ static void invent_group(Invention *in, AttendanceGroup group, int count)
             a.stands_for = invent_keep(in, words_name(in->rand, in->names));
         if (group == GROUP_MEMBER && i > 3 && words_chance(in->rand, 0.1))
             a.remark = "på distans";
-        invent_append(&in->meeting->attendance, sizeof a, &a);
+        g_array_append_val(in->meeting->attendance, a);
     }
 }
 

@@ -14,7 +14,7 @@ static void invent_motions(Invention *in, Item *item, Plan plan);
 static void invent_vote(Invention *in, Item *item, int question);
 static void vote_totals(Invention *in, Section *section, const Vote *vote);
 static void vote_sentences(Invention *in, Section *section, const Vote *vote);
-static void vote_table(Invention *in, Section *section, const Vote *vote);
+static void vote_table(Section *section, const Vote *vote);
 static void invent_absent(Invention *in, Item *item);
 static void order_sections(Invention *in, Item *item);
 static Section *section_of(Invention *in, Item *item, SectionKind kind);
@@ -25,7 +25,7 @@ static char *persons_text(const GArray *persons);
 
 void invent_item(Invention *in, Plan plan)
 {
-    Item item = {0};
+    Item item = {.sections = g_array_new(FALSE, TRUE, sizeof(Section))};
     invent_head(in, &item, plan);
     if (plan >= PLAN_DECISION)
         invent_absent(in, &item);
@@ -270,7 +270,9 @@ static void invent_vote(Invention *in, Item *item, int question)
         "Godkänd voteringsproposition: ”Ja för %s och Nej för %s.”",
         "Nämnden godkänner följande ordning: Ja-röst för %s. Nej-röst för %s."};
     g_autoptr(GArray) who = voters(in, item);
-    Vote vote = {.yes_means = questions[question].yes, .no_means = questions[question].no};
+    Vote vote = {.yes_means = questions[question].yes,
+                 .no_means = questions[question].no,
+                 .ballots = g_array_new(FALSE, TRUE, sizeof(Ballot))};
     for (guint i = 0; i < who->len; i++) {
         Ballot b = {g_array_index(who, Person, i), i == 0                                  ? BALLOT_YES
                                                    : i + 1 == who->len                     ? BALLOT_NO
@@ -280,17 +282,17 @@ static void invent_vote(Invention *in, Item *item, int question)
         vote.yes += b.choice == BALLOT_YES;
         vote.no += b.choice == BALLOT_NO;
         vote.abstain += b.choice == BALLOT_ABSTAIN;
-        invent_append(&vote.ballots, sizeof b, &b);
+        g_array_append_val(vote.ballots, b);
     }
     Section new_section = {.kind = SECTION_VOTE, .heading = in->house->sections[SECTION_VOTE]};
-    invent_append(&item->sections, sizeof new_section, &new_section);
+    g_array_append_val(item->sections, new_section);
     Section *s = &g_array_index(item->sections, Section, item->sections->len - 1);
     const char *proposition = propositions[g_rand_int_range(in->rand, 0, G_N_ELEMENTS(propositions))];
     add_text(in, s, BLOCK_PARAGRAPH, NULL, g_strdup_printf(proposition, vote.yes_means, vote.no_means));
     if (in->house->vote != VOTE_SENTENCES)
         vote_totals(in, s, &vote);
     if (in->house->vote == VOTE_TABLE)
-        vote_table(in, s, &vote);
+        vote_table(s, &vote);
     else if (in->house->vote == VOTE_TOTALS)
         g_clear_pointer(&vote.ballots, g_array_unref);
     else
@@ -348,7 +350,7 @@ static void vote_sentences(Invention *in, Section *section, const Vote *vote)
     }
 }
 
-static void vote_table(Invention *in, Section *section, const Vote *vote)
+static void vote_table(Section *section, const Vote *vote)
 {
     static const char *const head[] = {"Namn", "Parti", "Ja", "Nej", "Avstår"};
     Block table = {.kind = BLOCK_TABLE};
@@ -366,7 +368,6 @@ static void vote_table(Invention *in, Section *section, const Vote *vote)
         }
         invent_append(&table.rows, sizeof row, &row);
     }
-    (void)in;
     invent_append(&section->blocks, sizeof table, &table);
 }
 
@@ -411,14 +412,14 @@ static void order_sections(Invention *in, Item *item)
  * writes no such section. */
 static Section *section_of(Invention *in, Item *item, SectionKind kind)
 {
-    for (guint i = 0; item->sections && i < item->sections->len; i++)
+    for (guint i = 0; i < item->sections->len; i++)
         if (g_array_index(item->sections, Section, i).kind == kind)
             return &g_array_index(item->sections, Section, i);
     const char *heading = in->house->sections[kind];
     if (!heading)
         return NULL;
     Section section = {.kind = kind, .heading = heading};
-    invent_append(&item->sections, sizeof section, &section);
+    g_array_append_val(item->sections, section);
     return &g_array_index(item->sections, Section, item->sections->len - 1);
 }
 

@@ -18,8 +18,8 @@ static void add_attachment(xmlNode *root, const House *house);
 static void add_pair(xmlNode *body, const char *label, const char *value);
 static void add_attendance(xmlNode *body, const Meeting *m, const House *house);
 static char *attendee_text(const Attendee *a, const House *house);
-static void add_item(xmlNode *body, const Meeting *m, const Item *item, const House *house);
-static void add_heading(xmlNode *body, const Meeting *m, const Item *item, const House *house);
+static void add_item(xmlNode *body, const Item *item, const House *house);
+static void add_heading(xmlNode *body, const Item *item, const House *house);
 static void add_section(xmlNode *body, const Section *section, const House *house);
 static void add_blocks(xmlNode *parent, const GArray *blocks);
 static void add_table(xmlNode *parent, const Block *block);
@@ -49,7 +49,7 @@ xmlDoc *layout_meeting(const Meeting *meeting, const House *house, guint32 seed)
     if (words_chance(rand, 0.3))
         add_stamp(part, words_chance(rand, 0.5));
     for (guint i = 0; i < meeting->items->len; i++)
-        add_item(body, meeting, &g_array_index(meeting->items, Item, i), house);
+        add_item(body, &g_array_index(meeting->items, Item, i), house);
     element(body, "space", NULL);
     const char *const signers[] = {meeting->chair.value, meeting->secretary.value,
                                    g_array_index(meeting->adjusters, Fact, 0).value};
@@ -230,7 +230,7 @@ static void add_pair(xmlNode *body, const char *label, const char *value)
 
 static void add_attendance(xmlNode *body, const Meeting *m, const House *house)
 {
-    xmlNode *columns = NULL, *column = NULL;
+    xmlNode *columns = NULL;
     for (guint group = GROUP_MEMBER; group <= GROUP_OTHER; group++) {
         g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
         for (guint i = 0; i < m->attendance->len; i++) {
@@ -245,7 +245,7 @@ static void add_attendance(xmlNode *body, const Meeting *m, const House *house)
             columns = element(body, "columns", NULL);
             attribute(columns, "x", "0 236");
         }
-        xmlNode *into = columns ? (column = element(columns, "column", NULL)) : body;
+        xmlNode *into = columns ? element(columns, "column", NULL) : body;
         switch (house->attendance) {
         case ATTENDANCE_LABELS: {
             xmlNode *row = element(body, "row", NULL);
@@ -290,9 +290,9 @@ static char *attendee_text(const Attendee *a, const House *house)
     return g_string_free(s, FALSE);
 }
 
-static void add_item(xmlNode *body, const Meeting *m, const Item *item, const House *house)
+static void add_item(xmlNode *body, const Item *item, const House *house)
 {
-    add_heading(body, m, item, house);
+    add_heading(body, item, house);
     for (guint i = 0; i < item->sections->len; i++)
         add_section(body, &g_array_index(item->sections, Section, i), house);
     if (house->new_page)
@@ -301,14 +301,14 @@ static void add_item(xmlNode *body, const Meeting *m, const Item *item, const Ho
         attribute(element(body, "space", NULL), "h", "14");
 }
 
-static void add_heading(xmlNode *body, const Meeting *m, const Item *item, const House *house)
+static void add_heading(xmlNode *body, const Item *item, const House *house)
 {
     const char *number = item->number, *title = item->title.value;
     const char *number_of_case = item->case_numbers ? g_array_index(item->case_numbers, Fact, 0).value : NULL;
+    const char *case_words = number_of_case ? number_of_case : "";
     g_autofree char *sign = g_strdup_printf("§ %s", number);
     g_autofree char *line = g_strdup_printf("§ %s %s", number, title);
-    g_autofree char *dnr = g_strdup_printf("Dnr %s", number_of_case);
-    (void)m;
+    g_autofree char *dnr = g_strdup_printf("Dnr %s", case_words);
     switch (house->heading) {
     case HEADING_CASE_RIGHT:
     case HEADING_CASE_CELL: {
@@ -335,7 +335,7 @@ static void add_heading(xmlNode *body, const Meeting *m, const Item *item, const
         }
         break;
     case HEADING_CASE_LINE: {
-        g_autofree char *whole = g_strdup_printf("%s Ärendenummer %s", sign, number_of_case);
+        g_autofree char *whole = g_strdup_printf("%s Ärendenummer %s", sign, case_words);
         element(body, "paragraf", number_of_case ? whole : sign);
         element(body, "rubrik", title);
         break;
@@ -353,7 +353,7 @@ static void add_heading(xmlNode *body, const Meeting *m, const Item *item, const
         break;
     }
     case HEADING_CASE_LAST: {
-        g_autofree char *whole = g_strdup_printf("%s (%s)", line, number_of_case);
+        g_autofree char *whole = g_strdup_printf("%s (%s)", line, case_words);
         element(body, "paragraf", number_of_case ? whole : line);
         break;
     }

@@ -2,9 +2,6 @@
 /* Words of invented minutes: names, parties, bodies, matters and sentences, picked at random. */
 #include "words.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #define PICK(rand, list) ((list)[g_rand_int_range((rand), 0, (gint32)G_N_ELEMENTS(list))])
 
 static const char *const given[] = {"Agda",  "Birger",   "Cornelia", "Dag",       "Ebba",    "Folke",
@@ -151,8 +148,7 @@ char *words_date(GRand *rand)
 
 char *words_long_date(const char *date)
 {
-    int year = 0, month = 1, day = 0;
-    if (sscanf(date, "%d-%d-%d", &year, &month, &day) != 3)
-        return g_strdup(date);
-    return g_strdup_printf("den %d %s %d", day, months[month - 1], year);
+    guint64 year = g_ascii_strtoull(date, NULL, 10), month = g_ascii_strtoull(date + 5, NULL, 10);
+    guint64 day = g_ascii_strtoull(date + 8, NULL, 10);
+    return g_strdup_printf("den %d %s %d", (int)day, months[month - 1], (int)year);
 }

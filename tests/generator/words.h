@@ -31,7 +31,7 @@ const char *words_office(GRand *rand);
 bool words_chance(GRand *rand, double share);
 /* A date of 2024 or 2025 as YYYY-MM-DD; the caller frees it. */
 char *words_date(GRand *rand);
-/* "den 8 april 2025" for "2025-04-08"; the caller frees it. */
+/* "den 8 april 2025" for a date "2025-04-08"; the caller frees it. */
 char *words_long_date(const char *date);
 
 #endif

@@ -125,7 +125,8 @@ bool galley_paragraph(Galley *g, Setting *setting, const xmlNode *node, const ch
                       const Style *style, double x, double width, GError **error)
 {
     double w = width - style->left - style->right;
-    Paragraph *p = paragraph_from_node(setting->context, node, prefix, style, w, NULL, &setting->notes);
+    Paragraph *p = paragraph_from_node(setting->context, node, prefix, style, w, NULL, setting->notes);
+    setting->notes += (int)p->notes->len;
     galley_space(g, style->before);
     int lines = pango_layout_get_line_count(p->layout);
     bool fine = true;
@@ -213,7 +214,7 @@ static bool set_list(Galley *g, Setting *setting, const xmlNode *node, double x,
         xmlNode *text = xmlNewText((const xmlChar *)marker);
         xmlNode *holder = xmlNewNode(NULL, (const xmlChar *)"marker");
         xmlAddChild(holder, text);
-        Paragraph *p = paragraph_from_node(setting->context, holder, NULL, style, -1, NULL, &setting->notes);
+        Paragraph *p = paragraph_from_node(setting->context, holder, NULL, style, -1, NULL, 0);
         xmlFreeNode(holder);
         Strip *strip = &g_array_index(g->strips, Strip, first);
         double baseline = g_array_index(strip->ink, Ink, 0).y;

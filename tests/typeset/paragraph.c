@@ -16,7 +16,7 @@ typedef struct {
     Paragraph *paragraph;
     const Style *style;
     const PageNumbers *numbers;
-    int *notes;
+    int notes; /* numbered before the paragraph */
 } Inline;
 
 static void inline_from_children(Inline *in, const xmlNode *node);
@@ -30,7 +30,7 @@ static PangoFontDescription *font_from_style(const Style *style);
 static void link_clear(gpointer data);
 
 Paragraph *paragraph_from_node(PangoContext *context, const xmlNode *node, const char *prefix,
-                               const Style *style, double width, const PageNumbers *numbers, int *notes)
+                               const Style *style, double width, const PageNumbers *numbers, int notes)
 {
     Paragraph *p = g_rc_box_new0(Paragraph);
     p->links = g_array_new(FALSE, TRUE, sizeof(ParagraphLink));
@@ -103,7 +103,7 @@ static void inline_from_element(Inline *in, const xmlNode *node)
             g_string_truncate(in->text, in->text->len - 1);
         g_string_append(in->text, LINE_SEPARATOR);
     } else if (strcmp(name, "fn") == 0) {
-        ParagraphNote note = {start, ++*in->notes, node};
+        ParagraphNote note = {start, in->notes + (int)in->paragraph->notes->len + 1, node};
         g_array_append_val(in->paragraph->notes, note);
         g_string_append_printf(in->text, "%d", note.number);
         inline_raise(in, start);

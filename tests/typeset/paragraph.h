@@ -32,9 +32,10 @@ typedef struct {
 } PageNumbers;
 
 /* Sets the inline content of `node` in `style` on lines of `width` points (negative: one line).
- * `prefix` (may be NULL) is put before it; `notes` counts the footnotes. Free with paragraph_free(). */
+ * `prefix` (may be NULL) is put before it; its footnotes are numbered after `notes`. Free with
+ * paragraph_free(). */
 Paragraph *paragraph_from_node(PangoContext *context, const xmlNode *node, const char *prefix,
-                               const Style *style, double width, const PageNumbers *numbers, int *notes);
+                               const Style *style, double width, const PageNumbers *numbers, int notes);
 Paragraph *paragraph_ref(Paragraph *paragraph);
 void paragraph_free(Paragraph *paragraph); /* drops one reference; NULL is fine */
 

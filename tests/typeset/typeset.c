@@ -37,15 +37,22 @@ typedef struct {
     GArray *parts; /* of Part */
 } Typeset;
 
+static PangoContext *new_context(PangoFontMap *fonts);
 static bool read_part(Typeset *t, const xmlNode *node, GError **error);
 static void break_pages(Part *part);
 static bool draw_part(Typeset *t, const Part *part, int before, int pages, GError **error);
 static void draw_sheet(Typeset *t, const Part *part, const Sheet *sheet);
 static bool draw_fixed(Typeset *t, const Part *part, const char *name, double y, int page,
                        const PageNumbers *numbers, GError **error);
+static bool draw_place(Typeset *t, const Part *part, const xmlNode *node, double y,
+                       const PageNumbers *numbers, GError **error);
+static bool draw_text(Typeset *t, const xmlNode *node, double x, double y, double width,
+                      const PageNumbers *numbers, GError **error);
 static double draw_galley(Typeset *t, const Galley *galley, double x, double y);
 static void draw_ink(Typeset *t, const Ink *ink, double x, double y);
 static void draw_line(Typeset *t, const Ink *ink, double x, double y);
+static void draw_links(Typeset *t, const Paragraph *paragraph, PangoLayoutLine *line, double left,
+                       double baseline);
 static void draw_picture(cairo_t *cairo, double x, double y, double w, double h);
 static void part_clear(gpointer data);
 static cairo_status_t write_bytes(void *closure, const unsigned char *data, unsigned int length);
@@ -72,16 +79,8 @@ GBytes *typeset_pdf(xmlDoc *source, GError **error)
     g_array_set_clear_func(t.parts, part_clear);
     cairo_set_line_width(t.cairo, 0.6);
 
-    /* A map of its own at one unit a point, without hinting: places do not depend on a screen. */
     PangoFontMap *fonts = pango_cairo_font_map_new();
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts), 72);
-    t.setting.context = pango_font_map_create_context(fonts);
-    pango_context_set_round_glyph_positions(t.setting.context, FALSE);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(t.setting.context, options);
-    cairo_font_options_destroy(options);
+    t.setting.context = new_context(fonts);
 
     bool fine = true;
     int pages = 0, before = 0;
@@ -110,6 +109,20 @@ GBytes *typeset_pdf(xmlDoc *source, GError **error)
         fine = false;
     }
     return fine ? g_byte_array_free_to_bytes(g_steal_pointer(&bytes)) : NULL;
+}
+
+/* One unit a point, without hinting: places do not depend on a screen. */
+static PangoContext *new_context(PangoFontMap *fonts)
+{
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts), 72);
+    PangoContext *context = pango_font_map_create_context(fonts);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    return context;
 }
 
 static bool read_part(Typeset *t, const xmlNode *node, GError **error)
@@ -228,8 +241,8 @@ static void draw_sheet(Typeset *t, const Part *part, const Sheet *sheet)
     }
 }
 
-/* Draws what stands at fixed places: <at x y w>, <line x y x2 y2>, <frame x y w h>, <picture x y w h>
- * inside <head>, <foot> and <overlay>, whose `on` says on which pages. */
+/* Draws what stands at fixed places: the <at>, <line>, <frame> and <picture> inside <head>, <foot> and
+ * <overlay>, whose `on` says on which pages. */
 static bool draw_fixed(Typeset *t, const Part *part, const char *name, double y, int page,
                        const PageNumbers *numbers, GError **error)
 {
@@ -241,51 +254,64 @@ static bool draw_fixed(Typeset *t, const Part *part, const char *name, double y,
         if ((strcmp(on, "first") == 0 && page > 0) || (strcmp(on, "rest") == 0 && page == 0) ||
             (strcmp(on, "last") == 0 && !last))
             continue;
-        for (const xmlNode *n = area->children; n; n = n->next) {
-            if (n->type != XML_ELEMENT_NODE)
-                continue;
-            double x = style_number(n, "x", part->left), at = y + style_number(n, "y", 0);
-            double w = style_number(n, "w", part->width - part->right - x), h = style_number(n, "h", 0);
-            if (strcmp((const char *)n->name, "at") == 0) {
-                g_autofree char *style_name = style_string(n, "style", "p");
-                const Style *style = style_lookup(t->setting.styles, style_name);
-                if (!style) {
-                    g_set_error(error, TYPESET_DOMAIN, TYPESET_ERROR_SOURCE, "line %ld: no style \"%s\"",
-                                xmlGetLineNo(n), style_name);
-                    return false;
-                }
-                int notes = 0;
-                Paragraph *p = paragraph_from_node(t->setting.context, n, NULL, style, w, numbers, &notes);
-                cairo_save(t->cairo);
-                cairo_translate(t->cairo, x, at);
-                cairo_rotate(t->cairo, style_number(n, "rotate", 0) * G_PI / 180);
-                double top = 0;
-                for (int i = 0; i < pango_layout_get_line_count(p->layout); i++) {
-                    PangoRectangle box;
-                    pango_layout_line_get_extents(pango_layout_get_line_readonly(p->layout, i), NULL, &box);
-                    Ink ink = {.kind = INK_LINE,
-                               .y = top - (double)box.y / PANGO_SCALE,
-                               .w = w,
-                               .paragraph = p,
-                               .line = i,
-                               .color = style->color};
-                    draw_line(t, &ink, 0, 0);
-                    top += (double)box.height / PANGO_SCALE;
-                }
-                cairo_restore(t->cairo);
-                paragraph_free(p);
-            } else if (strcmp((const char *)n->name, "line") == 0) {
-                cairo_move_to(t->cairo, x, at);
-                cairo_line_to(t->cairo, style_number(n, "x2", x + w), y + style_number(n, "y2", at - y));
-                cairo_stroke(t->cairo);
-            } else if (strcmp((const char *)n->name, "frame") == 0) {
-                cairo_rectangle(t->cairo, x, at, w, h);
-                cairo_stroke(t->cairo);
-            } else {
-                draw_picture(t->cairo, x, at, w, h);
-            }
-        }
+        for (const xmlNode *n = area->children; n; n = n->next)
+            if (n->type == XML_ELEMENT_NODE && !draw_place(t, part, n, y, numbers, error))
+                return false;
     }
+    return true;
+}
+
+static bool draw_place(Typeset *t, const Part *part, const xmlNode *node, double y,
+                       const PageNumbers *numbers, GError **error)
+{
+    const char *name = (const char *)node->name;
+    double x = style_number(node, "x", part->left), at = y + style_number(node, "y", 0);
+    double w = style_number(node, "w", part->width - part->right - x), h = style_number(node, "h", 0);
+    if (strcmp(name, "at") == 0)
+        return draw_text(t, node, x, at, w, numbers, error);
+    if (strcmp(name, "line") == 0) {
+        cairo_move_to(t->cairo, x, at);
+        cairo_line_to(t->cairo, style_number(node, "x2", x + w), y + style_number(node, "y2", at - y));
+        cairo_stroke(t->cairo);
+    } else if (strcmp(name, "frame") == 0) {
+        cairo_rectangle(t->cairo, x, at, w, h);
+        cairo_stroke(t->cairo);
+    } else {
+        draw_picture(t->cairo, x, at, w, h);
+    }
+    return true;
+}
+
+/* Draws the text of an <at>, turned by `rotate` degrees about its place. */
+static bool draw_text(Typeset *t, const xmlNode *node, double x, double y, double width,
+                      const PageNumbers *numbers, GError **error)
+{
+    g_autofree char *name = style_string(node, "style", "p");
+    const Style *style = style_lookup(t->setting.styles, name);
+    if (!style) {
+        g_set_error(error, TYPESET_DOMAIN, TYPESET_ERROR_SOURCE, "line %ld: no style \"%s\"",
+                    xmlGetLineNo(node), name);
+        return false;
+    }
+    Paragraph *p = paragraph_from_node(t->setting.context, node, NULL, style, width, numbers, 0);
+    cairo_save(t->cairo);
+    cairo_translate(t->cairo, x, y);
+    cairo_rotate(t->cairo, style_number(node, "rotate", 0) * G_PI / 180);
+    double top = 0;
+    for (int i = 0; i < pango_layout_get_line_count(p->layout); i++) {
+        PangoRectangle box;
+        pango_layout_line_get_extents(pango_layout_get_line_readonly(p->layout, i), NULL, &box);
+        Ink ink = {.kind = INK_LINE,
+                   .y = top - (double)box.y / PANGO_SCALE,
+                   .w = width,
+                   .paragraph = p,
+                   .line = i,
+                   .color = style->color};
+        draw_line(t, &ink, 0, 0);
+        top += (double)box.height / PANGO_SCALE;
+    }
+    cairo_restore(t->cairo);
+    paragraph_free(p);
     return true;
 }
 
@@ -341,37 +367,49 @@ static void draw_line(Typeset *t, const Ink *ink, double x, double y)
     cairo_set_source_rgb(t->cairo, 0, 0, 0);
     cairo_new_path(t->cairo);
 
+    draw_links(t, ink->paragraph, line, left, baseline);
+    pango_layout_iter_free(iter);
+}
+
+/* Lays a link over each stretch of the line that is one. */
+static void draw_links(Typeset *t, const Paragraph *paragraph, PangoLayoutLine *line, double left,
+                       double baseline)
+{
+    PangoRectangle box;
+    pango_layout_line_get_extents(line, NULL, &box);
     int start = pango_layout_line_get_start_index(line), end = start + pango_layout_line_get_length(line);
-    for (guint i = 0; i < ink->paragraph->links->len; i++) {
-        const ParagraphLink *link = &g_array_index(ink->paragraph->links, ParagraphLink, i);
+    for (guint i = 0; i < paragraph->links->len; i++) {
+        const ParagraphLink *link = &g_array_index(paragraph->links, ParagraphLink, i);
         int from = MAX((int)link->start, start), to = MIN((int)link->end, end);
         if (from >= to)
             continue;
         int x0, x1;
         pango_layout_line_index_to_x(line, from, FALSE, &x0);
         pango_layout_line_index_to_x(line, to, FALSE, &x1);
-        char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
-        const double rect[4] = {left + (double)x0 / PANGO_SCALE, baseline + (double)box.y / PANGO_SCALE * 0.9,
-                                (double)(x1 - x0) / PANGO_SCALE, (double)box.height / PANGO_SCALE};
-        for (int k = 0; k < 4; k++)
-            g_ascii_formatd(numbers[k], sizeof numbers[k], "%.3f", rect[k]);
-        g_autofree char *attributes = g_strdup_printf("uri='%s' rect=[%s %s %s %s]", link->target, numbers[0],
-                                                      numbers[1], numbers[2], numbers[3]);
-        cairo_tag_begin(t->cairo, CAIRO_TAG_LINK, attributes);
+        const double rect[] = {left + (double)x0 / PANGO_SCALE, baseline + (double)box.y / PANGO_SCALE,
+                               (double)(x1 - x0) / PANGO_SCALE, (double)box.height / PANGO_SCALE};
+        g_autoptr(GString) attributes = g_string_new(NULL);
+        g_string_printf(attributes, "uri='%s' rect=[", link->target);
+        for (gsize k = 0; k < G_N_ELEMENTS(rect); k++) {
+            char number[G_ASCII_DTOSTR_BUF_SIZE];
+            g_string_append_printf(attributes, "%s ",
+                                   g_ascii_formatd(number, sizeof number, "%.3f", rect[k]));
+        }
+        g_string_append_c(attributes, ']');
+        cairo_tag_begin(t->cairo, CAIRO_TAG_LINK, attributes->str);
         cairo_tag_end(t->cairo, CAIRO_TAG_LINK);
     }
-    pango_layout_iter_free(iter);
 }
 
-/* A shield of two greys, as bytes of an image: coats of arms stand on most covers. */
+/* Grey stripes, as an image: coats of arms stand on most covers. */
 static void draw_picture(cairo_t *cairo, double x, double y, double w, double h)
 {
-    enum { SIDE = 16 };
+    enum { SIDE = 16, BYTES = SIDE * 4 };
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, SIDE, SIDE);
     unsigned char *data = cairo_image_surface_get_data(image);
-    int stride = cairo_image_surface_get_stride(image);
+    ptrdiff_t stride = cairo_image_surface_get_stride(image);
     for (int row = 0; row < SIDE; row++)
-        memset(data + row * stride, row % 4 < 2 ? 0x99 : 0xCC, SIDE * 4);
+        memset(data + row * stride, row % 4 < 2 ? 0x99 : 0xCC, BYTES);
     cairo_surface_mark_dirty(image);
     cairo_save(cairo);
     cairo_translate(cairo, x, y);
