@@ -32,6 +32,7 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     else
         outline_minutes(&draft, headings);
     g_array_unref(headings);
+    footnotes_to_items(&draft);
 
     if (meeting->kind == DOCUMENT_MINUTES)
         attendance_from_front(&draft);

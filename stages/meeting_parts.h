@@ -128,6 +128,9 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
 /* The kind a heading stands for; SECTION_OTHER and `*known` false when no rule knows it. */
 SectionKind section_kind(const Profile *profile, const char *heading, bool *known);
 
+/* Moves each footnote to the item whose text holds its mark on that page (meeting_footnotes.c). */
+void footnotes_to_items(const Draft *draft);
+
 /* ---- facts ---- */
 
 DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings);
