@@ -55,8 +55,20 @@ void principal_of_meeting(const Draft *draft)
 {
     Meeting *meeting = draft->meeting;
 
-    if (!from_furniture(draft, "huvudman", false, &meeting->principal))
-        meeting->principal = most_seen(draft, count_principals, 2);
+    if (from_furniture(draft, "huvudman", false, &meeting->principal))
+        return;
+    for (guint i = 0; meeting->front && i < MIN(meeting->front->len, FRONT_BLOCKS); i++) {
+        const Block *block = &g_array_index(meeting->front, Block, i);
+        g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(Seen));
+        g_array_set_clear_func(seen, seen_clear);
+        if (block->text.s != NULL)
+            count_principals(draft, block, seen);
+        if (seen->len == 1 && strcmp(g_array_index(seen, Seen, 0).name, block->text.s) == 0) {
+            meeting->principal = draft_fact(draft, block, BASIS_STATED, block->text.s, -1);
+            return;
+        }
+    }
+    meeting->principal = most_seen(draft, count_principals, 2);
 }
 
 /* ---- stated ---- */

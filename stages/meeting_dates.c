@@ -94,8 +94,8 @@ bool hours_in(const Draft *draft, const char *s, const char **start, const char 
         return false;
     g_autofree char *from = g_strdup_printf("%02d:%02d", number_of(match, 1), number_of(match, 2));
     *start = draft_string(draft, from, -1);
-    g_autofree char *minutes = g_match_info_fetch(match, 4);
-    if (minutes != NULL && *minutes != '\0') {
+    g_autofree char *hour = g_match_info_fetch(match, 3);
+    if (hour != NULL && *hour != '\0') {
         g_autofree char *to = g_strdup_printf("%02d:%02d", number_of(match, 3), number_of(match, 4));
         *end = draft_string(draft, to, -1);
     }

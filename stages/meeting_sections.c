@@ -12,10 +12,6 @@ typedef struct {
     bool bold, italic;
 } Look;
 
-/* Organs before "beslut" and "förslag" are in the genitive: "Trafiknämndens beslut". */
-static const char *const owned[] = {
-    "beslut", "förslag", "förslag till beslut", "beslut i ärendet", "bedömning", "behandling", "yttrande"};
-
 /* Sections that can stand on one line with their heading: "Beslut: Ärendet utgår." */
 static const SectionKind inline_kinds[] = {SECTION_DECISION, SECTION_PROPOSAL, SECTION_BASIS,
                                            SECTION_RECIPIENTS, SECTION_ATTACHMENTS};
@@ -74,23 +70,32 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
     }
 }
 
+/* What follows the name of a body in the genitive that begins `heading`: "Trafiknämndens beslut";
+ * NULL when none does. Titles of officials count too: "Förvaltningschefens förslag". */
+static const char *after_owner(const char *heading)
+{
+    static const char *const own[] = {"beslut",   "förslag",    "bedömning",
+                                      "yttrande", "behandling", "synpunkter"};
+
+    for (const char *at = strchr(heading, ' '); at != NULL; at = strchr(at + 1, ' ')) {
+        const char *rest;
+        for (gsize i = 0; i < G_N_ELEMENTS(own) && at[-1] == 's'; i++)
+            if (text_begins(at + 1, own[i], &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest)))
+                return at + 1;
+    }
+    return NULL;
+}
+
 SectionKind section_kind(const Profile *profile, const char *heading, bool *known)
 {
-    g_autofree char *key = text_key(heading);
-    const char *meaning = profile_meaning(profile, WORDS_SECTION, heading);
+    const char *meaning = profile_meaning(profile, WORDS_SECTION, heading), *rest;
+    const char *owned = meaning == NULL && strlen(heading) < 160 ? after_owner(heading) : NULL;
+    const Word *word =
+        meaning == NULL ? profile_prefix(profile, WORDS_SECTION, owned ? owned : heading, &rest) : NULL;
 
-    for (gsize i = 0; meaning == NULL && i < G_N_ELEMENTS(owned); i++) {
-        gsize length = strlen(owned[i]), whole = strlen(key);
-        if (whole > length + 2 && whole < length + 80 && g_str_has_suffix(key, owned[i]) &&
-            key[whole - length - 1] == ' ' && key[whole - length - 2] == 's')
-            meaning = profile_meaning(profile, WORDS_SECTION, owned[i]);
-    }
-    if (meaning == NULL) { /* "Förslag till beslut i byggnadsnämnden" */
-        const char *rest;
-        const Word *word = profile_prefix(profile, WORDS_SECTION, heading, &rest);
-        if (word != NULL && strchr(word->key, ' ') != NULL && strlen(rest) < 60)
-            meaning = word->meaning;
-    }
+    /* "Förslag till beslut i byggnadsnämnden"; one word alone can begin any heading. */
+    if (word != NULL && (owned != NULL || strchr(word->key, ' ') != NULL) && strlen(rest) < 60)
+        meaning = word->meaning;
     *known = meaning != NULL;
     for (int kind = 0; meaning != NULL && meeting_section_names[kind] != NULL; kind++)
         if (strcmp(meaning, meeting_section_names[kind]) == 0)

@@ -11,6 +11,8 @@ typedef struct {
     Vote vote;
     bool begun;    /* something of the vote was read */
     bool proposed; /* what Ja and Nej stand for was read */
+    bool asked;    /* the text says that there was a vote */
+    bool heading;  /* in a section of its own */
     bool listing;  /* names follow, of */
     BallotChoice choice;
 } Reading;
@@ -55,11 +57,14 @@ void votes_of_item(const Draft *draft, Item *item)
         if (!holds_votes(section))
             continue;
         reading.listing = false;
+        reading.heading = section->kind == SECTION_VOTE;
         g_autoptr(GArray) statements = statements_from_section(draft, section);
         for (guint j = 0; j < statements->len; j++)
             read_statement(&reading, &g_array_index(statements, Statement, j));
     }
     end_vote(&reading);
+    if (reading.asked && item->votes == NULL)
+        draft_note(draft, NOTE_VOTE_UNCLEAR, item->page, item->id, item->title.value);
 }
 
 /* Votes of earlier bodies are told in the background of an item: they are not this meeting's. */
@@ -86,11 +91,13 @@ static void read_statement(Reading *reading, const Statement *statement)
     const Block *block = statement->block;
 
     if (statement->text == NULL) {
-        if (reading->begun)
+        if (reading->begun || reading->heading)
             read_table(reading, block);
         return;
     }
     const char *text = statement->text;
+    reading->asked = reading->asked || reading->heading || text_has_word(text, "omröstning begärs") ||
+                     text_has_word(text, "votering begärs");
     if ((reading->begun || reading->proposed) && read_voter(reading, block, text, 0))
         return;
     static const Form meanings[] = {FORM_MEANING, FORM_MEANING_WHO};

@@ -151,6 +151,8 @@ static void test_hours(void **state)
         {"15.9.2022 kl. 18.00 – 19.37", "18:00", "19:37"},
         {"klockan 13:00–16:20", "13:00", "16:20"},
         {"kl 8.30 till kl 9.05", "08:30", "09:05"},
+        {"Stadshuset, kl. 13–16", "13:00", "16:00"},
+        {"Stadshuset klockan 9", "09:00", NULL},
         {"den 3 mars 2025", NULL, NULL},
     };
 
@@ -173,6 +175,9 @@ static void test_section_kinds(void **state)
         {"Beslut:", SECTION_DECISION, true},
         {"Trafiknämndens beslut", SECTION_DECISION, true},
         {"Kommunstyrelsens förslag", SECTION_PROPOSAL, true},
+        {"Kommunstyrelsens förslag till kommunfullmäktige", SECTION_PROPOSAL, true},
+        {"Stadsdirektör Anna Bergs förslag:", SECTION_PROPOSAL, true},
+        {"Bussarnas beslutande chaufförer", SECTION_OTHER, false},
         {"Förslag till beslut i byggnadsnämnden", SECTION_PROPOSAL, true},
         {"Förslag till beslut vid sammanträdet", SECTION_MOTIONS, true},
         {"SAMMANFATTNING AV ÄRENDET", SECTION_SUMMARY, true},
