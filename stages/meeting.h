@@ -106,6 +106,16 @@ typedef struct {
     GArray *ballots;                  /* of Ballot */
 } Vote;
 
+/* An interpellation or question put to a member, and what became of it: only fullmaktige have them. */
+typedef enum { QUESTION_NONE, QUESTION_INTERPELLATION, QUESTION_QUESTION } QuestionKind;
+typedef enum { QUESTION_UNSETTLED, QUESTION_ASKED, QUESTION_ANSWERED } QuestionStatus;
+
+typedef struct {
+    Source source;
+    QuestionKind kind; /* QUESTION_NONE: the item is none */
+    QuestionStatus status;
+} Question;
+
 typedef struct {
     const char *id;     /* "p26" */
     const char *number; /* "26", "3 a"; NULL for an item of a published summary */
@@ -118,10 +128,17 @@ typedef struct {
     GArray *motions;         /* of Motion */
     GArray *votes;           /* of Vote */
     GArray *reservations;    /* of Person */
-    GArray *not_taking_part; /* of Person */
-    GArray *head;            /* of Block: number, title, register number, responsible */
-    GArray *sections;        /* of Section */
-    GArray *footnotes;       /* of Block */
+    GArray *not_taking_part; /* of Person; those with a conflict of interest are here too */
+    GArray *conflicts;       /* of Person: jav */
+    GArray *record_notes;    /* of Person: protokollsanteckningar */
+    GArray *statements;      /* of Person: sarskilda yttranden */
+    Question question;
+    GArray *adjournments;      /* of Fact, "HH:MM–HH:MM" */
+    GArray *attachment_labels; /* of Fact: "1", "A", as the text names them */
+    GArray *participants;      /* of Person, derived: who took part in deciding; NULL: not settled */
+    GArray *head;              /* of Block: number, title, register number, responsible */
+    GArray *sections;          /* of Section */
+    GArray *footnotes;         /* of Block */
 } Item;
 
 /* An attachment in the same file: its pages are no part of the minutes' own text. */
@@ -130,6 +147,13 @@ typedef struct {
     int page;
     GArray *blocks;
 } Attachment;
+
+/* A signature at the end of the minutes, or one that a signing service lists. */
+typedef struct {
+    Person person;
+    const char *role; /* "Sekreterare"; NULL: not printed */
+    const char *date; /* YYYY-MM-DD; NULL: not printed */
+} Signature;
 
 typedef struct {
     GStringChunk *chunk;
@@ -143,8 +167,14 @@ typedef struct {
     GArray *dates;     /* of Fact, YYYY-MM-DD */
     Fact starts, ends; /* HH:MM */
     Fact place, chair, secretary;
-    GArray *adjusters;   /* of Fact */
-    GArray *attendance;  /* of Attendee */
+    GArray *adjusters;                /* of Fact */
+    Fact first_number, last_number;   /* the items' numbers as the minutes say: "Paragrafer 41–48" */
+    GArray *adjournments;             /* of Fact, "HH:MM–HH:MM": those told apart from the items */
+    Fact adjusted_on, adjusted_at;    /* YYYY-MM-DD; place */
+    Fact posted, taken_down, kept_at; /* YYYY-MM-DD, YYYY-MM-DD; place: the notice of adjustment */
+    GArray *signatures;               /* of Signature */
+    GArray *signing_references;       /* of Fact: what a signing service printed, as printed */
+    GArray *attendance;               /* of Attendee */
     GArray *front;       /* of Block: all before the first item; all of a plan or unknown document */
     GArray *items;       /* of Item */
     GArray *further;     /* of Item: those a published summary only lists by number and title */

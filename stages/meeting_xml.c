@@ -10,6 +10,8 @@ static const char *const basis_names[] = {"", "harledd", NULL};
 static const char *const motion_names[] = {"bifall",     "avslag",       "tillagg", "andring",
                                            "aterremiss", "bordlaggning", NULL};
 static const char *const ballot_names[] = {"ja", "nej", "avstar", "franvarande", NULL};
+static const char *const question_names[] = {"", "interpellation", "fraga", NULL};
+static const char *const question_status_names[] = {"", "stalld", "besvarad", NULL};
 static const char *const reason_names[] = {"",        "sidhuvud", "sidfot", "sidnummer",   "signaturruta",
                                            "stampel", "innehall", "bild",   "tabellhuvud", NULL};
 static const char *const block_tags[] = {"rubrik", "stycke", "punkt", "uppgift",
@@ -50,7 +52,20 @@ const char *const meeting_section_names[] = {
 
 /* Indexed by MarkKind. */
 static const ModelMark marks[] = {
-    {"lank", "till"}, {"notmarke", "nr"}, {"sidbyte", "sida"}, {"radbyte", "varde"}, {NULL, NULL}};
+    [MARK_LINK] = {"lank", "till"},
+    [MARK_FOOTNOTE] = {"notmarke", "nr"},
+    [MARK_PAGE] = {"sidbyte", "sida"},
+    [MARK_LINE] = {"radbyte", "varde"},
+    [MARK_MONEY] = {"belopp", "varde"},
+    [MARK_DATE] = {"datum", "varde"},
+    [MARK_ASSIGNMENT] = {"uppdrag", "till"},
+    [MARK_CASE] = {"diarienr", "varde"},
+    [MARK_DECISION] = {"beslutsref", "varde"},
+    [MARK_ATTACHMENT] = {"bilageref", "varde"},
+    [MARK_STATUTE] = {"lagrum", "varde"},
+    [MARK_INQUIRY] = {"utredning", "varde"},
+    {NULL, NULL},
+};
 
 /* Blocks: what the reader of minutes sees. Sizes and places on the page stay with the blocks. */
 
@@ -157,6 +172,23 @@ static const ModelField vote_fields[] = {
 };
 static const ModelType vote_type = {"votering", sizeof(Vote), vote_fields, NULL, 0, NULL};
 
+static const ModelField question_fields[] = {
+    {FIELD_ENUM, "typ", offsetof(Question, kind), NULL, question_names, 0, false},
+    {FIELD_ENUM, "status", offsetof(Question, status), NULL, question_status_names, 0, false},
+    SOURCE_FIELDS(offsetof(Question, source)),
+    FIELD_END,
+};
+static const ModelType question_type = {"fraga", sizeof(Question), question_fields, NULL, 0, NULL};
+
+static const ModelField signature_fields[] = {
+    PERSON_FIELDS(offsetof(Signature, person)),
+    {FIELD_STRING, "roll", offsetof(Signature, role), NULL, NULL, 0, false},
+    {FIELD_STRING, "datum", offsetof(Signature, date), NULL, NULL, 0, false},
+    SOURCE_FIELDS(offsetof(Signature, person) + offsetof(Person, source)),
+    FIELD_END,
+};
+static const ModelType signature_type = {"underskrift", sizeof(Signature), signature_fields, NULL, 0, NULL};
+
 /* Items and what surrounds them. */
 
 static const ModelField section_fields[] = {
@@ -181,6 +213,13 @@ static const ModelField item_fields[] = {
     {FIELD_MANY, "votering", offsetof(Item, votes), &vote_type, NULL, 0, false},
     {FIELD_MANY, "reservation", offsetof(Item, reservations), &person_type, NULL, 0, false},
     {FIELD_MANY, "deltar-ej", offsetof(Item, not_taking_part), &person_type, NULL, 0, false},
+    {FIELD_MANY, "jav", offsetof(Item, conflicts), &person_type, NULL, 0, false},
+    {FIELD_MANY, "protokollsanteckning", offsetof(Item, record_notes), &person_type, NULL, 0, false},
+    {FIELD_MANY, "sarskilt-yttrande", offsetof(Item, statements), &person_type, NULL, 0, false},
+    {FIELD_ONE, "fraga", offsetof(Item, question), &question_type, NULL, 0, false},
+    {FIELD_MANY, "ajournering", offsetof(Item, adjournments), &fact_type, NULL, 0, false},
+    {FIELD_MANY, "bilagehanvisning", offsetof(Item, attachment_labels), &fact_type, NULL, 0, false},
+    {FIELD_GROUP, "deltagande", offsetof(Item, participants), &person_type, NULL, 0, false},
     {FIELD_GROUP, "huvud", offsetof(Item, head), &block_type_sv, NULL, 0, false},
     {FIELD_MANY, "avsnitt", offsetof(Item, sections), &section_type, NULL, 0, false},
     {FIELD_GROUP, "fotnoter", offsetof(Item, footnotes), &block_type_sv, NULL, 0, false},
@@ -224,6 +263,30 @@ static const ModelField hours_fields[] = {
 };
 static const ModelType hours_type = {"tid", sizeof(Meeting), hours_fields, NULL, 0, NULL};
 
+/* More of Meeting itself. */
+
+static const ModelField numbers_fields[] = {
+    {FIELD_ONE, "forsta", offsetof(Meeting, first_number), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "sista", offsetof(Meeting, last_number), &fact_type, NULL, 0, false},
+    FIELD_END,
+};
+static const ModelType numbers_type = {"paragrafnummer", sizeof(Meeting), numbers_fields, NULL, 0, NULL};
+
+static const ModelField adjustment_fields[] = {
+    {FIELD_ONE, "datum", offsetof(Meeting, adjusted_on), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "plats", offsetof(Meeting, adjusted_at), &fact_type, NULL, 0, false},
+    FIELD_END,
+};
+static const ModelType adjustment_type = {"justering", sizeof(Meeting), adjustment_fields, NULL, 0, NULL};
+
+static const ModelField notice_fields[] = {
+    {FIELD_ONE, "uppsatt", offsetof(Meeting, posted), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "nedtas", offsetof(Meeting, taken_down), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "forvaringsplats", offsetof(Meeting, kept_at), &fact_type, NULL, 0, false},
+    FIELD_END,
+};
+static const ModelType notice_type = {"anslag", sizeof(Meeting), notice_fields, NULL, 0, NULL};
+
 static const ModelField meeting_fields[] = {
     {FIELD_ENUM, "dokumenttyp", offsetof(Meeting, kind), NULL, document_names, 0, false},
     {FIELD_STRING, "program", offsetof(Meeting, program), NULL, NULL, 0, false},
@@ -237,6 +300,12 @@ static const ModelField meeting_fields[] = {
     {FIELD_ONE, "ordforande", offsetof(Meeting, chair), &fact_type, NULL, 0, false},
     {FIELD_ONE, "sekreterare", offsetof(Meeting, secretary), &fact_type, NULL, 0, false},
     {FIELD_MANY, "justerare", offsetof(Meeting, adjusters), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "paragrafnummer", 0, &numbers_type, NULL, 0, false},
+    {FIELD_MANY, "ajournering", offsetof(Meeting, adjournments), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "justering", 0, &adjustment_type, NULL, 0, false},
+    {FIELD_ONE, "anslag", 0, &notice_type, NULL, 0, false},
+    {FIELD_MANY, "underskrift", offsetof(Meeting, signatures), &signature_type, NULL, 0, false},
+    {FIELD_MANY, "signeringsreferens", offsetof(Meeting, signing_references), &fact_type, NULL, 0, false},
     {FIELD_GROUP, "narvaro", offsetof(Meeting, attendance), &attendee_type, NULL, 0, false},
     {FIELD_GROUP, "inledning", offsetof(Meeting, front), &block_type_sv, NULL, 0, false},
     {FIELD_MANY, "arende", offsetof(Meeting, items), &item_type, NULL, 0, false},

@@ -313,6 +313,10 @@
       <xsl:when test="@typ = 'vote-differs'">Antalet röster och uppräknade namn stämmer inte överens.</xsl:when>
       <xsl:when test="@typ = 'person-unknown'">Ett namn finns inte i närvarolistan.</xsl:when>
       <xsl:when test="@typ = 'reservation-unclear'">Det framgår inte vem som reserverar sig.</xsl:when>
+      <xsl:when test="@typ = 'participation-unsettled'">Det framgår inte vilka som deltog i alla ärenden.</xsl:when>
+      <xsl:when test="@typ = 'conflict-unclear'">Det framgår inte vem ett jäv gäller, eller i vilket ärende.</xsl:when>
+      <xsl:when test="@typ = 'statement-unclear'">Det framgår inte vem som lämnar en anteckning eller ett yttrande.</xsl:when>
+      <xsl:when test="@typ = 'adjustment-differs'">Dagar för justering eller anslag stämmer inte överens.</xsl:when>
       <xsl:when test="@typ = 'outcome-unsettled'">Det framgår inte hur det gick med förslaget.</xsl:when>
       <xsl:when test="@typ = 'words-lost'">Ord i originalet saknas här.</xsl:when>
       <xsl:when test="@typ = 'words-added'">Här finns ord som inte står i originalet.</xsl:when>

@@ -38,6 +38,26 @@
     <xsl:call-template name="string"><xsl:with-param name="s" select="m:sekreterare"/></xsl:call-template>
     <xsl:text>,&#10;"justerare": </xsl:text>
     <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:justerare"/></xsl:call-template>
+    <xsl:text>,&#10;"paragrafnummer": {"forsta": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:paragrafnummer/m:forsta"/></xsl:call-template>
+    <xsl:text>, "sista": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:paragrafnummer/m:sista"/></xsl:call-template>
+    <xsl:text>},&#10;"ajournering": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:ajournering"/></xsl:call-template>
+    <xsl:text>,&#10;"justering": {"datum": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:justering/m:datum"/></xsl:call-template>
+    <xsl:text>, "plats": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:justering/m:plats"/></xsl:call-template>
+    <xsl:text>},&#10;"anslag": {"uppsatt": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:anslag/m:uppsatt"/></xsl:call-template>
+    <xsl:text>, "nedtas": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:anslag/m:nedtas"/></xsl:call-template>
+    <xsl:text>, "forvaringsplats": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="m:anslag/m:forvaringsplats"/></xsl:call-template>
+    <xsl:text>},&#10;"underskrifter": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:underskrift"/></xsl:call-template>
+    <xsl:text>,&#10;"signeringsreferenser": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:signeringsreferens"/></xsl:call-template>
     <xsl:text>,&#10;"narvaro": </xsl:text>
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:narvaro/m:person"/></xsl:call-template>
     <xsl:text>,&#10;"paragrafer": </xsl:text>
@@ -108,9 +128,31 @@
     <xsl:text>,&#10; "voteringar": </xsl:text>
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:votering"/></xsl:call-template>
     <xsl:text>,&#10; "reservationer": </xsl:text>
-    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:reservation"/></xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:reservation[not(@grund)]"/></xsl:call-template>
     <xsl:text>,&#10; "deltar_ej": </xsl:text>
-    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:deltar-ej"/></xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:deltar-ej[not(@grund)]"/></xsl:call-template>
+    <xsl:text>,&#10; "jav": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:jav"/></xsl:call-template>
+    <xsl:text>,&#10; "protokollsanteckningar": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:protokollsanteckning[not(@grund)]"/></xsl:call-template>
+    <xsl:text>,&#10; "sarskilda_yttranden": </xsl:text>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:sarskilt-yttrande[not(@grund)]"/></xsl:call-template>
+    <xsl:text>,&#10; "deltagande": </xsl:text>
+    <xsl:choose>
+      <xsl:when test="m:deltagande">
+        <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:deltagande/m:person"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>null</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>,&#10; "fraga": </xsl:text>
+    <xsl:choose>
+      <xsl:when test="m:fraga"><xsl:apply-templates select="m:fraga" mode="object"/></xsl:when>
+      <xsl:otherwise>null</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>,&#10; "ajournering": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:ajournering"/></xsl:call-template>
+    <xsl:text>,&#10; "bilagor": </xsl:text>
+    <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:bilagehanvisning"/></xsl:call-template>
     <xsl:text>,&#10; "beslutsunderlag": </xsl:text>
     <xsl:call-template name="entries"><xsl:with-param name="kind" select="'beslutsunderlag'"/></xsl:call-template>
     <xsl:text>,&#10; "delges": </xsl:text>
@@ -162,7 +204,40 @@
     <xsl:text>}}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="m:rost | m:reservation | m:deltar-ej" mode="object">
+  <xsl:template match="m:underskrift" mode="object">
+    <xsl:text>{</xsl:text>
+    <xsl:call-template name="name"/>
+    <xsl:text>, "roll": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@roll"/></xsl:call-template>
+    <xsl:text>, "datum": </xsl:text>
+    <xsl:call-template name="string"><xsl:with-param name="s" select="@datum"/></xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:fraga" mode="object">
+    <xsl:text>{"typ": </xsl:text>
+    <xsl:call-template name="string">
+      <xsl:with-param name="s">
+        <xsl:choose>
+          <xsl:when test="@typ = 'fraga'">fråga</xsl:when>
+          <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>, "status": </xsl:text>
+    <xsl:call-template name="string">
+      <xsl:with-param name="s">
+        <xsl:choose>
+          <xsl:when test="@status = 'stalld'">ställd</xsl:when>
+          <xsl:when test="@status"><xsl:value-of select="@status"/></xsl:when>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="m:rost | m:reservation | m:deltar-ej | m:jav | m:protokollsanteckning | m:sarskilt-yttrande
+                       | m:deltagande/m:person" mode="object">
     <xsl:text>{</xsl:text>
     <xsl:call-template name="name"/>
     <xsl:text>}</xsl:text>

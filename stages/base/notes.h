@@ -39,6 +39,14 @@
       "name that is not in the attendance list: kept as printed")                                            \
     X(NOTE_RESERVATION_UNCLEAR, "reservation-unclear", WARNING,                                              \
       "reservation whose persons are not named: kept as text")                                               \
+    X(NOTE_PARTICIPATION_UNSETTLED, "participation-unsettled", INFO,                                         \
+      "attendance does not settle who took part in every item: no list for those items")                     \
+    X(NOTE_CONFLICT_UNCLEAR, "conflict-unclear", WARNING,                                                    \
+      "conflict of interest whose person or item is not named: kept as text")                                \
+    X(NOTE_STATEMENT_UNCLEAR, "statement-unclear", WARNING,                                                  \
+      "statement for the record whose persons are not named: kept as text")                                  \
+    X(NOTE_ADJUSTMENT_DIFFERS, "adjustment-differs", WARNING,                                                \
+      "dates of adjustment or notice disagree: the first kept")                                              \
     X(NOTE_OUTCOME_UNSETTLED, "outcome-unsettled", INFO,                                                     \
       "words do not settle what became of the proposal: no outcome stated")                                  \
     X(NOTE_WORDS_LOST, "words-lost", ERROR,                                                                  \
