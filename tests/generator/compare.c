@@ -220,7 +220,7 @@ static char *text_without_marks(const Text *text)
         if (mark->kind == MARK_FOOTNOTE)
             g_string_erase(s, mark->start, mark->length);
     }
-    return g_strdup(s->str);
+    return g_strchomp(g_strdup(s->str));
 }
 
 static void person_facts(FactSet *set, ComparedField field, const char *where, const GArray *persons)

@@ -2,7 +2,8 @@
 /* The program generator: invents minutes from seeds, writes them, or has them read and compared.
  *
  *   generator write SEED NAME      NAME.source.xml, NAME.pdf and NAME.truth.xml
- *   generator check FIRST COUNT    reads COUNT invented minutes; a line "ok …" or "FAILED …" for each */
+ *   generator check FIRST COUNT    reads COUNT invented minutes; a line "ok …" or "FAILED …" for each
+ *   generator show SEED            the same for one, with every difference */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,8 +20,8 @@ static const ComparedField never_silent[] = {
     FIELD_BALLOTS, FIELD_RESERVATIONS, FIELD_NOT_TAKING_PART, FIELD_WORDS};
 
 static int write_minutes(guint32 seed, const char *name, GError **error);
-static int check_minutes(guint32 first, guint32 count, GError **error);
-static bool check_seed(guint32 seed, const Profile *profile, Score *total, GError **error);
+static int check_minutes(guint32 first, guint32 count, bool show, GError **error);
+static bool check_seed(guint32 seed, const Profile *profile, bool show, Score *total, GError **error);
 static void print_scores(const Score *scores);
 
 int main(int argc, char **argv)
@@ -31,10 +32,13 @@ int main(int argc, char **argv)
     if (argc == 4 && strcmp(argv[1], "write") == 0)
         status = write_minutes((guint32)strtoul(argv[2], NULL, 10), argv[3], &error);
     else if (argc == 4 && strcmp(argv[1], "check") == 0)
-        status =
-            check_minutes((guint32)strtoul(argv[2], NULL, 10), (guint32)strtoul(argv[3], NULL, 10), &error);
+        status = check_minutes((guint32)strtoul(argv[2], NULL, 10), (guint32)strtoul(argv[3], NULL, 10),
+                               false, &error);
+    else if (argc == 3 && strcmp(argv[1], "show") == 0)
+        status = check_minutes((guint32)strtoul(argv[2], NULL, 10), 1, true, &error);
     else
-        fputs("usage: generator write SEED NAME | generator check FIRST COUNT\n", stderr);
+        fputs("usage: generator write SEED NAME | generator check FIRST COUNT | generator show SEED\n",
+              stderr);
     if (error)
         fprintf(stderr, "generator: %s\n", error->message);
     return status;
@@ -71,7 +75,7 @@ static int write_minutes(guint32 seed, const char *name, GError **error)
                : 1;
 }
 
-static int check_minutes(guint32 first, guint32 count, GError **error)
+static int check_minutes(guint32 first, guint32 count, bool show, GError **error)
 {
     g_autoptr(Resources) resources = resources_new(error);
     const Profile *profile = resources ? resources_profile(resources, NULL, error) : NULL;
@@ -80,13 +84,13 @@ static int check_minutes(guint32 first, guint32 count, GError **error)
     Score scores[FIELD__MAX] = {0};
     bool fine = true;
     for (guint32 seed = first; seed < first + count && !*error; seed++)
-        fine = check_seed(seed, profile, scores, error) && fine;
+        fine = check_seed(seed, profile, show, scores, error) && fine;
     print_scores(scores);
     return fine && !*error ? 0 : 1;
 }
 
 /* Invents, sets, reads and compares one; true when no value is wrong without a note. */
-static bool check_seed(guint32 seed, const Profile *profile, Score *total, GError **error)
+static bool check_seed(guint32 seed, const Profile *profile, bool show, Score *total, GError **error)
 {
     const House *house = house_of_seed(seed);
     Meeting *truth = invent_meeting(seed, house);
@@ -111,7 +115,8 @@ static bool check_seed(guint32 seed, const Profile *profile, Score *total, GErro
         total[i].silent += scores[i].silent;
     }
     printf("%s seed %u (%s)\n", read && silent == 0 ? "ok" : "FAILED", seed, house->name);
-    fputs(report->str, stdout);
+    if (show || silent)
+        fputs(report->str, stdout);
     xmlFreeDoc(source);
     invent_free(truth);
     return read && silent == 0;
