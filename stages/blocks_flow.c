@@ -134,7 +134,8 @@ static bool begins_alike(const Builder *builder, const Stretch *next)
 {
     const char *block = builder->text.s->str, *text = next->part->text.s;
     gsize length = strcspn(text, " ");
-    return length > 4 && g_unichar_isupper(g_utf8_get_char(text)) && strncmp(block, text, length) == 0 &&
+    return length > 4 && !ends_sentence(builder->last.part->text.s) &&
+           g_unichar_isupper(g_utf8_get_char(text)) && strncmp(block, text, length) == 0 &&
            (block[length] == ' ' || !block[length]);
 }
 

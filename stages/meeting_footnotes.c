@@ -58,20 +58,31 @@ static Item *item_before(const Meeting *meeting, guint i, const Block *footnote)
     return NULL;
 }
 
+/* Moves what others of `blocks` than those of item number `i` ask for; `i` is the number of items for blocks
+ * after the last one. */
+static void move_footnotes(const Meeting *meeting, GArray *blocks, guint i)
+{
+    const Item *item = i < meeting->items->len ? &g_array_index(meeting->items, Item, i) : NULL;
+    for (guint f = 0; blocks && f < blocks->len;) {
+        Block block = g_array_index(blocks, Block, f);
+        bool stays = block.kind != BLOCK_FOOTNOTE || (item && item_asks(item, &block));
+        Item *owner = stays ? NULL : item_before(meeting, i, &block);
+        if (!owner) {
+            f++;
+            continue;
+        }
+        g_array_remove_index(blocks, f);
+        draft_append(&owner->footnotes, sizeof block, &block); /* its arrays go along */
+    }
+}
+
 void footnotes_to_items(const Draft *draft)
 {
     const Meeting *meeting = draft->meeting;
-    for (guint i = 0; meeting->items && i < meeting->items->len; i++) {
-        Item *item = &g_array_index(meeting->items, Item, i);
-        for (guint f = 0; item->footnotes && f < item->footnotes->len;) {
-            Block footnote = g_array_index(item->footnotes, Block, f);
-            Item *owner = item_asks(item, &footnote) ? NULL : item_before(meeting, i, &footnote);
-            if (!owner) {
-                f++;
-                continue;
-            }
-            g_array_remove_index(item->footnotes, f);
-            draft_append(&owner->footnotes, sizeof footnote, &footnote); /* its arrays go along */
-        }
-    }
+    if (!meeting->items)
+        return;
+    for (guint i = 0; i < meeting->items->len; i++)
+        move_footnotes(meeting, g_array_index(meeting->items, Item, i).footnotes, i);
+    move_footnotes(meeting, meeting->closing,
+                   meeting->items->len); /* at the foot of the page with the signatures */
 }
