@@ -26,6 +26,8 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     meeting->kind = kind_from_blocks(&draft, headings);
     if (meeting->kind != DOCUMENT_MINUTES)
         g_array_set_size(headings, 0);
+    else if (headings->len == 0)
+        headings_from_numbers(&draft, headings);
 
     if (meeting->kind == DOCUMENT_SUMMARY)
         outline_summary(&draft);
@@ -151,7 +153,8 @@ DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings)
     if (titled > 1 &&
         (title_says(draft, "sammanfattning") || (headings->len < 2 && says(draft, "sammanfattning", 2))))
         return DOCUMENT_SUMMARY;
-    if (headings->len > 1 || (says(draft, "protokoll", TITLE_BLOCKS) && (headings->len > 0 || numbered == 0)))
+    if (headings->len > 1 || title_says(draft, "protokoll") ||
+        (says(draft, "protokoll", TITLE_BLOCKS) && (headings->len > 0 || numbered == 0)))
         return DOCUMENT_MINUTES;
     if (numbered >= NUMBERED_HEADINGS || (titled > 0 && says(draft, "plan", TITLE_BLOCKS)))
         return DOCUMENT_PLAN;

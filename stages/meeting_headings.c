@@ -52,12 +52,43 @@ GArray *headings_from_blocks(const Draft *draft)
     drop_unlike(draft, candidates);
     take_out_of_order(draft, candidates);
 
-    int last = 0;
     for (guint i = 0; i < candidates->len; i++) {
         const Candidate *candidate = &g_array_index(candidates, Candidate, i);
-        const ItemHeading *heading = &candidate->heading;
-        if (!candidate->taken)
+        if (candidate->taken)
+            g_array_append_val(headings, candidate->heading);
+    }
+    return headings;
+}
+
+void headings_from_numbers(const Draft *draft, GArray *headings)
+{
+    const GArray *blocks = draft->blocks->blocks;
+
+    for (guint i = 0; blocks && i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        if (block->kind != BLOCK_HEADING || block->number == NULL || block->text.s == NULL)
             continue;
+        char *end;
+        guint64 number = g_ascii_strtoull(block->number, &end, 10);
+        if (end == block->number || end[strspn(end, ".)")] != '\0' || number != headings->len + 1)
+            continue;
+        const char *rest = block->text.s;
+        text_begins(rest, block->number, &rest);
+        g_autofree char *printed = g_strndup(block->number, (gsize)(end - block->number));
+        ItemHeading heading = {.block = i,
+                               .number = draft_string(draft, printed, -1),
+                               .key = (int)number * 32,
+                               .rest = draft_string(draft, rest + strspn(rest, ".) "), -1)};
+        g_array_append_val(headings, heading);
+    }
+}
+
+void note_headings(const Draft *draft, const GArray *headings)
+{
+    int last = 0;
+
+    for (guint i = 0; i < headings->len; i++) {
+        const ItemHeading *heading = &g_array_index(headings, ItemHeading, i);
         const Block *block = &g_array_index(draft->blocks->blocks, Block, heading->block);
         if (heading->repeated)
             draft_note(draft, NOTE_ITEM_REPEATED, block->page, block->id, heading->number);
@@ -65,9 +96,7 @@ GArray *headings_from_blocks(const Draft *draft)
             draft_note(draft, NOTE_ITEM_GAP, block->page, block->id, heading->number);
         if (!heading->repeated)
             last = heading->key;
-        g_array_append_val(headings, *heading);
     }
-    return headings;
 }
 
 /* The name of an attachment that `text` begins with; `*whole` when it says nothing else. */

@@ -18,6 +18,7 @@ void outline_minutes(const Draft *draft, const GArray *headings)
     guint count = blocks ? blocks->len : 0;
     if (count == 0)
         return;
+    note_headings(draft, headings);
     guint front_end = headings->len > 0 ? start_of_item(draft, &g_array_index(headings, ItemHeading, 0))
                                         : attachment_in(draft, 0, count);
 

@@ -109,6 +109,10 @@ typedef struct {
 
 /* The headings of the meeting's items in the order of the text: an array of ItemHeading. */
 GArray *headings_from_blocks(const Draft *draft);
+/* The same for minutes that number their items without §: headings 1, 2, 3, … are appended. */
+void headings_from_numbers(const Draft *draft, GArray *headings);
+/* Notes on numbers that are missing or repeated. */
+void note_headings(const Draft *draft, const GArray *headings);
 /* The name of the attachment that begins with the block at `index`, at the top of its page, or NULL. */
 const char *attachment_at(const Draft *draft, guint index);
 /* True when a block says nothing but a register number, with or without its label; `*number` is then

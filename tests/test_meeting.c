@@ -356,6 +356,7 @@ static void test_document_kinds(void **state)
          "1 Upprop\n"
          "## § 2 Val",
          DOCUMENT_SUMMARY},
+        {"# Protokoll\n1 Mötet öppnas\nText.", DOCUMENT_MINUTES},
         {"# Verksamhetsplan 2026\nText.\n## Mål\nText.", DOCUMENT_PLAN},
         {"# Svar på din fråga\nHej!\nDet avgörs enligt § 19 i planen.", DOCUMENT_UNKNOWN},
     };
