@@ -17,14 +17,22 @@ typedef enum {
     HEADING_SIGN_LAST,  /* the register number right-aligned above "12 § Title" */
     HEADING_CASE_LAST,  /* "§ 12 Title (KS/2025:3)" */
     HEADING_CASE_ABOVE, /* "Dnr …" above "§ 12 Title" */
+    HEADING_PERIOD,     /* "§ 12." a gap, the title; "Dnr: …" below it */
 } HeadingForm;
 
-typedef enum { SECTIONS_ABOVE, SECTIONS_CAPITALS, SECTIONS_SIDE, SECTIONS_COLON } SectionForm;
+typedef enum {
+    SECTIONS_ABOVE,
+    SECTIONS_CAPITALS,
+    SECTIONS_SIDE,
+    SECTIONS_COLON,
+    SECTIONS_ITALIC
+} SectionForm;
 typedef enum {
     ATTENDANCE_LABELS,
     ATTENDANCE_HEADINGS,
     ATTENDANCE_COLUMNS,
-    ATTENDANCE_SENTENCES
+    ATTENDANCE_SENTENCES,
+    ATTENDANCE_FORM /* a ruled form: labels at the left, names in the cell beside */
 } AttendanceForm;
 typedef enum { VOTE_SENTENCES, VOTE_LISTS, VOTE_ROWS, VOTE_TABLE, VOTE_TOTALS } VoteForm;
 typedef enum { FURNITURE_RULED, FURNITURE_STACKED, FURNITURE_FOOT, FURNITURE_BOXES } FurnitureForm;
@@ -35,6 +43,7 @@ typedef struct {
     double size;
     bool justify, hyphenate;
     const char *paper, *margins;
+    const char *sign; /* before the number: "§", "Ks §" */
     HeadingForm heading;
     SectionForm section;
     AttendanceForm attendance;

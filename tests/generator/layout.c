@@ -230,7 +230,7 @@ static void add_pair(xmlNode *body, const char *label, const char *value)
 
 static void add_attendance(xmlNode *body, const Meeting *m, const House *house)
 {
-    xmlNode *columns = NULL;
+    xmlNode *columns = NULL, *form = NULL;
     for (guint group = GROUP_MEMBER; group <= GROUP_OTHER; group++) {
         g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
         for (guint i = 0; i < m->attendance->len; i++) {
@@ -254,6 +254,20 @@ static void add_attendance(xmlNode *body, const Meeting *m, const House *house)
             for (guint i = 0; i < names->len; i++) {
                 xmlNodeAddContent(value, (const xmlChar *)g_ptr_array_index(names, i));
                 element(value, "br", NULL);
+            }
+            break;
+        }
+        case ATTENDANCE_FORM: {
+            xmlNode *table = form ? form : (form = element(body, "table", NULL));
+            attribute(table, "columns", "130 0");
+            xmlNode *tr = element(table, "tr", NULL);
+            attribute(element(tr, "td", heading), "style", "label");
+            xmlNode *value = element(tr, "td", NULL);
+            attribute(value, "style", "flush");
+            for (guint i = 0; i < names->len; i++) {
+                xmlNodeAddContent(value, (const xmlChar *)g_ptr_array_index(names, i));
+                if (i + 1 < names->len)
+                    element(value, "br", NULL);
             }
             break;
         }
@@ -306,7 +320,7 @@ static void add_heading(xmlNode *body, const Item *item, const House *house)
     const char *number = item->number, *title = item->title.value;
     const char *number_of_case = item->case_numbers ? g_array_index(item->case_numbers, Fact, 0).value : NULL;
     const char *case_words = number_of_case ? number_of_case : "";
-    g_autofree char *sign = g_strdup_printf("§ %s", number);
+    g_autofree char *sign = g_strdup_printf("%s %s", house->sign, number);
     g_autofree char *line = g_strdup_printf("§ %s %s", number, title);
     g_autofree char *dnr = g_strdup_printf("Dnr %s", case_words);
     switch (house->heading) {
@@ -357,6 +371,18 @@ static void add_heading(xmlNode *body, const Item *item, const House *house)
         element(body, "paragraf", number_of_case ? whole : line);
         break;
     }
+    case HEADING_PERIOD: {
+        g_autofree char *period = g_strconcat(sign, ".", NULL);
+        xmlNode *row = element(body, "row", NULL);
+        attribute(row, "style", "paragraf");
+        cell(row, "0", "50", "paragraf", period);
+        cell(row, "54", NULL, "paragraf", title);
+        if (number_of_case) {
+            g_autofree char *label = g_strdup_printf("Dnr: %s", number_of_case);
+            element(body, "case", label);
+        }
+        break;
+    }
     case HEADING_CASE_ABOVE:
         if (number_of_case)
             element(body, "case", dnr);
@@ -379,6 +405,9 @@ static void add_section(xmlNode *body, const Section *section, const House *hous
         break;
     case SECTIONS_ABOVE:
         element(body, "avsnitt", section->heading);
+        break;
+    case SECTIONS_ITALIC:
+        element(body, "under", section->heading);
         break;
     case SECTIONS_CAPITALS:
         element(body, "avsnitt", capitals);
