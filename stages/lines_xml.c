@@ -27,6 +27,14 @@ const ModelMark text_marks[] = {
     [MARK_FOOTNOTE] = {"note-mark", "mark"},
     [MARK_PAGE] = {"page-break", "page"},
     [MARK_LINE] = {"line-break", "value"},
+    [MARK_MONEY] = {"money", "value"},
+    [MARK_DATE] = {"date", "value"},
+    [MARK_ASSIGNMENT] = {"assignment", "to"},
+    [MARK_CASE] = {"case", "value"},
+    [MARK_DECISION] = {"decision", "value"},
+    [MARK_ATTACHMENT] = {"attachment", "value"},
+    [MARK_STATUTE] = {"statute", "value"},
+    [MARK_INQUIRY] = {"inquiry", "value"},
     {NULL, NULL},
 };
 

@@ -47,6 +47,7 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
         positions_of_item(&draft, item);
         note_missing_decision(&draft, item);
     }
+    marks_of_meeting(&draft);
     if (meeting->kind == DOCUMENT_UNKNOWN)
         draft_note(&draft, NOTE_DOCUMENT_UNKNOWN, 0, NULL, NULL);
     check_words(&draft);

@@ -68,7 +68,7 @@ Source draft_source(const Draft *draft, const Block *block, Basis basis);
 Fact draft_fact(const Draft *draft, const Block *block, Basis basis, const char *value, gssize length);
 /* The text of a block on one line, cells separated by a blank; the caller frees it. */
 char *draft_line(const Block *block);
-/* The same with `separator` between cells. */
+/* The same with `separator` between cells, and between the lines that a cell lists. */
 char *draft_line_with(const Block *block, const char *separator);
 /* The text of cell `n` of a BLOCK_ROW, or NULL. */
 const char *draft_cell(const Block *block, guint n);
@@ -148,6 +148,9 @@ void principal_of_meeting(const Draft *draft);
 bool is_body_word(const Draft *draft, const char *word, bool genitive);
 /* Decisions of other bodies that the items tell of become preparation: only this body's are its own. */
 void decisions_of_body(const Draft *draft);
+
+/* Marks amounts, days to come, assignments and references in the text of the items (meeting_marks.c). */
+void marks_of_meeting(const Draft *draft);
 
 /* Appends each day that `s` names, as YYYY-MM-DD, to an array of const char *. */
 void dates_in(const Draft *draft, const char *s, GArray *dates);

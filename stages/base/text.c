@@ -83,6 +83,9 @@ Text text_slice(const Text *t, gsize start, gsize length, GStringChunk *chunk)
         gsize from = MAX((gsize)mark.start, start);
         if (mark.length && from >= end)
             continue;
+        /* Half a link still leads somewhere; half an amount or half a day is another one. */
+        if (mark.kind >= MARK_MONEY && (from > mark.start || end < (gsize)mark.start + mark.length))
+            continue;
         mark.start = (guint)(from - start);
         mark.length = (guint)(end - from);
         mark.value = mark.value ? g_string_chunk_insert(chunk, mark.value) : NULL;

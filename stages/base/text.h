@@ -12,6 +12,15 @@ typedef enum {
     MARK_FOOTNOTE, /* value: the mark as printed; the stretch is the mark itself */
     MARK_PAGE,     /* value: the page that begins here; an empty stretch */
     MARK_LINE,     /* a line that begins here on purpose, in a cell that lists something; an empty stretch */
+    /* What meeting_marks.c finds in the text of items; the value is normalised. */
+    MARK_MONEY,      /* "1,2 miljoner kronor"; value: kronor, "1200000" */
+    MARK_DATE,       /* a day after the meeting; value: YYYY-MM-DD */
+    MARK_ASSIGNMENT, /* who is to do something: "kommundirektören"; value: the same words */
+    MARK_CASE,       /* register number; value: as printed */
+    MARK_DECISION,   /* an earlier decision; value: "Regionstyrelsen 2023-12-20 § 307" */
+    MARK_ATTACHMENT, /* "bilaga 5"; value: its number or letter */
+    MARK_STATUTE,    /* value: "13 kap. 8 § kommunallagen (2017:725)" */
+    MARK_INQUIRY,    /* "SOU 2023:14", "prop. 2016/17:171" */
 } MarkKind;
 
 typedef struct {
