@@ -43,39 +43,39 @@ PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS  = $(CSTD) $(WARN) -DSAMMANDRAG_VERSION='"$(VERSION)"' -Istages -Ipipeline \
               $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(SANFLAGS)
 LDLIBS      = $(PKG_LIBS) -lm
-TOOL_CFLAGS := $(shell pkg-config --cflags $(TOOL_PACKAGES) 2>/dev/null)
+TOOL_FLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(TOOL_PACKAGES) 2>/dev/null)) -Itests/typeset
 TOOL_LIBS   := $(shell pkg-config --libs $(TOOL_PACKAGES) 2>/dev/null)
 
 # The library is every stage and the chain; the program is one more file. tests/test_X.c and
 # tests/fuzz_X.c are programs of their own, and so is each folder tests/X with a main.c: a tool
 # of the tests, build/X, which may use the typesetter.
 LIB_SRC  := $(wildcard stages/*.c stages/base/*.c) $(filter-out pipeline/main.c,$(wildcard pipeline/*.c))
-MAIN_SRC := $(wildcard pipeline/main.c)
 FUZZ_SRC := $(wildcard tests/fuzz_*.c)
 TEST_SRC := $(wildcard tests/test_*.c)
 TOOL_SRC := $(wildcard tests/*/*.c)
 HEADERS  := $(wildcard stages/*.h stages/base/*.h pipeline/*.h tests/*.h tests/*/*.h)
-SOURCES  := $(LIB_SRC) $(MAIN_SRC) $(wildcard tests/*.c) $(TOOL_SRC)
+SOURCES  := $(LIB_SRC) pipeline/main.c $(wildcard tests/*.c) $(TOOL_SRC)
 
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
+LINTS    := $(SOURCES:%=lint/%)
 OBJ      := $(SOURCES:%.c=$(BUILD)/%.o)
 LIB      := $(BUILD)/libsammandrag.a
-PROGRAM  := $(MAIN_SRC:pipeline/main.c=$(BUILD)/sammandrag)
+PROGRAM  := $(BUILD)/sammandrag
 TESTS    := $(TEST_SRC:%.c=$(BUILD)/%)
 TOOLS    := $(patsubst tests/%/main.c,$(BUILD)/%,$(wildcard tests/*/main.c))
 TYPESET  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/main.c,$(wildcard tests/typeset/*.c)))
-SEEDERS  := $(if $(wildcard tests/replay.c),$(FUZZ_SRC:%.c=$(BUILD)/%))
+REPLAYS  := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
 .DELETE_ON_ERROR:
 .SECONDARY: $(OBJ)
-.PHONY: all programs demo demo-run check check-run check-web bless bench install uninstall lint format \
+.PHONY: $(LINTS) all programs demo demo-run check check-run check-web bless bench install uninstall lint format \
         headers fuzz picture help clean
 
 all: $(PROGRAM) $(LIB)
 
-programs: all $(TESTS) $(TOOLS) $(SEEDERS)
+programs: all $(TESTS) $(TOOLS) $(REPLAYS)
 
-$(BUILD)/sammandrag: $(BUILD)/pipeline/main.o $(LIB)
+$(PROGRAM): $(BUILD)/pipeline/main.o $(LIB)
 	@echo 'LD  $@'
 	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -89,7 +89,7 @@ $(TESTS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
 	@echo 'LD  $@'
 	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
-$(SEEDERS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/replay.o $(LIB)
+$(REPLAYS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/replay.o $(LIB)
 	@echo 'LD  $@'
 	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -98,7 +98,7 @@ $(TOOLS): $(TYPESET) $(LIB)
 	@echo 'LD  $@'
 	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $(sort $(filter %.o,$^)) $(LIB) $(LDLIBS) $(TOOL_LIBS)
 
-$(TOOL_SRC:%.c=$(BUILD)/%.o): private ALL_CFLAGS += $(patsubst -I%,-isystem %,$(TOOL_CFLAGS)) -Itests/typeset
+$(TOOL_SRC:%.c=$(BUILD)/%.o): private ALL_CFLAGS += $(TOOL_FLAGS)
 
 # A changed Makefile can mean other flags, so everything depends on it.
 $(BUILD)/%.o: %.c Makefile
@@ -140,7 +140,7 @@ bench:
 
 headers:
 	@for h in $(HEADERS); do \
-	  if $(CC) $(ALL_CFLAGS) $(patsubst -I%,-isystem %,$(TOOL_CFLAGS)) -fsyntax-only -x c $$h; then echo "ok header $$h"; else echo "FAILED header $$h"; fi; \
+	  if $(CC) $(ALL_CFLAGS) $(TOOL_FLAGS) -fsyntax-only -x c $$h; then echo "ok header $$h"; else echo "FAILED header $$h"; fi; \
 	done
 
 SHARE := $(DESTDIR)$(PREFIX)/share
@@ -158,11 +158,14 @@ uninstall:
 
 # Both print nothing when all is well. cppcheck does not see GLib's macros take ownership, so leaks are
 # LeakSanitizer's matter; nor that a table's row says which type stands at an offset.
-lint:
-	clang-tidy --quiet --warnings-as-errors='*' $(SOURCES) -- $(ALL_CFLAGS) $(TOOL_CFLAGS)
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
-	  --library=gtk '-DG_DEFINE_QUARK(name,function)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(type,free)=' --suppress=missingIncludeSystem \
-	  --suppress=memleak --suppress=invalidPointerCast -Istages -Ipipeline $(SOURCES)
+lint: $(LINTS)
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+	  --library=gtk '-DG_DEFINE_QUARK(name,function)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(type,free)=' \
+	  --suppress=missingIncludeSystem --suppress=memleak --suppress=invalidPointerCast \
+	  -Istages -Ipipeline -Itests/typeset $(SOURCES)
+
+$(LINTS): lint/%:
+	@clang-tidy --quiet --warnings-as-errors='*' $* -- $(ALL_CFLAGS) $(TOOL_FLAGS) 2>/dev/null
 
 format:
 	clang-format -i $(SOURCES) $(HEADERS)
