@@ -94,9 +94,11 @@ static Status convert_to_folder(Session *session)
 
     Status worst = STATUS_OK;
     guint total = g_strv_length((char **)paths);
+    gboolean is_long = total > 1 || input_is_large(paths[0]);
     for (guint i = 0; i < total; i++) {
         g_autofree char *label = input_label(paths[i]);
-        report_progress(&session->report, label, i + 1, total);
+        if (is_long)
+            report_progress(&session->report, label, i + 1, total);
         Document document = {0};
         Status status = STATUS_OK;
         if (session_read_pdf(session, paths[i], &document, &error) &&

@@ -3,6 +3,7 @@
 #include "input.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 G_DEFINE_QUARK(sammandrag_input, input_domain)
@@ -39,6 +40,13 @@ GBytes *input_read(const char *path, FILE *in, GError **error)
         }
     g_set_error_literal(error, INPUT_DOMAIN, INPUT_ERROR_UNREADABLE, "cannot be read");
     return NULL;
+}
+
+gboolean input_is_large(const char *path)
+{
+    enum { LARGE = 1 << 20 }; /* some hundred pages */
+    GStatBuf status;
+    return g_stat(path, &status) == 0 && status.st_size > LARGE;
 }
 
 char *input_name(const char *path)

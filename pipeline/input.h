@@ -18,6 +18,9 @@ GQuark input_domain_quark(void);
  * unreferences, or NULL with an error in INPUT_DOMAIN that does not repeat the name. */
 GBytes *input_read(const char *path, FILE *in, GError **error);
 
+/* True for a file so large that converting it takes a while. */
+gboolean input_is_large(const char *path);
+
 /* The name of `path` without folders, as valid UTF-8 without control characters, for XML;
  * "stdin.pdf" for "-". The caller frees it. */
 char *input_name(const char *path);

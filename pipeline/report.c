@@ -8,13 +8,10 @@
 
 #define ERASE_LINE "\r\033[K"
 
-enum { LONG_WORK = G_USEC_PER_SEC };
-
 void report_begin(Report *report, FILE *stream)
 {
     int file = fileno(stream); /* a stream in memory has none */
-    *report =
-        (Report){.stream = stream, .terminal = file >= 0 && isatty(file), .began = g_get_monotonic_time()};
+    *report = (Report){.stream = stream, .terminal = file >= 0 && isatty(file)};
 }
 
 void report_error(Report *report, const char *message)
@@ -48,8 +45,6 @@ void report_notes(Report *report, const char *file, const GArray *notes, guint f
 void report_progress(Report *report, const char *file, guint number, guint total)
 {
     if (!report->terminal || report->quiet)
-        return;
-    if (total < 2 && g_get_monotonic_time() - report->began < LONG_WORK)
         return;
     fprintf(report->stream, ERASE_LINE "sammandrag: %u of %u: %s", number, total, file);
     fflush(report->stream);

@@ -11,7 +11,6 @@ typedef struct {
     gboolean quiet;   /* errors only */
     gboolean showing; /* a line of progress is on the terminal */
     gboolean terminal;
-    gint64 began; /* microseconds, of the monotonic clock */
 } Report;
 
 void report_begin(Report *report, FILE *stream);
@@ -23,8 +22,7 @@ void report_error(Report *report, const char *message);
  * (of Note), from the one numbered `first`. */
 void report_notes(Report *report, const char *file, const GArray *notes, guint first);
 
-/* Shows on a terminal what is being done, once the work has taken a second or when it is one of
- * `total` > 1 inputs. report_done() takes it away. */
+/* Shows on a terminal which input is being worked on. report_done() takes it away. */
 void report_progress(Report *report, const char *file, guint number, guint total);
 void report_done(Report *report);
 

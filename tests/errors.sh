@@ -190,6 +190,14 @@ expect_nothing_in same-name-writes-nothing "$dir/twice"
 expect bad-among-good 3 '.*/scan.pdf: holds no text' convert --quiet -o "$dir/many" "$dir/scan.pdf" "$dir/minutes.pdf"
 check good-is-written test "$(ls -A "$dir/many" | wc -l)" -eq 8
 check none-is-empty test -z "$(find "$dir/many" -empty)"
+cp "$dir/minutes.pdf" "$dir/more.pdf"
+on_terminal() { # OPTION...
+    script -qefc "$(printf '%q ' "$program" convert "$@" -o "$dir/many" "$dir/minutes.pdf" "$dir/more.pdf")" /dev/null >"$dir/terminal" 2>&1
+}
+on_terminal
+check progress-on-a-terminal grep -q '1 of 2: ' "$dir/terminal"
+on_terminal --quiet
+check no-progress-when-quiet test -z "$(grep 'of 2' "$dir/terminal")"
 check odd-name "$program" convert --quiet -o "$dir/odd" "$dir/minutes.pdf"
 odd=$'r\xe5d\nnr 1.pdf' # Latin-1 and a newline
 cp "$dir/minutes.pdf" "$dir/$odd"
