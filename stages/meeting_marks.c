@@ -68,7 +68,8 @@ static const struct {
      "\\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|[Ää]rendenummer|[Ää]rendenr)[.:]* ?"
      "((?:[A-ZÅÄÖ]{1,8}[ /-]?)?\\d[\\dA-ZÅÄÖ./:-]*\\d(?: \\d{3}\\b)?)(?![\\d/-])"},
     {MARK_CASE, 0, case_value,
-     "\\b(?!SOU|EU|COM|SFS)(?!\\p{L}+[ /-]\\d{4}-\\d\\d-\\d\\d)" CASE_YEAR "(?![\\d/-])"},
+     "\\b(?!SOU|EU|COM|SFS)(?!\\p{L}+[ /-]\\d{4}-(?:\\d\\d-\\d\\d|(?:19|20)\\d\\d\\b))" CASE_YEAR
+     "(?![\\d/-])"},
     {MARK_DATE, 0, date_value, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
     {MARK_MONEY, 0, money_value,
      "(?<![\\d.,:/\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: \\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
