@@ -91,7 +91,8 @@ static void read_block(Listing *listing, const Block *block)
         read_table(listing, block);
         return;
     }
-    g_autofree char *line = draft_line(block);
+    /* The lines of a cell are persons: "Beslutande | Anna Berg (S)⏎Bo Ek (M)". */
+    g_autofree char *line = draft_line_with(block, " ", "; ");
     const char *rest;
     AttendanceGroup group;
     if (label_of(draft, block, line, &group, &rest)) {
@@ -99,7 +100,7 @@ static void read_block(Listing *listing, const Block *block)
         listing->absent = group == GROUP_NONE;
         listing->strange = 0;
         if (*rest != '\0')
-            read_persons(listing, block, rest, group);
+            read_persons(listing, block, rest, listing->group);
         return;
     }
     const Word *within =
@@ -168,9 +169,9 @@ static void read_table(Listing *listing, const Block *block)
             read_boxes(listing, block, line->str);
         } else if (grouped && cells > 1) {
             for (guint c = 0; c < MIN(cells, G_N_ELEMENTS(columns)); c++) {
-                const char *text = g_array_index(row->cells, Cell, c).text.s;
+                g_autofree char *text = draft_listed(&g_array_index(row->cells, Cell, c).text, "; ");
                 AttendanceGroup group = columns[c] ? columns[c] : listing->group;
-                if (text != NULL && *text != '\0' && group != GROUP_NONE)
+                if (*text != '\0' && group != GROUP_NONE)
                     read_persons(listing, block, text, group);
             }
         } else if (listing->group != GROUP_NONE) {

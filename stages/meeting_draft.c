@@ -158,15 +158,37 @@ Source draft_source(const Draft *draft, const Block *block, Basis basis)
 
 Fact draft_fact(const Draft *draft, const Block *block, Basis basis, const char *value, gssize length)
 {
-    return (Fact){.source = draft_source(draft, block, basis), .value = draft_string(draft, value, length)};
+    const char *kept = draft_string(draft, value, length);
+
+    return *kept ? (Fact){.source = draft_source(draft, block, basis), .value = kept} : (Fact){0};
 }
 
 char *draft_line(const Block *block)
 {
-    return draft_line_with(block, " ");
+    return draft_line_with(block, " ", " ");
 }
 
-char *draft_line_with(const Block *block, const char *separator)
+char *draft_listed(const Text *text, const char *lines)
+{
+    GString *listed = g_string_new(NULL);
+    const char *s = text->s ? text->s : "";
+    gsize done = 0;
+
+    for (guint i = 0; text->marks && i < text->marks->len; i++) {
+        const Mark *mark = &g_array_index(text->marks, Mark, i);
+        if (mark->kind != MARK_LINE || mark->start <= done)
+            continue;
+        g_string_append_len(listed, s + done, (gssize)(mark->start - done));
+        while (listed->len > 0 && listed->str[listed->len - 1] == ' ')
+            g_string_truncate(listed, listed->len - 1);
+        g_string_append(listed, lines);
+        done = mark->start + strspn(s + mark->start, " ");
+    }
+    g_string_append(listed, s + done);
+    return g_string_free(listed, FALSE);
+}
+
+char *draft_line_with(const Block *block, const char *cells, const char *lines)
 {
     if (block->rows == NULL || block->rows->len == 0)
         return g_strdup(block->text.s ? block->text.s : "");
@@ -179,8 +201,9 @@ char *draft_line_with(const Block *block, const char *separator)
             if (text == NULL || *text == '\0')
                 continue;
             if (line->len > 0)
-                g_string_append(line, separator);
-            g_string_append(line, text);
+                g_string_append(line, cells);
+            g_autofree char *listed = draft_listed(&g_array_index(row->cells, Cell, j).text, lines);
+            g_string_append(line, listed);
         }
     }
     return g_string_free(line, FALSE);

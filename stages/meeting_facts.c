@@ -113,7 +113,8 @@ static void add_adjuster(const Draft *draft, const Block *block, const char *nam
         if (strcmp(g_array_index(*adjusters, Fact, i).value, name) == 0)
             return;
     Fact fact = draft_fact(draft, block, BASIS_STATED, name, -1);
-    draft_append(adjusters, sizeof fact, &fact);
+    if (fact.value != NULL)
+        draft_append(adjusters, sizeof fact, &fact);
 }
 
 static void take_adjusters(const Draft *draft, const Block *block, const char *value)
@@ -178,7 +179,7 @@ static void facts_from_labels(const Draft *draft, const GArray *blocks)
         const Block *block = &g_array_index(blocks, Block, i);
         if (block->kind == BLOCK_TABLE || block->kind == BLOCK_FIGURE)
             continue;
-        g_autofree char *line = draft_line(block);
+        g_autofree char *line = draft_line_with(block, " ", ", ");
         const char *value = "", *colon = strchr(line, ':');
         const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
         if (word == NULL || word->meaning == NULL)
@@ -186,7 +187,7 @@ static void facts_from_labels(const Draft *draft, const GArray *blocks)
         bool labelled = block->kind == BLOCK_ROW || (colon != NULL && colon < value);
         bool above = *value == '\0' && i + 1 < blocks->len;
         g_autofree char *below =
-            above ? draft_line_with(&g_array_index(blocks, Block, i + 1), ", ") : g_strdup(value);
+            above ? draft_line_with(&g_array_index(blocks, Block, i + 1), ", ", ", ") : g_strdup(value);
         for (gsize k = 0; k < G_N_ELEMENTS(labels); k++)
             if (strcmp(labels[k].meaning, word->meaning) == 0 && (labels[k].plain || labelled || above))
                 labels[k].take(draft, block, below);

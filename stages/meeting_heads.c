@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const char *title_from_rest(const Draft *draft, const Block *block, const char *rest, Item *item);
+static bool goes_on(const Block *title, const Block *block);
 static bool take_label(const Draft *draft, const Block *block, Item *item);
 static void add_values(const Draft *draft, const Block *block, const char *values, bool numbers,
                        GArray **array);
@@ -31,7 +32,13 @@ guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint fir
 
     for (at++; at < end; at++) {
         block = &g_array_index(blocks, Block, at);
-        if (take_label(draft, block, item)) {
+        const Block *titled = &g_array_index(blocks, Block, at - 1);
+        if (item->title.value != NULL && goes_on(titled, block)) {
+            g_autofree char *whole = g_strdup_printf("%s %s", item->title.value, block->text.s);
+            draft_append_block(draft, &item->head, block);
+            title = title_from_rest(draft, block, whole, item);
+            item->title.value = title ? title : item->title.value;
+        } else if (take_label(draft, block, item)) {
             draft_append_block(draft, &item->head, block);
         } else if (item->title.value == NULL && can_be_title(draft, at, end)) {
             g_autofree char *line = draft_line(block);
@@ -65,6 +72,16 @@ bool is_case_line(const Draft *draft, const Block *block, const char *line, cons
     if (word == NULL || g_strcmp0(word->meaning, "diarienummer") != 0)
         *number = line;
     return draft_matches(draft, FORM_CASE, *number);
+}
+
+/* A long title whose second line came as a heading of its own: it looks the same and begins in the middle
+ * of a sentence, or hangs below the first word of the title. */
+static bool goes_on(const Block *title, const Block *block)
+{
+    return title->kind == BLOCK_HEADING && block->kind == BLOCK_HEADING && block->follows &&
+           title->bold == block->bold && title->italic == block->italic &&
+           ABS(title->size - block->size) < 0.3 && title->text.s != NULL && block->text.s != NULL &&
+           (g_unichar_islower(g_utf8_get_char(block->text.s)) || block->indent > title->indent + 5);
 }
 
 /* The title in what follows the number, register numbers taken out of it; NULL when none is left. */
@@ -156,7 +173,7 @@ static void add_values(const Draft *draft, const Block *block, const char *value
         }
         gssize length = end ? end - start : (gssize)strlen(start);
         Fact fact = draft_fact(draft, block, BASIS_STATED, start, length);
-        if (fact.value[0] != '\0')
+        if (fact.value != NULL)
             draft_append(array, sizeof fact, &fact);
         start = end ? end + skip : NULL;
     }

@@ -163,24 +163,47 @@ static guint start_of_item(const Draft *draft, const ItemHeading *heading)
     return draft_matches(draft, FORM_ITEM, before) ? at : at - 1;
 }
 
+static bool is_signer(const Draft *draft, const char *role)
+{
+    static const char *const signers[] = {"ordforande", "sekreterare", "justerare"};
+    const Word *word = role ? profile_prefix(draft->profile, WORDS_LABEL, role, NULL) : NULL;
+
+    for (gsize i = 0; word != NULL && i < G_N_ELEMENTS(signers); i++)
+        if (g_strcmp0(word->meaning, signers[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Names in one row and what they sign as in the next: every cell of some row is such a role. */
+static bool is_signature_table(const Draft *draft, const Block *block)
+{
+    for (guint r = 0; block->rows && r < block->rows->len && block->rows->len <= 6; r++) {
+        const Row *row = &g_array_index(block->rows, Row, r);
+        guint cells = 0, roles = 0;
+        for (guint c = 0; row->cells && c < row->cells->len; c++) {
+            const char *text = g_array_index(row->cells, Cell, c).text.s;
+            cells += text != NULL && *text != '\0';
+            roles += is_signer(draft, text);
+        }
+        if (cells > 0 && roles == cells)
+            return true;
+    }
+    return false;
+}
+
 /* A name, or names side by side, with "Ordförande" or the like below. */
 static bool is_signature(const Draft *draft, const char *line, const Block *below)
 {
-    static const char *const signers[] = {"ordforande", "sekreterare", "justerare"};
     g_autofree char *role = draft_line(below);
-    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, role, NULL);
     Mention mention;
 
-    if (word == NULL || strlen(role) > 80 || strlen(line) > 120 || !person_at(draft, line, &mention) ||
-        mention.start > 0 || mention.party != NULL)
+    if (!is_signer(draft, role) || strlen(role) > 80 || strlen(line) > 120 ||
+        !person_at(draft, line, &mention) || mention.start > 0 || mention.party != NULL)
         return false;
     for (const char *p = line; *p; p = g_utf8_next_char(p))
         if (!g_unichar_isalpha(g_utf8_get_char(p)) && !strchr(" -.", *p))
             return false;
-    for (gsize i = 0; i < G_N_ELEMENTS(signers); i++)
-        if (g_strcmp0(word->meaning, signers[i]) == 0)
-            return true;
-    return false;
+    return true;
 }
 
 /* True where the minutes end and signatures, notice of adjustment or of appeal begin. */
@@ -189,6 +212,8 @@ static bool closing_at(const Draft *draft, guint index, guint end)
     const GArray *blocks = draft->blocks->blocks;
     const Block *block = &g_array_index(blocks, Block, index);
 
+    if (block->kind == BLOCK_TABLE)
+        return is_signature_table(draft, block);
     if (block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ROW)
         return false;
     g_autofree char *line = draft_line(block);

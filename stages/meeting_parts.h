@@ -68,8 +68,10 @@ Source draft_source(const Draft *draft, const Block *block, Basis basis);
 Fact draft_fact(const Draft *draft, const Block *block, Basis basis, const char *value, gssize length);
 /* The text of a block on one line, cells separated by a blank; the caller frees it. */
 char *draft_line(const Block *block);
-/* The same with `separator` between cells, and between the lines that a cell lists. */
-char *draft_line_with(const Block *block, const char *separator);
+/* The same with `cells` between cells and `lines` between the lines that a cell lists. */
+char *draft_line_with(const Block *block, const char *cells, const char *lines);
+/* A text with `lines` between the lines that it lists; the caller frees it. */
+char *draft_listed(const Text *text, const char *lines);
 /* The text of cell `n` of a BLOCK_ROW, or NULL. */
 const char *draft_cell(const Block *block, guint n);
 
@@ -168,10 +170,53 @@ GArray *statements_from_section(const Draft *draft, const Section *section);
 /* The sentence at `*at`, which then stands at the next one; NULL at the end. */
 const char *sentence_next(const Draft *draft, const char **at);
 
+/* ---- who was there, and what else the minutes record ---- */
+
+/* A run of §, as keys that put them in order; `partly`: only a part of that §. */
+typedef struct {
+    int first, last;
+    bool partly;
+} ParagraphSpan;
+
+typedef enum { PRESENCE_NO, PRESENCE_YES, PRESENCE_UNSETTLED } Presence;
+
+/* The runs of § that `s` begins with, "§§ 57–64, 66 och 70 a": an array of ParagraphSpan, free it; `*rest` (may be
+ * NULL) is what follows them. */
+GArray *paragraphs_in(const char *s, const char **rest);
+/* The key of an item's number; 0 when it is none. */
+int paragraph_key(const char *number);
+/* The number that a key stands for; free it. */
+char *paragraph_name(int key);
+/* Whether somebody was there, by the remark in the list, at the § `key`, which was dealt with not before
+ * `earliest` and not after `latest`, minutes after midnight. */
+Presence presence_of(const Attendee *attendee, int key, int earliest, int latest);
+/* True when the remark says when. */
+bool presence_is_limited(const Attendee *attendee);
+/* True when the remark says that a substitute served. */
+bool remark_says_serving(const char *remark);
+
+/* Appends the breaks that `s` tells of to an array of Fact; `always`: its hours are breaks without the word. */
+void adjournments_in(const Draft *draft, const Block *block, const char *s, bool always, GArray **array);
+/* Statements for the record, adjournments, attachments named, what became of questions. */
+void records_of_item(const Draft *draft, Item *item);
+/* A sentence of an item that tells of a conflict of interest: puts the persons where they belong; false when it
+ * tells of none. */
+bool conflict_from_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
+                            const char *sentence);
+/* The members of the parties that `subject` names ("Ledamöterna från S och V") who were there at the item: an
+ * array of Person, derived; NULL when that is not settled. Free it. */
+GArray *members_of_parties(const Draft *draft, const Item *item, const Block *block, const char *subject);
+/* Who took part in deciding each item, when all else of the items is known. */
+void participation_of_items(const Draft *draft);
+/* What the minutes cover, when and where they were adjusted, the notice of it, signatures. */
+void adjustment_of_meeting(const Draft *draft);
+
 /* Leaves a note where an item that is no mere talk has no decision. */
 void note_missing_decision(const Draft *draft, const Item *item);
 void motions_of_item(const Draft *draft, Item *item);
 void votes_of_item(const Draft *draft, Item *item);
+/* What became of the item's matter; after its motions are known (meeting_outcome.c). */
+void outcome_of_item(const Draft *draft, Item *item);
 /* Reservations, persons not taking part, immediate adjustment. */
 void positions_of_item(const Draft *draft, Item *item);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small meetings for tests, written as lines: "# " heading of an item, "## " of a section, "* " item
- * of a list, "| " label and value parted by "|", "= " top of a new page, anything else a paragraph. */
+/* Small meetings for tests, written as lines: "# " heading of an item, "#+ " its second line, "## " of a
+ * section, "* " item of a list, "| " label and value parted by "|", "= " top of a new page, anything else a
+ * paragraph. */
 #ifndef MEETING_FIXTURE_H
 #define MEETING_FIXTURE_H
 
@@ -53,7 +54,9 @@ static inline Blocks *fixture_blocks(const char *lines)
             continue;
         if (text_begins(line, "= ", &line))
             page++;
-        if (text_begins(line, "## ", &text) || text_begins(line, "# ", &text)) {
+        if (text_begins(line, "## ", &text) || text_begins(line, "#+ ", &text) ||
+            text_begins(line, "# ", &text)) {
+            block.follows = line[1] == '+';
             block.kind = BLOCK_HEADING;
             block.bold = true;
             block.level = line[1] == '#' ? 2 : 1;

@@ -58,6 +58,7 @@ static void test_item_heads(void **state)
         {"# § 12 Nattbussar", "Nattbussar", NULL},
         {"# § 12 Dnr KS 2024/17\n# Nattbussar", "Nattbussar", "KS 2024/17"},
         {"# § 12 0220/23\n# Nattbussar", "Nattbussar", "0220/23"},
+        {"# § 12 Nattbussar i\n#+ hela länet\nDnr KS 2024/17", "Nattbussar i hela länet", "KS 2024/17"},
         {"# § 12 Nattbussar KS 2024/17", "Nattbussar", "KS 2024/17"},
         {"# § 12 Nattbussar (TN 2024/00017)", "Nattbussar", "TN 2024/00017"},
         {"# § 12 Nattbussar\nDiarienummer: 24KSN17", "Nattbussar", "24KSN17"},
