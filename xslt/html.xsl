@@ -272,6 +272,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Normalised values for programs; nothing that one sees. -->
+  <xsl:template match="m:belopp | s:belopp">
+    <data value="{@varde}"><xsl:apply-templates/></data>
+  </xsl:template>
+  <xsl:template match="*[self::m:datum or self::s:datum][@varde]">
+    <time datetime="{@varde}"><xsl:apply-templates/></time>
+  </xsl:template>
+
   <!-- A mark leads to its footnote, and the footnote back to the first of its marks. -->
   <xsl:template match="m:notmarke | s:notmarke">
     <xsl:variable name="scope" select="generate-id(ancestor::*[last() - 1])"/>

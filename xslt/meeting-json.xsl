@@ -9,6 +9,7 @@
     xmlns:str="http://exslt.org/strings">
 
   <xsl:import href="common.xsl"/>
+  <xsl:include href="json-marks.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="m:sammantrade">
@@ -159,6 +160,7 @@
     <xsl:call-template name="entries"><xsl:with-param name="kind" select="'delges'"/></xsl:call-template>
     <xsl:text>,&#10; "omedelbart_justerad": </xsl:text>
     <xsl:value-of select="boolean(m:omedelbart-justerad)"/>
+    <xsl:call-template name="marked"/>
     <xsl:text>,&#10; "tabeller": </xsl:text>
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:avsnitt/m:tabell"/></xsl:call-template>
     <xsl:text>,&#10; "fotnoter": </xsl:text>
