@@ -91,7 +91,8 @@ static bool continues_heading(const Builder *builder, const Stretch *next, const
     if (!stands_out || !same_style(builder, next) || last->color != part->color)
         return false;
     bool centred = fabs(last->x0 + last->x1 - part->x0 - part->x1) < 8;
-    if (fabs(last->x0 - part->x0) > SAME_LEFT && !centred)
+    bool hangs = builder->hang >= 0 && fabs(builder->hang - part->x0) <= SAME_LEFT;
+    if (fabs(last->x0 - part->x0) > SAME_LEFT && !centred && !hangs)
         return false;
     if (ends_sentence(last->text.s))
         return false;
@@ -137,6 +138,13 @@ static bool begins_alike(const Builder *builder, const Stretch *next)
     return length > 4 && !ends_sentence(builder->last.part->text.s) &&
            g_unichar_isupper(g_utf8_get_char(text)) && strncmp(block, text, length) == 0 &&
            (block[length] == ' ' || !block[length]);
+}
+
+/* True when a clause, if `s` is the end of one, is over: "…, samt" / "att …". */
+static bool ends_clause(const char *s)
+{
+    return ends_sentence(s) || g_str_has_suffix(s, ",") || g_str_has_suffix(s, " samt") ||
+           g_str_has_suffix(s, " och");
 }
 
 /* Words that end no sentence and no entry of a list: whatever follows on the next line belongs to them. */
@@ -218,7 +226,7 @@ static bool goes_on(Builder *builder, const Stretch *next)
         return true;
     if (g_str_has_suffix(last->part->text.s, ":") && !starts_lower(next->part->text.s))
         return false; /* a lead-in */
-    if (begins_clause(builder, next) && had_room)
+    if (begins_clause(builder, next) && (had_room || (!same_page && ends_clause(last->part->text.s))))
         return false;
     if (had_room)
         return same_page && runs_on_early(builder, next, sheet);

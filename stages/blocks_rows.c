@@ -349,6 +349,14 @@ static bool is_counted_item(const Builder *builder, guint i)
     return false;
 }
 
+/* "§ 12      Dnr 2024-00001": the last part is a label with its value or a number, not the beginning of a
+ * title. */
+static bool ends_in_label(const Builder *builder, const Line *line)
+{
+    const char *s = part_at(line, line->parts->len - 1)->text.s;
+    return profile_prefix(builder->profile, WORDS_LABEL, s, NULL) || g_ascii_isdigit(s[strlen(s) - 1]);
+}
+
 guint rows_take(Builder *builder, guint i)
 {
     const Line *line = line_at(builder, i);
@@ -371,10 +379,10 @@ guint rows_take(Builder *builder, guint i)
     }
     if (is_numbered_heading(builder, line)) {
         take_joined(builder, line, 0);
-        const Line *next =
-            line_at(builder, i + 1); /* goes on under what is numbered, or is another heading */
-        if (!next || fabs(part_at(next, 0)->x0 - part_at(line, 1)->x0) > SAME_LEFT)
+        if (ends_in_label(builder, line)) /* a title on the next line is another heading */
             flow_close(builder);
+        else
+            builder->hang = part_at(line, 1)->x0; /* under the title, not under its number */
         return i + 1;
     }
     if (is_side_heading(builder, line))

@@ -85,11 +85,25 @@ static bool repeats_between(const Finder *finder, const GArray *seen, Sighting h
     return hits >= MIN(3, (int)finder->lines->sheets->len) && hits >= 2 && hits >= SHARE * (last - first + 1);
 }
 
+/* A heading that happens to begin several pages ("Beslut") stands elsewhere too; furniture does not. */
+static bool keeps_its_height(const GArray *seen, Sighting here)
+{
+    guint elsewhere = 0;
+    for (guint i = 0; i < seen->len; i++) {
+        const Sighting *other = &g_array_index(seen, Sighting, i);
+        elsewhere +=
+            fabs(other->top - here.top) >= SAME_HEIGHT && fabs(other->bottom - here.bottom) >= SAME_HEIGHT;
+    }
+    return elsewhere * 3 <= seen->len;
+}
+
 /* True when `key` stands at this height on most pages around it, before it or after it: heads change where
  * another part of the document begins. */
 static bool repeats(const Finder *finder, const char *key, Sighting here)
 {
     const GArray *seen = g_hash_table_lookup(finder->sightings, key);
+    if (seen && !keeps_its_height(seen, here))
+        return false;
     if (seen && finder->strict)
         return repeats_between(finder, seen, here, 1, (int)finder->lines->sheets->len);
     return seen && (repeats_between(finder, seen, here, here.page - WINDOW, here.page + WINDOW) ||

@@ -141,10 +141,18 @@ typedef struct {
     Lines *lines;
     const Page *page;
     GPtrArray *runs;     /* of the row, left to right */
-    const GArray *edges; /* of double: where columns begin on the page */
+    const GArray *edges; /* of double: where columns begin on the page, and where columns of numbers end */
     double size, baseline;
     double blank; /* the usual gap between runs, when the line is stretched; else 0 */
+    bool full;    /* as wide as the text of the page */
+    bool bold;    /* all of it */
 } RowMaker;
+
+static bool is_number(const char *s)
+{
+    static const char digits[] = "0123456789 ,.%-–−±";
+    return strpbrk(s, "0123456789") && strspn(s, digits) == strlen(s);
+}
 
 /* The places on a page where, after a gap that no blank makes, several rows go on. */
 static GArray *column_edges(const Page *page)
@@ -164,8 +172,11 @@ static GArray *column_edges(const Page *page)
             if (other != run && other->box.x1 <= run->box.x0 + 1 && on_row(run, other))
                 gap = MIN(gap, run->box.x0 - other->box.x1);
         }
-        if (gap != G_MAXDOUBLE && gap > SURE_GAP * run->size)
+        if (gap != G_MAXDOUBLE && gap > SURE_GAP * run->size) {
             g_array_append_val(starts, run->box.x0);
+            if (is_number(run->text)) /* set to the right: it is the end that a column keeps */
+                g_array_append_val(starts, run->box.x1);
+        }
     }
     for (guint i = 0; i < starts->len; i++) {
         double at = g_array_index(starts, double, i);
@@ -205,9 +216,13 @@ static bool divides(const RowMaker *row, const Run *run, double gap, double x)
         return true;
     if (gap <= CELL_GAP * run->size)
         return false;
-    for (guint i = 0; i < row->edges->len; i++)
-        if (fabs(g_array_index(row->edges, double, i) - run->box.x0) < SAME_EDGE)
+    /* A full line of prose meets the edges of a table elsewhere on the page by chance. */
+    bool number = is_number(run->text);
+    for (guint i = 0; (number || !row->full || row->bold) && i < row->edges->len; i++) {
+        double edge = g_array_index(row->edges, double, i);
+        if (fabs(edge - run->box.x0) < SAME_EDGE || (fabs(edge - x) < SAME_EDGE && (number || row->bold)))
             return true;
+    }
     return is_ruled_off(row->page, run, x, run->box.x0);
 }
 
@@ -256,11 +271,29 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
     return i;
 }
 
+static void look_at_row(RowMaker *row)
+{
+    const Run *first = row->runs->pdata[0], *last = row->runs->pdata[row->runs->len - 1];
+    double left = G_MAXDOUBLE, right = 0; /* of the page's text in this size */
+    for (guint i = 0; i < row->page->runs->len; i++) {
+        const Run *run = &g_array_index(row->page->runs, Run, i);
+        if (run->vertical || run->size < row->size - 0.5)
+            continue;
+        left = MIN(left, run->box.x0);
+        right = MAX(right, run->box.x1);
+    }
+    row->full = last->box.x1 - first->box.x0 > 0.93 * (right - left);
+    row->bold = true;
+    for (guint i = 0; i < row->runs->len; i++)
+        row->bold &= ((const Run *)row->runs->pdata[i])->bold;
+}
+
 static void add_row(Lines *lines, const Page *page, GPtrArray *runs, const GArray *edges)
 {
     g_ptr_array_sort(runs, by_side);
     RowMaker row = {.lines = lines, .page = page, .runs = runs, .edges = edges, .size = main_size(runs)};
     row.blank = usual_blank(runs);
+    look_at_row(&row);
     Line line = {.page = page->number,
                  .vertical = ((const Run *)runs->pdata[0])->vertical,
                  .box = {G_MAXDOUBLE, G_MAXDOUBLE, 0, 0},
