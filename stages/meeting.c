@@ -45,6 +45,7 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
         motions_of_item(&draft, item);
         votes_of_item(&draft, item);
         positions_of_item(&draft, item);
+        outcome_of_item(&draft, item);
         note_missing_decision(&draft, item);
     }
     marks_of_meeting(&draft);

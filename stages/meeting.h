@@ -116,6 +116,37 @@ typedef struct {
     QuestionStatus status;
 } Question;
 
+/* What became of the matter an item is about. */
+typedef enum {
+    OUTCOME_NONE,                   /* the words do not settle it */
+    OUTCOME_APPROVED,               /* bifall */
+    OUTCOME_REJECTED,               /* avslag */
+    OUTCOME_PARTLY_APPROVED,        /* delvis bifall */
+    OUTCOME_ANSWERED,               /* besvarad */
+    OUTCOME_REFERRED_BACK,          /* aterremiss */
+    OUTCOME_TABLED,                 /* bordlaggning */
+    OUTCOME_WITHDRAWN,              /* utgar */
+    OUTCOME_NOTED,                  /* noterat */
+    OUTCOME_ACCEPTED,               /* godkant */
+    OUTCOME_ADOPTED,                /* antaget */
+    OUTCOME_ELECTION,               /* val */
+    OUTCOME_PASSED_ON,              /* overlamnat */
+    OUTCOME_STATEMENT,              /* yttrande */
+    OUTCOME_DISCHARGED,             /* entledigande */
+    OUTCOME_DISCHARGE_OF_LIABILITY, /* ansvarsfrihet */
+    OUTCOME_OTHER,                  /* annat: decided, and none of these */
+    OUTCOME__MAX
+} OutcomeKind;
+
+/* Always derived. For a motion or the like it says what became of it, not of a proposal about it. */
+typedef struct {
+    Source source;
+    OutcomeKind kind;
+    const char *rule;  /* the rule that settled it; schema/outcome.xsd explains each */
+    const char *to;    /* who got the matter; NULL: not said */
+    const char *words; /* the sentence that settles it, verbatim */
+} Outcome;
+
 typedef struct {
     const char *id;     /* "p26" */
     const char *number; /* "26", "3 a"; NULL for an item of a published summary */
@@ -125,6 +156,7 @@ typedef struct {
     GArray *responsible;     /* of Fact: arendeansvarig */
     GArray *officers;        /* of Fact: handlaggare */
     Fact adjusted_at_once;   /* value: the words that say so */
+    Outcome outcome;         /* utfall */
     GArray *motions;         /* of Motion */
     GArray *votes;           /* of Vote */
     GArray *reservations;    /* of Person */

@@ -9,6 +9,26 @@ static const char *const document_names[] = {"okand", "protokoll", "sammanfattni
 static const char *const basis_names[] = {"", "harledd", NULL};
 static const char *const motion_names[] = {"bifall",     "avslag",       "tillagg", "andring",
                                            "aterremiss", "bordlaggning", NULL};
+static const char *const outcome_names[] = {
+    [OUTCOME_NONE] = "",
+    [OUTCOME_APPROVED] = "bifall",
+    [OUTCOME_REJECTED] = "avslag",
+    [OUTCOME_PARTLY_APPROVED] = "delvis-bifall",
+    [OUTCOME_ANSWERED] = "besvarad",
+    [OUTCOME_REFERRED_BACK] = "aterremiss",
+    [OUTCOME_TABLED] = "bordlaggning",
+    [OUTCOME_WITHDRAWN] = "utgar",
+    [OUTCOME_NOTED] = "noterat",
+    [OUTCOME_ACCEPTED] = "godkant",
+    [OUTCOME_ADOPTED] = "antaget",
+    [OUTCOME_ELECTION] = "val",
+    [OUTCOME_PASSED_ON] = "overlamnat",
+    [OUTCOME_STATEMENT] = "yttrande",
+    [OUTCOME_DISCHARGED] = "entledigande",
+    [OUTCOME_DISCHARGE_OF_LIABILITY] = "ansvarsfrihet",
+    [OUTCOME_OTHER] = "annat",
+    NULL,
+};
 static const char *const ballot_names[] = {"ja", "nej", "avstar", "franvarande", NULL};
 static const char *const question_names[] = {"", "interpellation", "fraga", NULL};
 static const char *const question_status_names[] = {"", "stalld", "besvarad", NULL};
@@ -142,6 +162,16 @@ static const ModelField attendee_fields[] = {
 };
 static const ModelType attendee_type = {"person", sizeof(Attendee), attendee_fields, NULL, 0, NULL};
 
+static const ModelField outcome_fields[] = {
+    {FIELD_ENUM, "typ", offsetof(Outcome, kind), NULL, outcome_names, 0, false},
+    {FIELD_STRING, "regel", offsetof(Outcome, rule), NULL, NULL, 0, false},
+    {FIELD_STRING, "till", offsetof(Outcome, to), NULL, NULL, 0, false},
+    SOURCE_FIELDS(offsetof(Outcome, source)),
+    {FIELD_CONTENT, NULL, offsetof(Outcome, words), NULL, NULL, 0, false},
+    FIELD_END,
+};
+static const ModelType outcome_type = {"utfall", sizeof(Outcome), outcome_fields, NULL, 0, NULL};
+
 static const ModelField motion_fields[] = {
     PERSON_FIELDS(offsetof(Motion, person)),
     {FIELD_ENUM, "typ", offsetof(Motion, kind), NULL, motion_names, 0, false},
@@ -209,6 +239,7 @@ static const ModelField item_fields[] = {
     {FIELD_MANY, "arendeansvarig", offsetof(Item, responsible), &fact_type, NULL, 0, false},
     {FIELD_MANY, "handlaggare", offsetof(Item, officers), &fact_type, NULL, 0, false},
     {FIELD_ONE, "omedelbart-justerad", offsetof(Item, adjusted_at_once), &fact_type, NULL, 0, false},
+    {FIELD_ONE, "utfall", offsetof(Item, outcome), &outcome_type, NULL, 0, false},
     {FIELD_MANY, "yrkande", offsetof(Item, motions), &motion_type, NULL, 0, false},
     {FIELD_MANY, "votering", offsetof(Item, votes), &vote_type, NULL, 0, false},
     {FIELD_MANY, "reservation", offsetof(Item, reservations), &person_type, NULL, 0, false},

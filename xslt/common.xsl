@@ -253,6 +253,19 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What became of an item, in Swedish. -->
+  <xsl:template match="m:utfall" mode="outcome">
+    <xsl:choose>
+      <xsl:when test="@typ = 'delvis-bifall'">delvis bifall</xsl:when>
+      <xsl:when test="@typ = 'aterremiss'">återremiss</xsl:when>
+      <xsl:when test="@typ = 'bordlaggning'">bordläggning</xsl:when>
+      <xsl:when test="@typ = 'utgar'">utgår</xsl:when>
+      <xsl:when test="@typ = 'godkant'">godkänt</xsl:when>
+      <xsl:when test="@typ = 'overlamnat'">överlämnat</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="attendance-group">
     <xsl:choose>
       <xsl:when test="@grupp = 'ledamot'">Ledamot</xsl:when>

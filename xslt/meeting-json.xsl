@@ -124,6 +124,10 @@
     <xsl:call-template name="entries"><xsl:with-param name="kind" select="'forslag'"/></xsl:call-template>
     <xsl:text>,&#10; "sammanfattning": </xsl:text>
     <xsl:call-template name="entries"><xsl:with-param name="kind" select="'sammanfattning'"/></xsl:call-template>
+    <xsl:text>,&#10; "utfall": </xsl:text>
+    <xsl:call-template name="string">
+      <xsl:with-param name="s"><xsl:apply-templates select="m:utfall" mode="outcome"/></xsl:with-param>
+    </xsl:call-template>
     <xsl:text>,&#10; "yrkanden": </xsl:text>
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:yrkande"/></xsl:call-template>
     <xsl:text>,&#10; "voteringar": </xsl:text>
