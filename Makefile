@@ -6,7 +6,7 @@
 #   make check        headers, unit tests, samples, cases, schemas, layers; ends with a count
 #   make check-web    HTML in the Nu checker and, with axe-core, in headless Chromium
 #   make bless        write what the program now says over the goldens, to be read in git diff
-#   make samples      the samples' PDFs anew, those whose source is newer
+#   make samples      the samples' PDFs anew from their sources
 #   make install      into PREFIX (/usr/local) below DESTDIR; make uninstall takes it away
 #   make bench        time, instructions and memory beside other programs
 #   make lint         clang-tidy and cppcheck

@@ -4,8 +4,9 @@
 #
 # usage: BUILD=build tests/typeset/samples.sh [SAMPLE...]
 #
-# LibreOffice and Chromium write a date and differ between versions, so a PDF is made only when its
-# source is newer or when the sample is named. What is not installed is passed over with a message.
+# LibreOffice and Chromium write a date and differ between versions, so theirs are made only when the
+# source is changed or new in the working tree, or when the sample is named. What is not installed is
+# passed over with a message.
 set -eu
 build=${BUILD:-build}
 work=$(mktemp -d)
@@ -41,7 +42,7 @@ for source in samples/*/source.*; do
     esac
     if [ -n "$all" ]; then
         case " $all " in *" $(basename "$folder") "*) ;; *) continue ;; esac
-    elif [ "$folder/minutes.pdf" -nt "$source" ]; then
+    elif [ "$kind" != xml ] && [ -f "$folder/minutes.pdf" ] && [ -z "$(git status --porcelain -- "$source")" ]; then
         continue
     fi
     if ! command -v "$tool" >/dev/null; then
