@@ -107,6 +107,14 @@ static bool is_wrapped_cell(const Builder *builder, guint i, const GArray *colum
     return false;
 }
 
+static bool is_bold(const Line *line)
+{
+    for (guint p = 0; p < line->parts->len; p++)
+        if (!part_at(line, p)->bold)
+            return false;
+    return true;
+}
+
 /* Counts the lines from `i` on that look like rows of one table and finds its columns; 0 when they do not. */
 static guint find_table(const Builder *builder, guint i, GArray *columns)
 {
@@ -126,7 +134,8 @@ static guint find_table(const Builder *builder, guint i, GArray *columns)
         g_array_append_vals(columns, widened->data, widened->len);
         rows += line->parts->len >= TABLE_COLUMNS;
     }
-    return rows >= TABLE_ROWS ? n : 0;
+    return rows >= TABLE_ROWS || (rows >= 2 && is_bold(line_at(builder, i))) ? n
+                                                                             : 0; /* a header and one row */
 }
 
 static Row empty_row(int page, guint columns)
