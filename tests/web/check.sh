@@ -12,7 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 web=${BUILD:-build}/web
 
 if [ $# -eq 0 ]; then
-    set -- samples/*/*.html
+    set -- samples/*/minutes*.html
     [ -f "$1" ] || { echo "FAILED no HTML in samples/"; exit 1; }
 fi
 
