@@ -38,6 +38,10 @@ static void read_absent(const Draft *draft, const char *line);
 static void read_boxes(Listing *listing, const Block *block, const char *line);
 static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
 static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
+static guint read_without_parties(Listing *listing, const Block *block, const char *text,
+                                  AttendanceGroup group);
+static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
+                         AttendanceGroup group, const char *rest);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
 void attendance_from_front(const Draft *draft)
@@ -273,6 +277,48 @@ static guint read_persons(Listing *listing, const Block *block, const char *text
     return read;
 }
 
+/* One person without a party, with what follows the name. */
+static bool read_official(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
+{
+    const Draft *draft = listing->draft;
+    bool role_beside = block->kind == BLOCK_ROW || group == GROUP_OFFICIAL || group == GROUP_OTHER;
+    const char *cell = draft_cell(block, 0);
+    Mention mention;
+
+    if (!person_at(draft, text, &mention) || mention.start > 0 || strlen(text) > 200)
+        return false;
+    if (cell != NULL && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
+        mention.end = strlen(cell);
+    const char *rest = text + mention.end;
+    if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside)
+        return false;
+    mention.name = draft_string(draft, text, (gssize)mention.end);
+    add_attendee(draft, block, &mention, group, rest);
+    return true;
+}
+
+/* "Anna Berg, kanslichef, Bo Ek, sekreterare": a name between commas begins the next person. */
+static guint read_without_parties(Listing *listing, const Block *block, const char *text,
+                                  AttendanceGroup group)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+    g_autoptr(GString) one = g_string_new(NULL);
+    guint read = 0;
+
+    for (char **part = parts; *part; part++) {
+        Mention mention;
+        const char *trimmed = g_strstrip(*part);
+        bool name = person_at(listing->draft, trimmed, &mention) && mention.start == 0 &&
+                    mention.end == strlen(trimmed);
+        if (name && one->len > 0) {
+            read += read_official(listing, block, one->str, group);
+            g_string_truncate(one, 0);
+        }
+        g_string_append_printf(one, "%s%s", one->len > 0 ? ", " : "", trimmed);
+    }
+    return read + read_official(listing, block, one->str, group);
+}
+
 /* The same for a line without semicolons, where only parties part the persons. */
 static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
 {
@@ -280,21 +326,8 @@ static guint read_part(Listing *listing, const Block *block, const char *text, A
     guint read = 0;
 
     g_autoptr(GArray) persons = persons_with_party(draft, text, strlen(text));
-    if (persons->len == 0) {
-        Mention mention;
-        bool role_beside = block->kind == BLOCK_ROW || group == GROUP_OFFICIAL || group == GROUP_OTHER;
-        const char *cell = draft_cell(block, 0);
-        if (!person_at(draft, text, &mention) || mention.start > 0 || strlen(text) > 200)
-            return 0;
-        if (cell != NULL && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
-            mention.end = strlen(cell);
-        const char *rest = text + mention.end;
-        if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside)
-            return 0;
-        mention.name = draft_string(draft, text, (gssize)mention.end);
-        add_attendee(draft, block, &mention, group, rest);
-        return 1;
-    }
+    if (persons->len == 0)
+        return read_without_parties(listing, block, text, group);
     for (guint i = 0; i < persons->len; i++) {
         const Mention *mention = &g_array_index(persons, Mention, i);
         guint next = i + 1;
@@ -332,14 +365,16 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
     g_auto(GStrv) parts = g_strsplit(rest, ",", -1);
 
     for (char **part = parts; *part; part++) {
-        const char *text = g_strstrip(*part), *after, *ignored;
+        char *text = g_strstrip(*part);
+        const char *after, *ignored;
         if (*text == '\0' || strcmp(text, "och") == 0)
             continue;
         if (begins_with_any(text, instead, G_N_ELEMENTS(instead), &after)) {
             Mention member;
             if (person_at(draft, after, &member)) {
                 attendee->stands_for = member.name;
-                text = draft_string(draft, after + member.end, -1);
+                text += after + member.end - text;
+                text += strspn(text, " ");
                 if (*text == '\0')
                     continue;
             }
@@ -347,6 +382,13 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
         bool remark =
             begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
+        char *until = role ? strstr(text, " §") : NULL; /* "vice ordförande §§ 40-52" */
+        if (until == NULL && role && g_str_has_suffix(text, ")"))
+            until = strstr(text, " (");
+        if (until != NULL) {
+            attendee->remark = joined(draft, attendee->remark, until + 1);
+            *until = '\0';
+        }
         if (attendee->group == GROUP_MEMBER &&
             g_strcmp0(profile_meaning(draft->profile, WORDS_ATTENDANCE, text),
                       meeting_group_names[GROUP_SERVING_SUBSTITUTE]) == 0)

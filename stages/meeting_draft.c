@@ -40,7 +40,7 @@ static const struct {
                         "((?:19|20)\\d\\d)\\b",
                         0},
     [FORM_DATE_DOTS] = {"\\b(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)\\b", 0},
-    [FORM_HOURS] = {"(?|(?<![\\d.:-])([01]?\\d|2[0-4])[.:]([0-5]\\d)(?![\\d.-])(?: ?(?:" DASH
+    [FORM_HOURS] = {"(?|(?<![\\d.:-])([01]?\\d|2[0-4])[.:]([0-5]\\d)(?![\\d.])(?: ?(?:" DASH
                     "|till|to) ?(?:kl(?:ockan)?\\.? ?)?([01]?\\d|2[0-4])[.:]([0-5]\\d)(?!\\d))?"
                     "|\\bkl(?:ockan|\\.)? ?([01]?\\d|2[0-4])()(?![\\d.:])(?: ?" DASH
                     " ?([01]?\\d|2[0-4])()(?![\\d.:]))?)",
@@ -60,20 +60,20 @@ static const struct {
         {"\\bden(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar ja\\b.*?\\bden(?: som)? "
          "(?:vill |röstar för |stödjer |stöder )?(.+?),? röstar nej\\b",
          G_REGEX_CASELESS},
+    [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
+                           G_REGEX_CASELESS},
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS},
     [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?: \\((\\d{1,3})\\))?", G_REGEX_CASELESS},
     [FORM_VOTER_LIST] = {"^(?:följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
                          "?(ja|nej|avstår|avstod)\\b" QUOTE "?(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:",
                          G_REGEX_CASELESS},
-    [FORM_VOTER_ROW] = {"^(\\p{Lu}[^\\d()]+?) \\(?(\\p{Lu}\\p{L}{0,5}|-)\\)?(?: \\d{1,3})?(?: .*?)? ?" DASH
-                        "? ?\\b(ja|nej|avstår|avst|frånvarande|frånv|kvittad|j|n)$",
-                        G_REGEX_CASELESS},
 };
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
 {
     *draft = (Draft){.blocks = blocks, .profile = profile, .meeting = meeting_new()};
+    draft->party_positions = g_array_new(FALSE, FALSE, sizeof(PartyPosition));
     for (int i = 0; i < FORM__MAX; i++)
         draft->forms[i] = g_regex_new(forms[i].pattern, G_REGEX_OPTIMIZE | forms[i].flags, 0, NULL);
 
@@ -95,6 +95,7 @@ void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
 
 void draft_end(Draft *draft)
 {
+    g_array_unref(draft->party_positions);
     for (int i = 0; i < FORM__MAX; i++)
         g_regex_unref(draft->forms[i]);
 }

@@ -73,16 +73,10 @@ static void take_place_and_hours(const Draft *draft, const Block *block, const c
         g_match_info_free(match);
     }
     g_autofree char *place = g_strndup(value, (gsize)first);
-    static const char *const tails[] = {",",
-                                        " kl",
-                                        " kl.",
-                                        " klockan",
-                                        " den",
-                                        " onsdagen den",
-                                        " torsdagen den",
-                                        " tisdagen den",
-                                        " måndagen den",
-                                        " fredagen den"};
+    static const char *const tails[] = {",",         " kl",       " kl.",      " klockan",   " den",
+                                        " måndagen", " tisdagen", " onsdagen", " torsdagen", " fredagen",
+                                        " lördagen", " söndagen", " måndag",   " tisdag",    " onsdag",
+                                        " torsdag",  " fredag",   " lördag",   " söndag"};
     for (bool cut = true; cut;) {
         g_strchomp(place);
         cut = false;

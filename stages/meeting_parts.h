@@ -18,33 +18,42 @@ Meeting *meeting_new(void);
 
 /* Forms of text that the parts look for; meeting_draft.c says what each is. */
 typedef enum {
-    FORM_ITEM,        /* 1 body's letters, 2 number, 3 letter, 4 rest */
-    FORM_ITEM_NUMBER, /* 1 number, 2 letter, 3 rest */
-    FORM_CONTENTS,    /* ends like a line of a table of contents */
-    FORM_CASE,        /* the whole text is a register number */
-    FORM_CASE_FIRST,  /* 1 a register number, 2 the rest */
-    FORM_CASE_LAST,   /* 1 the text, 2 a register number */
-    FORM_CASE_ASIDE,  /* the same, the number in parentheses */
-    FORM_ATTACHMENT,  /* 1 its name */
-    FORM_DATE,        /* 1–3 year, month, day; 4–6 or 4 the second date or day */
-    FORM_DATE_DAYS,   /* 1 day, 2 month, 3 second day, 4 month, 5 year */
-    FORM_DATE_DOTS,   /* 1 day, 2 month, 3 year */
-    FORM_HOURS,       /* 1–2 start, 3–4 end */
-    FORM_TOTALS,      /* 1 yes, 2 no: numbers or words */
-    FORM_ABSTAIN,     /* 1 number or word */
-    FORM_MEANING,     /* 1 what Ja stands for, 2 what Nej */
-    FORM_MEANING_WHO, /* the same, "den som vill … röstar ja" */
-    FORM_VOTED,       /* 1 ja or nej, 2 number: "röstar Ja (7)" */
-    FORM_ABSTAINED,   /* 1 number: "avstår från att rösta (1)" */
-    FORM_VOTER_LIST,  /* 1 choice: "Nej-röster ges av:" */
-    FORM_VOTER_ROW,   /* 1 name, 2 party, 3 choice */
+    FORM_ITEM,         /* 1 body's letters, 2 number, 3 letter, 4 rest */
+    FORM_ITEM_NUMBER,  /* 1 number, 2 letter, 3 rest */
+    FORM_CONTENTS,     /* ends like a line of a table of contents */
+    FORM_CASE,         /* the whole text is a register number */
+    FORM_CASE_FIRST,   /* 1 a register number, 2 the rest */
+    FORM_CASE_LAST,    /* 1 the text, 2 a register number */
+    FORM_CASE_ASIDE,   /* the same, the number in parentheses */
+    FORM_ATTACHMENT,   /* 1 its name */
+    FORM_DATE,         /* 1–3 year, month, day; 4–6 or 4 the second date or day */
+    FORM_DATE_DAYS,    /* 1 day, 2 month, 3 second day, 4 month, 5 year */
+    FORM_DATE_DOTS,    /* 1 day, 2 month, 3 year */
+    FORM_HOURS,        /* 1–2 start, 3–4 end */
+    FORM_TOTALS,       /* 1 yes, 2 no: numbers or words */
+    FORM_ABSTAIN,      /* 1 number or word */
+    FORM_MEANING,      /* 1 what Ja stands for, 2 what Nej */
+    FORM_MEANING_WHO,  /* the same, "den som vill … röstar ja" */
+    FORM_MEANING_LINE, /* 1 ja or nej, 2 what it stands for, alone on its line */
+    FORM_VOTED,        /* 1 ja or nej, 2 number: "röstar Ja (7)" */
+    FORM_ABSTAINED,    /* 1 number: "avstår från att rösta (1)" */
+    FORM_VOTER_LIST,   /* 1 choice: "Nej-röster ges av:" */
     FORM__MAX
 } Form;
+
+/* "Ledamöterna från S reserverar sig": kept until it is known who of them was there. */
+typedef struct {
+    guint item;       /* index */
+    bool reservation; /* else not taking part */
+    const Block *block;
+    const char *subject, *sentence; /* in the meeting's chunk */
+} PartyPosition;
 
 typedef struct {
     const Blocks *blocks;
     const Profile *profile;
-    Meeting *meeting; /* being made */
+    Meeting *meeting;        /* being made */
+    GArray *party_positions; /* of PartyPosition */
     GRegex *forms[FORM__MAX];
     double body_size; /* points: the size most of the text is set in */
 } Draft;
@@ -180,8 +189,8 @@ typedef struct {
 
 typedef enum { PRESENCE_NO, PRESENCE_YES, PRESENCE_UNSETTLED } Presence;
 
-/* The runs of § that `s` begins with, "§§ 57–64, 66 och 70 a": an array of ParagraphSpan, free it; `*rest` (may be
- * NULL) is what follows them. */
+/* The runs of § that `s` begins with, "§§ 57–64, 66 och 70 a": an array of ParagraphSpan, free it; `*rest`
+ * (may be NULL) is what follows them. */
 GArray *paragraphs_in(const char *s, const char **rest);
 /* The key of an item's number; 0 when it is none. */
 int paragraph_key(const char *number);
@@ -195,18 +204,16 @@ bool presence_is_limited(const Attendee *attendee);
 /* True when the remark says that a substitute served. */
 bool remark_says_serving(const char *remark);
 
-/* Appends the breaks that `s` tells of to an array of Fact; `always`: its hours are breaks without the word. */
+/* Appends the breaks that `s` tells of to an array of Fact; `always`: its hours are breaks without the word.
+ */
 void adjournments_in(const Draft *draft, const Block *block, const char *s, bool always, GArray **array);
 /* Statements for the record, adjournments, attachments named, what became of questions. */
 void records_of_item(const Draft *draft, Item *item);
-/* A sentence of an item that tells of a conflict of interest: puts the persons where they belong; false when it
- * tells of none. */
+/* A sentence of an item that tells of a conflict of interest: puts the persons where they belong; false when
+ * it tells of none. */
 bool conflict_from_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                             const char *sentence);
-/* The members of the parties that `subject` names ("Ledamöterna från S och V") who were there at the item: an
- * array of Person, derived; NULL when that is not settled. Free it. */
-GArray *members_of_parties(const Draft *draft, const Item *item, const Block *block, const char *subject);
-/* Who took part in deciding each item, when all else of the items is known. */
+/* Who took part in deciding each item, and who spoke through a party, when all else of the items is known. */
 void participation_of_items(const Draft *draft);
 /* What the minutes cover, when and where they were adjusted, the notice of it, signatures. */
 void adjustment_of_meeting(const Draft *draft);
@@ -215,8 +222,6 @@ void adjustment_of_meeting(const Draft *draft);
 void note_missing_decision(const Draft *draft, const Item *item);
 void motions_of_item(const Draft *draft, Item *item);
 void votes_of_item(const Draft *draft, Item *item);
-/* What became of the item's matter; after its motions are known (meeting_outcome.c). */
-void outcome_of_item(const Draft *draft, Item *item);
 /* Reservations, persons not taking part, immediate adjustment. */
 void positions_of_item(const Draft *draft, Item *item);
 

@@ -113,6 +113,20 @@ static void read_statement(Reading *reading, const Statement *statement)
         g_match_info_free(match);
         break;
     }
+    GMatchInfo *line =
+        reading->proposed && reading->vote.no_means ? NULL : draft_match(draft, FORM_MEANING_LINE, text);
+    if (line != NULL) { /* "Ja-röst för motionen" and, on a line of its own, "Nej-röst för avslag" */
+        g_autofree char *choice = g_match_info_fetch(line, 1);
+        bool yes = g_ascii_strcasecmp(choice, "ja") == 0;
+        if (yes)
+            begin_vote(reading);
+        if (yes || reading->proposed) {
+            *(yes ? &reading->vote.yes_means : &reading->vote.no_means) = draft_group(draft, line, 2);
+            reading->vote.source = draft_source(draft, block, BASIS_STATED);
+            reading->proposed = true;
+        }
+        g_match_info_free(line);
+    }
     const char *at = text, *sentence;
     while ((sentence = sentence_next(draft, &at)) != NULL)
         read_sentence(reading, block, sentence);
