@@ -69,7 +69,7 @@ REPLAYS  := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
 .DELETE_ON_ERROR:
 .SECONDARY: $(OBJ)
-.PHONY: $(LINTS) all programs demo demo-run check check-run check-web bless bench install uninstall lint format \
+.PHONY: $(LINTS) all samples programs demo demo-run check check-run check-web bless bench install uninstall lint format \
         headers fuzz picture help clean
 
 all: $(PROGRAM) $(LIB)
