@@ -39,16 +39,21 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     if (meeting->kind == DOCUMENT_MINUTES)
         attendance_from_front(&draft);
     facts_of_meeting(&draft);
+    if (meeting->kind == DOCUMENT_MINUTES)
+        adjustment_of_meeting(&draft);
     decisions_of_body(&draft);
     for (guint i = 0; meeting->kind == DOCUMENT_MINUTES && meeting->items && i < meeting->items->len; i++) {
         Item *item = &g_array_index(meeting->items, Item, i);
         motions_of_item(&draft, item);
         votes_of_item(&draft, item);
         positions_of_item(&draft, item);
+        records_of_item(&draft, item);
         outcome_of_item(&draft, item);
         note_missing_decision(&draft, item);
     }
     marks_of_meeting(&draft);
+    if (meeting->kind == DOCUMENT_MINUTES)
+        participation_of_items(&draft);
     if (meeting->kind == DOCUMENT_UNKNOWN)
         draft_note(&draft, NOTE_DOCUMENT_UNKNOWN, 0, NULL, NULL);
     check_words(&draft);

@@ -223,7 +223,8 @@ static bool closing_at(const Draft *draft, guint index, guint end)
     const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
     if (word == NULL || word->meaning == NULL || strlen(rest) > 80)
         return false;
-    if (strcmp(word->meaning, "anslag") == 0 || strcmp(word->meaning, "overklagande") == 0)
+    if (g_str_has_prefix(word->meaning, "anslag") || strcmp(word->meaning, "forvaringsplats") == 0 ||
+        strcmp(word->meaning, "overklagande") == 0)
         return *rest == '\0' || block->kind != BLOCK_PARAGRAPH;
     if (strcmp(word->meaning, "sekreterare") != 0 && strcmp(word->meaning, "justerare") != 0 &&
         strcmp(word->meaning, "ordforande") != 0 && strcmp(word->meaning, "underskrift") != 0)

@@ -222,6 +222,8 @@ void adjustment_of_meeting(const Draft *draft);
 void note_missing_decision(const Draft *draft, const Item *item);
 void motions_of_item(const Draft *draft, Item *item);
 void votes_of_item(const Draft *draft, Item *item);
+/* What became of the proposal (meeting_outcome.c). */
+void outcome_of_item(const Draft *draft, Item *item);
 /* Reservations, persons not taking part, immediate adjustment. */
 void positions_of_item(const Draft *draft, Item *item);
 

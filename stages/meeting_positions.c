@@ -103,6 +103,9 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     Position position;
     const char *end, *at = find_phrase(sentence, &position, &end);
 
+    if ((at == NULL || position == POSITION_NOT_TAKING_PART) &&
+        conflict_from_sentence(draft, item, section, block, sentence))
+        return;
     if (at == NULL) {
         /* Under a heading of its own, a line of names says it all. */
         bool reserved = section->kind == SECTION_RESERVATION;
@@ -125,8 +128,13 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     }
     gsize before = (gsize)(at - sentence);
     g_autofree char *subject = g_strndup(sentence, before);
-    if (persons_by_party(subject)) { /* who of them was there is not said */
-        draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+    if (persons_by_party(subject)) { /* who of them was there is not said here */
+        PartyPosition parties = {.item = (guint)(item - &g_array_index(draft->meeting->items, Item, 0)),
+                                 .reservation = position == POSITION_RESERVATION,
+                                 .block = block,
+                                 .subject = draft_string(draft, subject, -1),
+                                 .sentence = sentence};
+        g_array_append_val(draft->party_positions, parties);
         return;
     }
     g_autoptr(GArray) persons = persons_in(draft, sentence, before);

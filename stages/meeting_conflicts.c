@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Conflicts of interest (jäv): who had one, in which item. */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* Words that tell of a conflict; the persons stand before them or, where there are none, after. */
+static const char *const phrases[] = {"anmäler jäv",
+                                      "anmälde jäv",
+                                      "har anmält jäv",
+                                      "anmäler sig jävig",
+                                      "anmälde sig jävig",
+                                      "på grund av jäv",
+                                      "p.g.a. jäv",
+                                      "pga jäv",
+                                      "pga. jäv",
+                                      "till följd av jäv",
+                                      "med anledning av jäv",
+                                      "är jävig",
+                                      "är jäviga",
+                                      "var jävig",
+                                      "var jäviga",
+                                      "anser sig jävig",
+                                      "anser sig vara jävig",
+                                      "förklarar sig jävig",
+                                      "förklarar jäv",
+                                      "förklarade jäv",
+                                      "deklarerar jäv",
+                                      "konstaterades jävig",
+                                      "konstateras jävig",
+                                      "som jävig",
+                                      "som jäviga",
+                                      "anmäldes jäv av",
+                                      "anmäls jäv av",
+                                      "jäv anmäls av",
+                                      "jäv anmäldes av",
+                                      "jäv anmäles av",
+                                      "anmäler jävighet",
+                                      "lämnar lokalen på grund av jäv"};
+
+/* Words that deny one. */
+static const char *const denials[] = {"inte jävig",      "ej jävig",     "inte jäv",          "inget jäv",
+                                      "ingen jäv",       "ej jäv",       "ingen anmäler jäv", "inte är jävig",
+                                      "inte föreligger", "ej föreligger"};
+
+static void add_conflict(const Draft *draft, Item *item, Person person);
+static void add_to_items(const Draft *draft, const GArray *spans, Person person, bool *found);
+static GArray *items_named(const char *sentence);
+
+bool conflict_from_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
+                            const char *sentence)
+{
+    const char *at = NULL, *end = NULL;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(denials); i++)
+        if (text_has_word(sentence, denials[i]))
+            return true;
+    for (const char *s = sentence; *s && at == NULL; s = g_utf8_next_char(s))
+        for (gsize i = 0; i < G_N_ELEMENTS(phrases) && at == NULL; i++)
+            if (text_begins(s, phrases[i], &end) && !text_is_letter_or_digit(g_utf8_get_char(end)) &&
+                (s == sentence || s[-1] == ' ' || s[-1] == '('))
+                at = s;
+    bool names_only = at == NULL && section->kind == SECTION_CONFLICT;
+    if (at == NULL && !names_only)
+        return false;
+
+    gsize before = at ? (gsize)(at - sentence) : strlen(sentence);
+    g_autoptr(GArray) persons = persons_in(draft, sentence, before);
+    Mention mention;
+    if (persons->len == 0 && !names_only && person_at(draft, sentence, &mention) && mention.end <= before)
+        g_array_append_val(persons, mention);
+    if (persons->len == 0 && at != NULL) { /* "På grund av jäv deltar inte Anna Berg (S)." */
+        g_array_unref(g_steal_pointer(&persons));
+        persons = persons_in(draft, end, strlen(end));
+    }
+    if (names_only && (persons->len == 0 || g_array_index(persons, Mention, 0).start > 0))
+        return false;
+    if (persons->len == 0) {
+        draft_note(draft, NOTE_CONFLICT_UNCLEAR, block->page, block->id, sentence);
+        return true;
+    }
+    g_autoptr(GArray) spans = items_named(sentence);
+    bool found = true;
+    for (guint i = 0; i < persons->len; i++) {
+        Person person = person_from_mention(draft, &g_array_index(persons, Mention, i), block);
+        if (spans->len > 0)
+            add_to_items(draft, spans, person, &found);
+        else if (text_has_word(sentence, "ärende nr") || text_has_word(sentence, "punkt"))
+            found = false; /* a number of the agenda */
+        else
+            add_conflict(draft, item, person);
+    }
+    if (!found)
+        draft_note(draft, NOTE_CONFLICT_UNCLEAR, block->page, block->id, sentence);
+    return true;
+}
+
+static void add_conflict(const Draft *draft, Item *item, Person person)
+{
+    if (draft->meeting->attendance != NULL && attendee_named(draft->meeting, person.name) == NULL)
+        draft_note(draft, NOTE_PERSON_UNKNOWN, person.source.page, person.source.block, person.name);
+    persons_add(&item->conflicts, person);
+    persons_add(&item->not_taking_part, person);
+}
+
+/* "Anna Berg (S) anmäler jäv i § 45": told in an item of its own, it belongs to that one. */
+static void add_to_items(const Draft *draft, const GArray *spans, Person person, bool *found)
+{
+    const GArray *items = draft->meeting->items;
+    bool any = false;
+
+    for (guint i = 0; i < items->len; i++) {
+        Item *item = &g_array_index(items, Item, i);
+        int key = paragraph_key(item->number);
+        for (guint s = 0; s < spans->len; s++) {
+            const ParagraphSpan *span = &g_array_index(spans, ParagraphSpan, s);
+            if (key < span->first || key > span->last)
+                continue;
+            any = true;
+            add_conflict(draft, item, person);
+        }
+    }
+    *found = *found && any;
+}
+
+/* The § a sentence names, statutes aside: "enligt 6 kap. 28 § kommunallagen". */
+static GArray *items_named(const char *sentence)
+{
+    const char *sign = strstr(sentence, "§");
+
+    if (sign == NULL || strstr(sentence, "kap") != NULL || text_has_word(sentence, "enligt") ||
+        strstr(sentence, "lagen") != NULL)
+        return g_array_new(FALSE, FALSE, sizeof(ParagraphSpan));
+    return paragraphs_in(sign, NULL);
+}
