@@ -108,11 +108,22 @@ xmlDoc *lines_to_xml(const Lines *lines)
     return model_to_xml(&lines_type, LINES_NAMESPACE, lines);
 }
 
+/* Whoever types a line by hand may leave the text of a part out; the stages do not. */
+static void complete(Line *line)
+{
+    for (guint p = 0; p < line->parts->len; p++) {
+        Part *part = &g_array_index(line->parts, Part, p);
+        part->text.s = part->text.s ? part->text.s : "";
+    }
+}
+
 Lines *lines_from_xml(xmlDoc *doc, GError **error)
 {
     Lines *lines = g_new0(Lines, 1);
     lines->chunk = g_string_chunk_new(1 << 16);
     if (!model_from_xml(&lines_type, LINES_NAMESPACE, doc, lines, lines->chunk, error))
         g_clear_pointer(&lines, lines_free);
+    for (guint i = 0; lines && lines->lines && i < lines->lines->len; i++)
+        complete(&g_array_index(lines->lines, Line, i));
     return lines;
 }

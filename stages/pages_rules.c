@@ -141,7 +141,8 @@ void pages_add_rules(Pages *pages, PopplerDocument *document)
             const RunRow *row = &g_array_index(of_page, RunRow, j);
             gpointer key = height_key(row);
             if (row->gap)
-                g_hash_table_insert(heights, key, (char *)g_hash_table_lookup(heights, key) + 1);
+                g_hash_table_insert(
+                    heights, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(heights, key)) + 1));
         }
     }
     for (guint i = 0; i < n; i++) {

@@ -69,11 +69,22 @@ xmlDoc *pages_to_xml(const Pages *pages)
     return model_to_xml(&pages_type, PAGES_NAMESPACE, pages);
 }
 
+/* Whoever types a page by hand may leave the text of a run out; the stages do not. */
+static void complete(Page *page)
+{
+    for (guint i = 0; i < page->runs->len; i++) {
+        Run *run = &g_array_index(page->runs, Run, i);
+        run->text = run->text ? run->text : "";
+    }
+}
+
 Pages *pages_from_xml(xmlDoc *doc, GError **error)
 {
     Pages *pages = g_new0(Pages, 1);
     pages->chunk = g_string_chunk_new(1 << 16);
     if (!model_from_xml(&pages_type, PAGES_NAMESPACE, doc, pages, pages->chunk, error))
         g_clear_pointer(&pages, pages_free);
+    for (guint i = 0; pages && pages->pages && i < pages->pages->len; i++)
+        complete(&g_array_index(pages->pages, Page, i));
     return pages;
 }

@@ -62,6 +62,7 @@ static void write_attribute(const ModelField *field, xmlNode *node, const void *
     switch (field->kind) {
     case FIELD_STRING:
         value = CONST_FIELD(object, field, char *);
+        value = value && *value ? value : NULL;
         break;
     case FIELD_INT:
         if (field->always || CONST_FIELD(object, field, int) != field->absent) {
@@ -144,7 +145,7 @@ static void write_field(const ModelType *type, const ModelField *field, xmlNode 
         break;
     case FIELD_ELEMENT:
         string = CONST_FIELD(object, field, char *);
-        if (string)
+        if (string && *string)
             write_text_element(field->name, node, ns, string);
         break;
     case FIELD_STRINGS:
@@ -248,7 +249,7 @@ static bool read_attribute(Reader *reader, const ModelField *field, xmlNode *nod
     gint64 integer;
     switch (field->kind) {
     case FIELD_STRING:
-        FIELD(object, field, const char *) = value;
+        FIELD(object, field, const char *) = *value ? value : NULL;
         return true;
     case FIELD_INT:
         integer = g_ascii_strtoll(value, &end, 10);

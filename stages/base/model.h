@@ -15,7 +15,7 @@
 typedef struct ModelType ModelType;
 
 typedef enum {
-    FIELD_STRING,  /* const char *; attribute; NULL is absent */
+    FIELD_STRING,  /* const char *; attribute; NULL and "" are absent */
     FIELD_INT,     /* int; attribute; `absent` is not written */
     FIELD_NUMBER,  /* double, at most two decimals; attribute; 0 is not written unless always */
     FIELD_FLAG,    /* bool; attribute "true"; false is not written */
