@@ -160,6 +160,9 @@ bool is_body_word(const Draft *draft, const char *word, bool genitive);
 /* Decisions of other bodies that the items tell of become preparation: only this body's are its own. */
 void decisions_of_body(const Draft *draft);
 
+/* Notes what stands on pages whose text is wrong (meeting_damage.c). */
+void damage_of_meeting(const Draft *draft);
+
 /* Marks amounts, days to come, assignments and references in the text of the items (meeting_marks.c). */
 void marks_of_meeting(const Draft *draft);
 

@@ -28,7 +28,7 @@ static const Show shown_in_disagreement[] = {
 static const SectionKind background_kinds[] = {SECTION_SUMMARY, SECTION_BACKGROUND};
 
 static void add_own_text(Summary *summary, const Meeting *meeting);
-static void add_item(Summary *summary, const Item *item, int background);
+static void add_item(Summary *summary, const Meeting *meeting, const Item *item, int background);
 static void add_entry(Summary *summary, const Item *item);
 static bool has_substance(const Item *item, const Profile *profile);
 static const char *escaped_name(const Meeting *meeting, GStringChunk *chunk);
@@ -62,8 +62,9 @@ Summary *summary_from_meeting(const Meeting *meeting, const Profile *profile, co
     summary->introduction = summary_introduction(meeting, summary->chunk);
     for (guint i = 0; i < length_of(meeting->items); i++) {
         const Item *item = &g_array_index(meeting->items, Item, i);
-        if (has_substance(item, profile))
-            add_item(summary, item, options->background);
+        /* What cannot be read may be of substance. */
+        if (has_substance(item, profile) || summary_damaged_page(meeting, item))
+            add_item(summary, meeting, item, options->background);
         else
             add_entry(summary, item);
     }
@@ -102,6 +103,7 @@ static void add_own_text(Summary *summary, const Meeting *meeting)
     for (guint i = 0; i < length_of(meeting->attachments); i++)
         add_blocks(summary, &summary->text, g_array_index(meeting->attachments, Attachment, i).blocks);
 
+    summary_drop_damaged(meeting, summary->text);
     Block *first = length_of(summary->text) ? &g_array_index(summary->text, Block, 0) : NULL;
     if (first && first->kind == BLOCK_HEADING && !first->number) {
         summary->title = first->text.s;
@@ -391,7 +393,24 @@ static const char *page_link(Summary *summary, int page)
     return copied(summary, link ? link : summary->source);
 }
 
-static void add_item(Summary *summary, const Item *item, int background)
+/* Leaves out what stands on pages whose text cannot be trusted, and says so. */
+static void drop_damaged(const Meeting *meeting, const Item *item, SummaryItem *made)
+{
+    made->unreadable = summary_damaged_page(meeting, item);
+    if (!made->unreadable)
+        return;
+    summary_drop_damaged(meeting, made->decision);
+    summary_drop_damaged(meeting, made->background);
+    summary_drop_damaged(meeting, made->disagreement);
+    summary_drop_damaged(meeting, made->footnotes);
+    if (summary_fact_damaged(meeting, &item->title))
+        made->title = NULL;
+    for (guint i = length_of(item->case_numbers); i-- > 0;)
+        if (summary_fact_damaged(meeting, &g_array_index(item->case_numbers, Fact, i)))
+            g_array_remove_index(made->case_numbers, i);
+}
+
+static void add_item(Summary *summary, const Meeting *meeting, const Item *item, int background)
 {
     SummaryItem made = {
         .number = copied(summary, item->number),
@@ -407,6 +426,7 @@ static void add_item(Summary *summary, const Item *item, int background)
     add_background(summary, &made, item, background);
     add_disagreement(summary, &made, item);
     add_footnotes(summary, &made, item);
+    drop_damaged(meeting, item, &made);
     summary->items = appended(summary->items, sizeof made, &made);
 }
 

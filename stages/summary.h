@@ -19,6 +19,7 @@ typedef struct {
     int page;
     const char *link; /* to the page of the PDF */
     bool cut;         /* there is more background, or a statement, in the minutes */
+    int unreadable;   /* the first page whose text cannot be trusted and is left out; 0: none */
     const char *title;
     GArray *case_numbers; /* of const char * */
     GArray *decision;     /* of Block, verbatim, with the section's heading where it has one */

@@ -307,6 +307,7 @@
     <xsl:choose>
       <xsl:when test="@typ = 'page-without-text'">Sidan innehåller bara bild. Dess text saknas här.</xsl:when>
       <xsl:when test="@typ = 'page-unreadable'">Sidans text går inte att läsa rätt.</xsl:when>
+      <xsl:when test="@typ = 'facts-unreadable'">Uppgifter från sidan kan vara fel. Jämför med originalet.</xsl:when>
       <xsl:when test="@typ = 'character-unknown'">Ett tecken går inte att tyda.</xsl:when>
       <xsl:when test="@typ = 'structure-damaged'">Filen är skadad och läst så långt det gick.</xsl:when>
       <xsl:when test="@typ = 'table-uneven'">En tabell är ojämn. Tomma celler är tillagda.</xsl:when>
@@ -335,6 +336,32 @@
       <xsl:when test="@typ = 'words-added'">Här finns ord som inte står i originalet.</xsl:when>
       <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- ==== Pages whose text cannot be trusted ==== -->
+
+  <xsl:template name="damaged">
+    <xsl:param name="notes" select="../m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable'][@var = concat('§ ', current()/@nr)]"/>
+    <xsl:if test="$notes">
+      <xsl:text>Texten på sid</xsl:text>
+      <xsl:choose>
+        <xsl:when test="count($notes) = 1">an</xsl:when>
+        <xsl:otherwise>orna</xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="$notes">
+        <xsl:choose>
+          <xsl:when test="position() = 1"><xsl:text> </xsl:text></xsl:when>
+          <xsl:when test="position() = last()"> och </xsl:when>
+          <xsl:otherwise>, </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="@sida"/>
+      </xsl:for-each>
+      <xsl:text> går inte att läsa säkert.</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="left-out">
+    <xsl:value-of select="concat('Texten på sidan ', @olaslig, ' i protokollet går inte att läsa säkert och återges inte här')"/>
   </xsl:template>
 
   <!-- ==== Tables ==== -->

@@ -126,6 +126,13 @@
       <xsl:when test="../@dokumenttyp = 'protokoll'">
         <section class="del" aria-labelledby="inledning">
           <h2 id="inledning">Protokollets inledning</h2>
+          <xsl:call-template name="damaged-pages">
+            <xsl:with-param name="text">
+              <xsl:call-template name="damaged">
+                <xsl:with-param name="notes" select="../m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable'][not(@var)]"/>
+              </xsl:call-template>
+            </xsl:with-param>
+          </xsl:call-template>
           <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*"/></xsl:call-template>
         </section>
       </xsl:when>
@@ -151,11 +158,17 @@
         <xsl:call-template name="item-heading"/>
       </h2>
       <xsl:call-template name="item-head"/>
+      <xsl:call-template name="damaged-pages"/>
       <xsl:apply-templates select="m:avsnitt"/>
       <xsl:apply-templates select="m:fotnoter"/>
       <xsl:call-template name="findings"/>
     </article>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template name="damaged-pages">
+    <xsl:param name="text"><xsl:call-template name="damaged"/></xsl:param>
+    <xsl:if test="string($text)"><p class="obs"><xsl:value-of select="$text"/></p></xsl:if>
   </xsl:template>
 
   <!-- The head as printed, without the heading that stands above it already; then where it stands. -->

@@ -87,6 +87,13 @@
           <xsl:with-param name="level" select="2"/>
           <xsl:with-param name="text" select="'Protokollets inledning'"/>
         </xsl:call-template>
+        <xsl:call-template name="damaged-pages">
+          <xsl:with-param name="text">
+            <xsl:call-template name="damaged">
+              <xsl:with-param name="notes" select="../m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable'][not(@var)]"/>
+            </xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
         <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -123,6 +130,7 @@
         <xsl:if test="m:omedelbart-justerad"> · Omedelbart justerad</xsl:if>
       </xsl:with-param>
     </xsl:call-template>
+    <xsl:call-template name="damaged-pages"/>
     <xsl:for-each select="m:avsnitt">
       <xsl:if test="@rubrik">
         <xsl:call-template name="heading">
@@ -139,6 +147,13 @@
         <xsl:with-param name="text" select="'Sammanställning av yrkanden och röster'"/>
       </xsl:call-template>
       <xsl:apply-templates select="." mode="findings"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="damaged-pages">
+    <xsl:param name="text"><xsl:call-template name="damaged"/></xsl:param>
+    <xsl:if test="string($text)">
+      <xsl:call-template name="paragraph"><xsl:with-param name="text" select="$text"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

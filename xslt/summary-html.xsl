@@ -70,6 +70,19 @@
       <xsl:apply-templates select="s:bakgrund"/>
       <xsl:apply-templates select="s:oenighet"/>
       <xsl:apply-templates select="s:fotnoter"/>
+      <xsl:if test="@olaslig">
+        <p class="obs">
+          <xsl:call-template name="left-out"/>
+          <xsl:text>: </xsl:text>
+          <a>
+            <xsl:attribute name="href">
+              <xsl:call-template name="page-url"><xsl:with-param name="page" select="@olaslig"/></xsl:call-template>
+            </xsl:attribute>
+            <xsl:value-of select="concat('läs sidan ', @olaslig, ' i protokollet')"/>
+          </a>
+          <xsl:text>.</xsl:text>
+        </p>
+      </xsl:if>
       <p class="var">
         <a href="{@lank}">
           <xsl:if test="@avkortad">Läs mer: </xsl:if>

@@ -54,6 +54,15 @@
     </xsl:call-template>
     <xsl:apply-templates select="s:beslut | s:bakgrund | s:oenighet" mode="part"/>
     <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="s:fotnoter/*"/></xsl:call-template>
+    <xsl:if test="@olaslig">
+      <xsl:call-template name="link">
+        <xsl:with-param name="text"><xsl:call-template name="left-out"/></xsl:with-param>
+        <xsl:with-param name="url">
+          <xsl:call-template name="page-url"><xsl:with-param name="page" select="@olaslig"/></xsl:call-template>
+        </xsl:with-param>
+        <xsl:with-param name="after">.</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="link">
       <xsl:with-param name="text">
         <xsl:if test="@avkortad">Läs mer: </xsl:if>

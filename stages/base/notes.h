@@ -13,6 +13,8 @@
       "page has no text, only pictures: nothing taken from it")                                              \
     X(NOTE_PAGE_UNREADABLE, "page-unreadable", ERROR,                                                        \
       "text of the page cannot be decoded: kept, do not publish it")                                         \
+    X(NOTE_FACTS_UNREADABLE, "facts-unreadable", WARNING,                                                    \
+      "facts stand on a page whose text cannot be decoded: kept, compare them with the page")                \
     X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD") \
     X(NOTE_FOOTNOTE_UNMARKED, "footnote-unmarked", INFO,                                                     \
       "footnote has no mark in the text: kept after its item")                                               \
