@@ -4,7 +4,8 @@
 
 #include "words.h"
 
-static void advance_one(Document *document, const Profile *profile, const SummaryOptions *options);
+static void advance_one(Document *document, Format format, const Profile *profile,
+                        const SummaryOptions *options);
 
 gboolean document_from_pdf(Document *document, GBytes *pdf, const char *name, const char *password,
                            GError **error)
@@ -27,6 +28,8 @@ gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GErro
         return (document->meeting = meeting_from_xml(doc, error)) != NULL;
     case FORMAT_SUMMARY:
         return (document->summary = summary_from_xml(doc, error)) != NULL;
+    case FORMAT_CHECK:
+        return (document->check = check_from_xml(doc, error)) != NULL;
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -37,8 +40,12 @@ gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GErro
 void document_advance(Document *document, Format format, const Profile *profile,
                       const SummaryOptions *options)
 {
-    while (document->format < format)
-        advance_one(document, profile, options);
+    Format before = format_before(format);
+    if (document->format == format)
+        return;
+    if (document->format != before)
+        document_advance(document, before, profile, options);
+    advance_one(document, format, profile, options);
 }
 
 xmlDoc *document_to_xml(const Document *document)
@@ -54,6 +61,8 @@ xmlDoc *document_to_xml(const Document *document)
         return meeting_to_xml(document->meeting);
     case FORMAT_SUMMARY:
         return summary_to_xml(document->summary);
+    case FORMAT_CHECK:
+        return check_to_xml(document->check);
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -74,6 +83,8 @@ const GArray *document_notes(const Document *document)
         return document->meeting->notes;
     case FORMAT_SUMMARY:
         return document->summary->notes;
+    case FORMAT_CHECK:
+        return document->check->notes;
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -99,6 +110,9 @@ void document_clear(Document *document)
     case FORMAT_SUMMARY:
         summary_free(document->summary);
         break;
+    case FORMAT_CHECK:
+        check_free(document->check);
+        break;
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -106,27 +120,31 @@ void document_clear(Document *document)
     *document = (Document){0};
 }
 
-static void advance_one(Document *document, const Profile *profile, const SummaryOptions *options)
+static void advance_one(Document *document, Format format, const Profile *profile,
+                        const SummaryOptions *options)
 {
-    Document next = {.format = document->format + 1};
-    switch (document->format) {
-    case FORMAT_PAGES:
+    Document next = {.format = format};
+    switch (format) {
+    case FORMAT_LINES:
         next.lines = lines_from_pages(document->pages, profile);
         words_kept_in_lines(document->pages, next.lines);
         break;
-    case FORMAT_LINES:
+    case FORMAT_BLOCKS:
         next.blocks = blocks_from_lines(document->lines, profile);
         words_kept_in_blocks(document->lines, next.blocks);
         break;
-    case FORMAT_BLOCKS:
+    case FORMAT_MEETING:
         next.meeting = meeting_from_blocks(document->blocks, profile);
         words_kept_in_meeting(document->blocks, next.meeting);
         break;
-    case FORMAT_MEETING:
+    case FORMAT_SUMMARY:
         next.summary = summary_from_meeting(document->meeting, profile, options);
         break;
+    case FORMAT_CHECK:
+        next.check = check_from_meeting(document->meeting, profile);
+        break;
     case FORMAT_PDF:
-    case FORMAT_SUMMARY:
+    case FORMAT_PAGES:
     case FORMAT__MAX:
         g_assert_not_reached();
     }

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "check.h"
 #include "format.h"
 #include "pages.h"
 #include "resources.h"
@@ -19,6 +20,7 @@ typedef struct {
         Blocks *blocks;
         Meeting *meeting;
         Summary *summary;
+        Check *check;
     };
 } Document;
 
@@ -29,7 +31,7 @@ gboolean document_from_pdf(Document *document, GBytes *pdf, const char *name, co
 /* Reads the XML of a model that is valid by its schema. Returns false with an error in XML_DOMAIN. */
 gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GError **error);
 
-/* Takes the document on to `format`, which is not before its own. Stages cannot fail. Each leaves
+/* Takes the document on to `format`, which is its own or made from it. Stages cannot fail. Each leaves
  * a note where a word of what it was given is not in what it made. */
 void document_advance(Document *document, Format format, const Profile *profile,
                       const SummaryOptions *options);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "check_files.h"
 #include "convert.h"
 #include "filter.h"
 #include "output.h"
@@ -35,7 +36,11 @@ static const Command commands[] = {
     {"summary", TAKEN_BY_SUMMARY, FORMAT_SUMMARY, NULL, "[FILE.xml]",
      "From a meeting: the words of its minutes that go into a summary.", NULL},
     {"render", TAKEN_BY_RENDER, FORMAT_PDF, filter_render, "[FILE.xml]",
-     "From a summary or a meeting: HTML, Markdown or text; JSON from a meeting.", NULL},
+     "From a summary, a meeting or a check: HTML, text, Markdown, JSON.", NULL},
+    {"check", TAKEN_BY_CHECK, FORMAT_PDF, check_files, "[FILE.pdf|FILE.xml]…",
+     "Report what to look at before minutes are published or accepted.",
+     "Reads a PDF or the XML of a meeting and compares it with what kommunallagen asks of minutes and with\n"
+     "itself. Nothing is repaired. Exit status: 0 nothing was found, 7 warnings, 1 errors."},
 };
 
 static Status run(Session *session, const Command *command, char **arguments);

@@ -13,7 +13,8 @@ typedef enum {
     STATUS_INPUT = 3,        /* an input is missing, unreadable, encrypted, a scan or invalid XML */
     STATUS_OUTPUT = 4,       /* an output could not be written; none of that input's is left half-written */
     STATUS_INSTALLATION = 5, /* a schema, stylesheet or profile is missing or broken */
-    STATUS_PROGRAM = 6, /* the program made what its own schema refuses; nothing was written: report it */
+    STATUS_PROGRAM = 6,  /* the program made what its own schema refuses; nothing was written: report it */
+    STATUS_WARNINGS = 7, /* check: the gravest finding is a warning; lower than all others but STATUS_OK */
 } Status;
 
 /* Runs the program with the arguments `argv`, the streams being its standard ones. Returns the

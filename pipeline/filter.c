@@ -15,7 +15,7 @@ Status filter_stage(Session *session, Format made)
     GError *error = NULL;
     Document document = {0};
     const char *path = input_of(session, &error);
-    if (!path || !read_document(session, path, made - 1, &document, &error)) {
+    if (!path || !read_document(session, path, format_before(made), &document, &error)) {
         document_clear(&document);
         return session_fail(session, error);
     }
@@ -52,11 +52,11 @@ Status filter_render(Session *session)
     if (!path)
         return session_fail(session, error);
 
-    Format format = FORMAT_PDF; /* a meeting or a summary */
+    Format format = FORMAT_PDF; /* whatever can be rendered */
     xmlDoc *doc = session_read_xml(session, path, &format, &error);
-    if (doc && output == OUTPUT_JSON && format == FORMAT_SUMMARY) {
-        g_set_error_literal(&error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
-                            "render: json is made from a meeting, not from a summary");
+    if (doc && !format_has_output(format, output)) {
+        g_set_error(&error, SESSION_DOMAIN, SESSION_ERROR_USAGE, "render: %s is not made from a %s",
+                    output_name(output), format_name(format));
         g_clear_pointer(&doc, xmlFreeDoc);
     }
     g_autoptr(GBytes) bytes = doc ? session_render(session, doc, format, output, &error) : NULL;

@@ -7,6 +7,7 @@
 static const char *const format_names[FORMAT__MAX] = {
     [FORMAT_PDF] = "pdf",       [FORMAT_PAGES] = "pages",     [FORMAT_LINES] = "lines",
     [FORMAT_BLOCKS] = "blocks", [FORMAT_MEETING] = "meeting", [FORMAT_SUMMARY] = "summary",
+    [FORMAT_CHECK] = "check",
 };
 
 static const char *const output_names[OUTPUT__MAX] = {
@@ -19,9 +20,20 @@ const char *format_name(Format format)
     return format_names[format];
 }
 
+Format format_before(Format format)
+{
+    return format == FORMAT_CHECK ? FORMAT_MEETING : format - 1;
+}
+
 const char *output_name(Output output)
 {
     return output_names[output];
+}
+
+bool format_has_output(Format format, Output output)
+{
+    return !(format == FORMAT_SUMMARY && output == OUTPUT_JSON) &&
+           !(format == FORMAT_CHECK && output == OUTPUT_MARKDOWN);
 }
 
 Output output_named(const char *name)

@@ -8,7 +8,8 @@ enum {
 };
 
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
-#define ALL_COMMANDS         (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER)
+#define ALL_COMMANDS                                                                                         \
+    (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK)
 
 static GOptionContext *context_new(Options *o, Taker taker, const char *operands);
 
@@ -74,18 +75,21 @@ static GOptionContext *context_new(Options *o, Taker taker, const char *operands
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
          {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write one output: xml, html, md, txt or json",
           "FORMAT"}},
+        {TAKEN_BY_CHECK,
+         {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write the report as txt (default), html, json or xml",
+          "FORMAT"}},
         {TAKEN_BY_CONVERT,
          {"edition", 'e', 0, G_OPTION_ARG_FILENAME, &o->edition,
           "sammanfattning (default) or protokoll (default of xml and json)", "EDITION"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY,
          {"background", 'b', 0, G_OPTION_ARG_INT, &o->background,
           "Background per item of the summary, at most (default 120)", "WORDS"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER,
+        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
-        {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE,
+        {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
           "What the board calls things: a file or the name of one shipped", "PROFILE"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_PAGES,
+        {TAKEN_BY_CONVERT | TAKEN_BY_PAGES | TAKEN_BY_CHECK,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
         {ALL_COMMANDS,
          {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Print errors only: no notes, no progress", NULL}},

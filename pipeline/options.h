@@ -14,6 +14,7 @@ typedef enum {
     TAKEN_BY_MEETING = 1 << 4,
     TAKEN_BY_SUMMARY = 1 << 5,
     TAKEN_BY_RENDER = 1 << 6,
+    TAKEN_BY_CHECK = 1 << 7,
 } Taker;
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */

@@ -9,38 +9,41 @@
 
 G_DEFINE_QUARK(sammandrag_session, session_domain)
 
+static gboolean document_from_bytes(Session *session, GBytes *pdf, const char *path, Document *document,
+                                    GError **error);
+static xmlDoc *xml_from_bytes(Session *session, GBytes *bytes, const char *label, Format *format,
+                              GError **error);
+static gboolean looks_like_xml(GBytes *bytes);
 static GBytes *read_bytes(Session *session, const char *path, const char *label, GError **error);
 static gboolean tell_format(xmlDoc *doc, const char *label, Format *format, GError **error);
 
 gboolean session_read_pdf(Session *session, const char *path, Document *document, GError **error)
 {
     g_autofree char *label = input_label(path);
-    g_autofree char *name = input_name(path);
     g_autoptr(GBytes) pdf = read_bytes(session, path, label, error);
-    if (!pdf)
-        return FALSE;
-    if (document_from_pdf(document, pdf, name, session->options.password, error))
-        return TRUE;
-    g_prefix_error(error, "%s: ", label);
-    return FALSE;
+    return pdf && document_from_bytes(session, pdf, path, document, error);
 }
 
 xmlDoc *session_read_xml(Session *session, const char *path, Format *format, GError **error)
 {
     g_autofree char *label = input_label(path);
     g_autoptr(GBytes) bytes = read_bytes(session, path, label, error);
+    return bytes ? xml_from_bytes(session, bytes, label, format, error) : NULL;
+}
+
+gboolean session_read_minutes(Session *session, const char *path, Document *document, GError **error)
+{
+    g_autofree char *label = input_label(path);
+    g_autoptr(GBytes) bytes = read_bytes(session, path, label, error);
     if (!bytes)
-        return NULL;
-    gsize length = 0;
-    const char *data = g_bytes_get_data(bytes, &length);
-    xmlDoc *doc = xml_read(data, length, label, error);
-    xmlSchema *schema = NULL;
-    if (doc && tell_format(doc, label, format, error))
-        schema = resources_schema(session->resources, *format, error);
-    if (schema && xml_validate(schema, doc, label, error))
-        return doc;
+        return FALSE;
+    if (!looks_like_xml(bytes))
+        return document_from_bytes(session, bytes, path, document, error);
+    Format format = FORMAT_MEETING;
+    xmlDoc *doc = xml_from_bytes(session, bytes, label, &format, error);
+    gboolean good = doc && document_from_xml(document, format, doc, error);
     xmlFreeDoc(doc);
-    return NULL;
+    return good;
 }
 
 xmlDoc *session_advance(Session *session, Document *document, Format format, const char *label,
@@ -50,7 +53,7 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
                                     .source = session->options.source};
     document_advance(document, format, session->profile, &options);
     xmlDoc *doc = document_to_xml(document);
-    if (format != FORMAT_MEETING)
+    if (format != FORMAT_MEETING && format != FORMAT_CHECK)
         return doc;
 
     g_autoptr(GError) fault = NULL;
@@ -105,6 +108,44 @@ Status session_fail(Session *session, GError *error)
     return status;
 }
 
+/* True when the first thing that is no blank, after a byte order mark, is "<". */
+static gboolean looks_like_xml(GBytes *bytes)
+{
+    gsize length = 0, i = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
+        i = 3;
+    while (i < length && g_ascii_isspace(data[i]))
+        i++;
+    return i < length && data[i] == '<';
+}
+
+static gboolean document_from_bytes(Session *session, GBytes *pdf, const char *path, Document *document,
+                                    GError **error)
+{
+    g_autofree char *label = input_label(path);
+    g_autofree char *name = input_name(path);
+    if (document_from_pdf(document, pdf, name, session->options.password, error))
+        return TRUE;
+    g_prefix_error(error, "%s: ", label);
+    return FALSE;
+}
+
+static xmlDoc *xml_from_bytes(Session *session, GBytes *bytes, const char *label, Format *format,
+                              GError **error)
+{
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    xmlDoc *doc = xml_read(data, length, label, error);
+    xmlSchema *schema = NULL;
+    if (doc && tell_format(doc, label, format, error))
+        schema = resources_schema(session->resources, *format, error);
+    if (schema && xml_validate(schema, doc, label, error))
+        return doc;
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
 static GBytes *read_bytes(Session *session, const char *path, const char *label, GError **error)
 {
     GBytes *bytes = input_read(path, session->in, error);
@@ -113,21 +154,28 @@ static GBytes *read_bytes(Session *session, const char *path, const char *label,
     return bytes;
 }
 
-/* Settles FORMAT_PDF, that is "a meeting or a summary", by the namespace of the root. */
+/* Settles FORMAT_PDF, that is a format that can be rendered, by the namespace of the root. */
 static gboolean tell_format(xmlDoc *doc, const char *label, Format *format, GError **error)
 {
+    static const struct {
+        const char *namespace;
+        Format format;
+    } rendered[] = {
+        {MEETING_NAMESPACE, FORMAT_MEETING},
+        {SUMMARY_NAMESPACE, FORMAT_SUMMARY},
+        {CHECK_NAMESPACE, FORMAT_CHECK},
+    };
     if (*format != FORMAT_PDF)
         return TRUE;
     const xmlNode *root = xmlDocGetRootElement(doc);
     const char *namespace = root && root->ns ? (const char *)root->ns->href : NULL;
-    if (g_strcmp0(namespace, MEETING_NAMESPACE) == 0)
-        *format = FORMAT_MEETING;
-    else if (g_strcmp0(namespace, SUMMARY_NAMESPACE) == 0)
-        *format = FORMAT_SUMMARY;
-    else {
-        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID,
-                    "%s: neither a meeting nor a summary, by its root element", label);
-        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(rendered); i++) {
+        if (g_strcmp0(namespace, rendered[i].namespace) == 0) {
+            *format = rendered[i].format;
+            return TRUE;
+        }
     }
-    return TRUE;
+    g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID,
+                "%s: neither a meeting nor a summary nor a check, by its root element", label);
+    return FALSE;
 }

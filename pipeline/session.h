@@ -29,12 +29,15 @@ GQuark session_domain_quark(void);
 /* Reads the PDF `path`. The error names the file. */
 gboolean session_read_pdf(Session *session, const char *path, Document *document, GError **error);
 
-/* Reads `path`, which is to be XML valid by the schema of `format`; FORMAT_PDF stands for a meeting
- * or a summary, told apart by the root. Returns a document the caller frees with xmlFreeDoc(). */
+/* Reads `path`, a PDF or the XML of a meeting, told apart by how the file begins. The error names it. */
+gboolean session_read_minutes(Session *session, const char *path, Document *document, GError **error);
+
+/* Reads `path`, which is to be XML valid by the schema of `format`; FORMAT_PDF stands for a meeting,
+ * a summary or a check, told apart by the root. Returns a document the caller frees with xmlFreeDoc(). */
 xmlDoc *session_read_xml(Session *session, const char *path, Format *format, GError **error);
 
 /* Takes the document on to `format` and returns it as XML, to be freed with xmlFreeDoc(). A
- * meeting is validated first. `label` names the input in the error. */
+ * meeting or check is validated first. `label` names the input in the error. */
 xmlDoc *session_advance(Session *session, Document *document, Format format, const char *label,
                         GError **error);
 

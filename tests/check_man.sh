@@ -76,6 +76,14 @@ notes_are_explained() {
     done
 }
 
+findings_are_explained() {
+    tr -d '\n\\' <stages/check.h | sed 's/X(CHECK_/\n&/g' |
+        sed -n 's/^X(CHECK_[A-Z_]*, *"\([a-z-]*\)", *\([A-Z]*\),.*/\1 (\2)/p' |
+        sed 's/(INFO)/(information)/; s/(WARNING)/(warning)/; s/(ERROR)/(error)/; $a\' >"$work/findings"
+    section FINDINGS | sed -n 's/^\.It Cm \([a-z-]*\) Pq \([a-z]*\)$/\1 (\2)/p' >"$work/findings.man"
+    differ "$work/findings" "$work/findings.man"
+}
+
 # A page that explains a note which nothing leaves promises too much.
 notes_are_left_somewhere() {
     grep -o 'X(NOTE_[A-Z_]*' stages/base/notes.h | sed 's/^X(//' | while read -r constant; do
@@ -113,6 +121,7 @@ check commands_are_explained
 check options_are_explained
 check exit_statuses_are_explained
 check notes_are_explained
+check findings_are_explained
 check notes_are_left_somewhere
 check members_of_json_are_explained
 check examples_run

@@ -22,6 +22,7 @@ schema_of() {
     blocks) echo blocks ;;
     sammantrade) echo meeting ;;
     sammanfattning) echo summary ;;
+    granskning) echo check ;;
     profil) echo profile ;;
     esac
 }
@@ -47,7 +48,7 @@ XSL
 }
 
 libxml2_accepts() {
-    for format in pages lines blocks meeting summary profile; do
+    for format in pages lines blocks meeting summary check profile; do
         # shellcheck disable=SC2046 # names of samples have no blanks
         set -- $(sed -n "s/^$format //p" "$work/documents")
         [ $# -eq 0 ] || xmllint --noout --nonet --schema schema/$format.xsd "$@" 2>&1 | grep -v ' validates$'
@@ -55,7 +56,7 @@ libxml2_accepts() {
 }
 
 xerces_accepts() {
-    for format in pages lines blocks meeting summary profile; do
+    for format in pages lines blocks meeting summary check profile; do
         # shellcheck disable=SC2046
         set -- $(sed -n "s/^$format //p" "$work/documents")
         [ $# -eq 0 ] || xerces schema/$format.xsd "$@"
@@ -112,6 +113,15 @@ names_are_those_of_the_tables() {
     LC_ALL=C comm -13 "$work/names.code" "$work/names.schema" | sed 's/$/: in a schema, in no table/'
 }
 
+# The codes and the Swedish they stand for come from one table.
+findings_are_those_of_the_code() {
+    tr -d '\n\\' <stages/check.h | sed 's/X(CHECK_/\n&/g' |
+        sed -n 's/^X(CHECK_[A-Z_]*, *"\([a-z-]*\)", *[A-Z]*, *"\([^"]*\)".*/\1: \2./p; $a\' >"$work/findings.code"
+    sed "s/xml:lang='en'/xml:lang='sv'/" "$work/notes.xsl" >"$work/findings.xsl"
+    xsltproc --nonet "$work/findings.xsl" schema/finding.xsd >"$work/findings.schema"
+    diff "$work/findings.code" "$work/findings.schema"
+}
+
 section_kinds_are_those_of_the_code() {
     sed -n 's/^ *\[SECTION_[A-Z_]*\] = "\([a-z_]*\)",/\1/p' stages/meeting_xml.c >"$work/sections.code"
     values Avsnitt typ schema/item.xsd >"$work/sections.schema"
@@ -150,6 +160,7 @@ done >"$work/documents"
 
 check every_name_is_documented
 check note_codes_are_those_of_the_code
+check findings_are_those_of_the_code
 check names_are_those_of_the_tables
 check section_kinds_are_those_of_the_code
 check profiles_mean_names_that_exist

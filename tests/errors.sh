@@ -106,11 +106,13 @@ expect background-no-number 2 'convert: .*background' convert --to html --backgr
 expect background-negative 2 'convert: --background' convert --to html --background=-1 "$dir/minutes.pdf"
 expect render-without-format 2 'render: say --to' render
 expect filter-of-two-files 2 'a filter takes one file' pages "$dir/minutes.pdf" "$dir/scan.pdf"
+expect check-as-markdown 2 'check: --to md: there are txt' check --to md "$dir/minutes.pdf"
+expect check-two-files-as-html 2 'check: --to html takes one file' check --to html "$dir/minutes.pdf" "$dir/minutes.pdf"
 expect unknown-profile 3 'profile .*nowhere.xml: no such file' lines --profile nowhere
 SAMMANDRAG_DATA=$dir/nowhere expect no-installation 5 '.*/nowhere/.*profile' pages "$dir/minutes.pdf"
 expect help 0 '' --help
 expect version 0 '' --version
-for command in convert pages lines blocks meeting summary render; do
+for command in convert pages lines blocks meeting summary render check; do
     expect "help-$command" 0 '' help "$command"
 done
 
@@ -144,6 +146,14 @@ check repaired-reads-as-plain cmp "$dir/plain.runs" "$dir/repaired.runs"
 expect undecodable 1 '.*/undecodable.pdf: page 1: error: text of the page cannot be decoded' pages "$dir/undecodable.pdf"
 expect undecodable-quiet 1 '' pages --quiet "$dir/undecodable.pdf"
 
+# --- findings --------------------------------------------------------------------------------------
+
+expect check-warns 7 '' check "$dir/minutes.pdf"
+expect check-of-no-minutes 3 '.*/letter.pdf: is not a PDF' check "$dir/letter.pdf"
+expect check-goes-on-after-a-fault 3 '.*/empty.pdf: is empty' check "$dir/minutes.pdf" "$dir/empty.pdf"
+check the-others-are-reported grep -q '^Granskning: ' "$dir/out"
+expect check-errors-go-before-warnings 1 '' check "$dir/undecodable.pdf" "$dir/minutes.pdf"
+
 # --- XML that is not what the filter reads -----------------------------------------------------
 
 echo '<pages xmlns="urn:sammandrag:pages:1"' >"$dir/cut.xml"
@@ -152,7 +162,8 @@ printf '<pages xmlns="urn:sammandrag:pages:1" file="a.pdf" sha256="0" tagged="tr
 stdin=$dir/invalid.xml expect xml-invalid 3 'stdin: line [13]: ' lines
 "$program" pages "$dir/minutes.pdf" >"$dir/pages.xml"
 stdin=$dir/pages.xml expect xml-of-another-stage 3 'stdin: line 2: ' blocks
-stdin=$dir/pages.xml expect xml-not-to-render 3 'stdin: neither a meeting nor a summary' render --to html
+stdin=$dir/pages.xml expect xml-not-to-check 3 'stdin: line 2: ' check
+stdin=$dir/pages.xml expect xml-not-to-render 3 'stdin: neither a meeting nor a summary nor a check' render --to html
 expect xml-file-named 3 '.*/cut.xml: line [0-9]+: ' lines "$dir/cut.xml"
 printf '<!DOCTYPE p [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n<pages xmlns="urn:sammandrag:pages:1">&e;</pages>\n' >"$dir/entity.xml"
 expect xml-entity 3 '.*/entity.xml: ' lines "$dir/entity.xml"

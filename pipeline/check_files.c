@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command check: a report on each file of minutes. */
+#include "check_files.h"
+
+#include "input.h"
+#include "output.h"
+
+static Status check_file(Session *session, const char *path, Output output, gboolean first);
+static Status status_of(const Check *check);
+static Status graver(Status a, Status b);
+static gboolean wanted(const Options *options, Output *output, GError **error);
+
+Status check_files(Session *session)
+{
+    static char standard_input[] = "-";
+    char *alone[] = {standard_input, NULL};
+    char **paths = session->options.files ? session->options.files : alone;
+    GError *error = NULL;
+    Output output = OUTPUT__MAX;
+    if (!wanted(&session->options, &output, &error))
+        return session_fail(session, error);
+
+    Status gravest = STATUS_OK;
+    guint total = g_strv_length(paths);
+    for (guint i = 0; i < total; i++) {
+        g_autofree char *label = input_label(paths[i]);
+        report_progress(&session->report, label, i + 1, total);
+        gravest = graver(gravest, check_file(session, paths[i], output, i == 0));
+    }
+    report_done(&session->report);
+    return gravest;
+}
+
+/* Reports follow each other, in text after an empty line. The notes are part of them, so they are not
+ * printed. */
+static Status check_file(Session *session, const char *path, Output output, gboolean first)
+{
+    g_autofree char *label = input_label(path);
+    GError *error = NULL;
+    Document document = {0};
+    xmlDoc *doc = NULL;
+    if (session_read_minutes(session, path, &document, &error)) {
+        /* Through the meeting, so that it is validated. */
+        doc = session_advance(session, &document, FORMAT_MEETING, label, &error);
+        if (doc) {
+            xmlFreeDoc(doc);
+            doc = session_advance(session, &document, FORMAT_CHECK, label, &error);
+        }
+    }
+    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, FORMAT_CHECK, output, &error) : NULL;
+    xmlFreeDoc(doc);
+    report_done(&session->report);
+    g_autoptr(GBytes) gap = g_bytes_new_static("\n", 1);
+    Status status;
+    if (bytes && (first || output != OUTPUT_TEXT || output_stream(session->out, gap, &error)) &&
+        output_stream(session->out, bytes, &error))
+        status = status_of(document.check);
+    else
+        status = session_fail(session, error);
+    document_clear(&document);
+    return status;
+}
+
+static Status status_of(const Check *check)
+{
+    static const Status statuses[] = {
+        [LEVEL_INFO] = STATUS_OK, [LEVEL_WARNING] = STATUS_WARNINGS, [LEVEL_ERROR] = STATUS_NOTES};
+    return statuses[check_worst(check)];
+}
+
+/* Warnings have the highest number and count less than all that went wrong. */
+static Status graver(Status a, Status b)
+{
+    if (a == STATUS_WARNINGS || a == STATUS_OK)
+        return b == STATUS_OK ? a : b;
+    return b == STATUS_WARNINGS ? a : MAX(a, b);
+}
+
+/* What --to asks for: text, when nothing does. Only text and JSON can hold more than one report. */
+static gboolean wanted(const Options *options, Output *output, GError **error)
+{
+    *output = options->to ? output_named(options->to) : OUTPUT_TEXT;
+    if (*output == OUTPUT__MAX || !format_has_output(FORMAT_CHECK, *output)) {
+        g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
+                    "check: --to %s: there are txt, html, json and xml", options->to);
+        return FALSE;
+    }
+    gboolean many = options->files && options->files[0] && options->files[1];
+    if (many && *output != OUTPUT_TEXT && *output != OUTPUT_JSON) {
+        g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_USAGE, "check: --to %s takes one file", options->to);
+        return FALSE;
+    }
+    return TRUE;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons: who moved, voted and reserved themselves, against the attendance list and against those in
+ * conflict. */
+#include "check_parts.h"
+
+#include <string.h>
+
+/* What somebody named in an item does there. */
+typedef enum { ACT_MOVES, ACT_VOTES, ACT_RESERVES, ACT_STATES } Act;
+
+static const struct {
+    CheckKind absent, not_serving; /* CHECK__MAX: anybody may */
+} act_checks[] = {
+    [ACT_MOVES] = {CHECK_MOVER_ABSENT, CHECK__MAX},
+    [ACT_VOTES] = {CHECK_VOTER_ABSENT, CHECK_VOTER_NOT_SERVING},
+    [ACT_RESERVES] = {CHECK_RESERVATION_ABSENT, CHECK_RESERVATION_NOT_SERVING},
+    [ACT_STATES] = {CHECK__MAX, CHECK__MAX},
+};
+
+/* A name in an item. */
+typedef struct {
+    const Person *person;
+    const Item *item;
+    Act act;
+    const Attendee *attendee; /* NULL: not in the list */
+    const Attendee *near;     /* of those not in the list: who has nearly that name */
+} Use;
+
+static GArray *uses_of(const Meeting *meeting);
+static void look_up(const Meeting *meeting, Use *use);
+static bool list_is_partial(const GArray *uses);
+static void check_use(const Examination *e, const Use *use);
+static void check_leaders(const Examination *e);
+static void check_declined(const Examination *e, const Item *item);
+
+void check_persons(const Examination *e)
+{
+    for (guint i = 0; i < length_of(e->meeting->items); i++)
+        check_declined(e, &g_array_index(e->meeting->items, Item, i));
+    if (!length_of(e->meeting->attendance))
+        return;
+
+    g_autoptr(GArray) uses = uses_of(e->meeting);
+    for (guint i = 0; i < uses->len; i++)
+        look_up(e->meeting, &g_array_index(uses, Use, i));
+    bool partial = list_is_partial(uses);
+    examination_ask(e, CHECK_ATTENDANCE_PARTIAL, partial, (Place){0}, NULL);
+    if (partial)
+        return;
+    for (guint i = 0; i < uses->len; i++)
+        check_use(e, &g_array_index(uses, Use, i));
+    check_leaders(e);
+}
+
+/* ---- who is named ---- */
+
+static void add_use(GArray *uses, const Item *item, const Person *person, Act act)
+{
+    /* One person may move several things, and vote in several votes: once is enough. */
+    for (guint i = uses->len; i > 0; i--) {
+        const Use *use = &g_array_index(uses, Use, i - 1);
+        if (use->item != item)
+            break;
+        if (use->act == act && g_strcmp0(use->person->name, person->name) == 0)
+            return;
+    }
+    Use use = {person, item, act, NULL, NULL};
+    if (person->name)
+        g_array_append_val(uses, use);
+}
+
+static void add_persons(GArray *uses, const Item *item, const GArray *persons, Act act)
+{
+    for (guint i = 0; i < length_of(persons); i++)
+        add_use(uses, item, &g_array_index(persons, Person, i), act);
+}
+
+static GArray *uses_of(const Meeting *meeting)
+{
+    GArray *uses = g_array_new(FALSE, TRUE, sizeof(Use));
+    for (guint i = 0; i < length_of(meeting->items); i++) {
+        const Item *item = &g_array_index(meeting->items, Item, i);
+        for (guint j = 0; j < length_of(item->motions); j++)
+            add_use(uses, item, &g_array_index(item->motions, Motion, j).person, ACT_MOVES);
+        for (guint j = 0; j < length_of(item->votes); j++) {
+            const GArray *ballots = g_array_index(item->votes, Vote, j).ballots;
+            for (guint k = 0; k < length_of(ballots); k++) {
+                const Ballot *ballot = &g_array_index(ballots, Ballot, k);
+                if (ballot->choice != BALLOT_ABSENT)
+                    add_use(uses, item, &ballot->person, ACT_VOTES);
+            }
+        }
+        add_persons(uses, item, item->reservations, ACT_RESERVES);
+        add_persons(uses, item, item->not_taking_part, ACT_STATES);
+        add_persons(uses, item, item->conflicts, ACT_STATES);
+        add_persons(uses, item, item->record_notes, ACT_STATES);
+        add_persons(uses, item, item->statements, ACT_STATES);
+    }
+    return uses;
+}
+
+/* Two letters of a short name make another name of it: "Eva Ek" and "Ebba Ek". */
+static int most_apart(const char *name)
+{
+    return g_utf8_strlen(name, -1) < 12 ? 1 : 2;
+}
+
+static bool serves(const Attendee *attendee)
+{
+    return attendee->group == GROUP_MEMBER || attendee->group == GROUP_SERVING_SUBSTITUTE;
+}
+
+/* Finds the person in the attendance list; a person may stand there more than once, and then counts as
+ * serving where one of the entries does. Who is replaced is named there too, and was there for other items.
+ */
+static const Attendee *attendee_of(const Meeting *meeting, const char *name)
+{
+    const Attendee *found = NULL;
+    for (guint i = 0; i < length_of(meeting->attendance); i++) {
+        const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
+        if (!attendee->person.name || !names_agree(attendee->person.name, name))
+            continue;
+        if (!found || (serves(attendee) && !serves(found)))
+            found = attendee;
+    }
+    return found;
+}
+
+static const Attendee *nearest(const Meeting *meeting, const char *name)
+{
+    const Attendee *near = NULL;
+    int least = most_apart(name) + 1;
+    for (guint i = 0; i < length_of(meeting->attendance); i++) {
+        const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
+        int apart = attendee->person.name ? names_apart(name, attendee->person.name) : least;
+        if (apart > 0 && apart < least) {
+            near = attendee;
+            least = apart;
+        }
+    }
+    return near;
+}
+
+static void look_up(const Meeting *meeting, Use *use)
+{
+    use->attendee = attendee_of(meeting, use->person->name);
+    if (!use->attendee)
+        use->near = nearest(meeting, use->person->name);
+}
+
+/* A list that lacks most of those who are named was not read whole, or is no list of all: then nobody's
+ * absence says anything. */
+static bool list_is_partial(const GArray *uses)
+{
+    guint unknown = 0;
+    for (guint i = 0; i < uses->len; i++)
+        unknown += !g_array_index(uses, Use, i).attendee;
+    return unknown > 2 && unknown * 2 > uses->len;
+}
+
+/* ---- what is found ---- */
+
+static void check_use(const Examination *e, const Use *use)
+{
+    const Person *person = use->person;
+    const Place place = {use->item, person->source.page, person->source.block};
+    CheckKind absent = act_checks[use->act].absent, not_serving = act_checks[use->act].not_serving;
+    if (examination_damaged(e, person->source.page))
+        return;
+
+    examination_case(e, CHECK_NAME_CLOSE);
+    if (use->near)
+        examination_find(e, CHECK_NAME_CLOSE, place, person->name, "i närvarolistan: %s",
+                         use->near->person.name);
+    else if (absent != CHECK__MAX)
+        examination_ask(e, absent, !use->attendee, place, person->name);
+    if (!use->attendee)
+        return;
+    if (not_serving != CHECK__MAX)
+        examination_ask(e, not_serving, !serves(use->attendee), place, person->name);
+    if (person->party && use->attendee->person.party) {
+        examination_case(e, CHECK_PARTY_DIFFERS);
+        if (g_ascii_strcasecmp(person->party, use->attendee->person.party) != 0)
+            examination_find(e, CHECK_PARTY_DIFFERS, place, person->name, "här %s, i närvarolistan %s",
+                             person->party, use->attendee->person.party);
+    }
+}
+
+/* Chair, secretary and adjusters: only their spelling, since they may stand outside the list. */
+static void check_leader(const Examination *e, const Fact *fact)
+{
+    if (!fact->value || examination_damaged(e, fact->source.page))
+        return;
+    const Attendee *near = attendee_of(e->meeting, fact->value) ? NULL : nearest(e->meeting, fact->value);
+    examination_case(e, CHECK_NAME_CLOSE);
+    if (near)
+        examination_find(e, CHECK_NAME_CLOSE, (Place){NULL, fact->source.page, fact->source.block},
+                         fact->value, "i närvarolistan: %s", near->person.name);
+}
+
+static void check_leaders(const Examination *e)
+{
+    check_leader(e, &e->meeting->chair);
+    check_leader(e, &e->meeting->secretary);
+    for (guint i = 0; i < length_of(e->meeting->adjusters); i++)
+        check_leader(e, &g_array_index(e->meeting->adjusters, Fact, i));
+}
+
+/* ---- who should not have voted ---- */
+
+static bool is_among(const GArray *persons, const char *name)
+{
+    for (guint i = 0; i < length_of(persons); i++) {
+        const char *other = g_array_index(persons, Person, i).name;
+        if (other && names_agree(other, name))
+            return true;
+    }
+    return false;
+}
+
+static bool votes_in(const Vote *vote, const char *name)
+{
+    for (guint i = 0; i < length_of(vote->ballots); i++) {
+        const Ballot *ballot = &g_array_index(vote->ballots, Ballot, i);
+        if (ballot->choice != BALLOT_ABSENT && ballot->person.name && names_agree(ballot->person.name, name))
+            return true;
+    }
+    return false;
+}
+
+/* Who has a conflict of interest takes part in nothing of the item; who declines to decide may have voted on
+ * something before, such as whether to decide today, but not in the last vote. */
+static bool votes_from(const Item *item, guint first, const char *name)
+{
+    for (guint i = first; i < length_of(item->votes); i++)
+        if (votes_in(&g_array_index(item->votes, Vote, i), name))
+            return true;
+    return false;
+}
+
+static void check_declined(const Examination *e, const Item *item)
+{
+    for (guint i = 0; i < length_of(item->conflicts); i++) {
+        const Person *person = &g_array_index(item->conflicts, Person, i);
+        const Place place = {item, person->source.page, person->source.block};
+        if (person->name && length_of(item->votes))
+            examination_ask(e, CHECK_CONFLICT_VOTED, votes_from(item, 0, person->name), place, person->name);
+        if (person->name && length_of(item->participants))
+            examination_ask(e, CHECK_CONFLICT_DECIDES, is_among(item->participants, person->name), place,
+                            person->name);
+    }
+    for (guint i = 0; i < length_of(item->not_taking_part); i++) {
+        const Person *person = &g_array_index(item->not_taking_part, Person, i);
+        if (!person->name || !length_of(item->votes) || is_among(item->conflicts, person->name))
+            continue;
+        examination_ask(e, CHECK_DECLINED_VOTED, votes_from(item, item->votes->len - 1, person->name),
+                        (Place){item, person->source.page, person->source.block}, person->name);
+    }
+}
