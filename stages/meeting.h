@@ -138,6 +138,9 @@ typedef enum {
     OUTCOME__MAX
 } OutcomeKind;
 
+/* Names of OutcomeKind in XML; ends with NULL. */
+extern const char *const meeting_outcome_names[];
+
 /* Always derived. For a motion or the like it says what became of it, not of a proposal about it. */
 typedef struct {
     Source source;

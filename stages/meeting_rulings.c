@@ -380,8 +380,9 @@ static GArray *tokens_of(const char *s)
 static bool governs(const char *s, const Token *token)
 {
     static const char *const finite[] = {"avslog", "biföll", "godkände"};
-    static const char *const openers[] = {"beslutar", "beslutade", "besluta", "beslut",     "föreslår",
-                                          "föreslå",  "föreslog",  "får",     "tillstyrker"};
+    static const char *const openers[] = {"beslutar",    "beslutade", "besluta",  "beslut",
+                                          "föreslår",    "föreslå",   "föreslog", "får",
+                                          "tillstyrker", "bifaller",  "bifalla",  "bifall"};
     gsize length = strcspn(s + token->start, " ,.:");
     g_autofree char *verb = g_utf8_strdown(s + token->start, (gssize)length);
     g_autofree char *before = g_strndup(s, token->start);

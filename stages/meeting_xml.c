@@ -9,7 +9,7 @@ static const char *const document_names[] = {"okand", "protokoll", "sammanfattni
 static const char *const basis_names[] = {"", "harledd", NULL};
 static const char *const motion_names[] = {"bifall",     "avslag",       "tillagg", "andring",
                                            "aterremiss", "bordlaggning", NULL};
-static const char *const outcome_names[] = {
+const char *const meeting_outcome_names[] = {
     [OUTCOME_NONE] = "",
     [OUTCOME_APPROVED] = "bifall",
     [OUTCOME_REJECTED] = "avslag",
@@ -163,7 +163,7 @@ static const ModelField attendee_fields[] = {
 static const ModelType attendee_type = {"person", sizeof(Attendee), attendee_fields, NULL, 0, NULL};
 
 static const ModelField outcome_fields[] = {
-    {FIELD_ENUM, "typ", offsetof(Outcome, kind), NULL, outcome_names, 0, false},
+    {FIELD_ENUM, "typ", offsetof(Outcome, kind), NULL, meeting_outcome_names, 0, false},
     {FIELD_STRING, "regel", offsetof(Outcome, rule), NULL, NULL, 0, false},
     {FIELD_STRING, "till", offsetof(Outcome, to), NULL, NULL, 0, false},
     SOURCE_FIELDS(offsetof(Outcome, source)),

@@ -416,6 +416,7 @@ static void add_item(Summary *summary, const Meeting *meeting, const Item *item,
         .number = copied(summary, item->number),
         .title = copied(summary, item->title.value),
         .page = item->page,
+        .outcome = (int)item->outcome.kind,
         .link = page_link(summary, item->page),
     };
     for (guint i = 0; i < length_of(item->case_numbers); i++) {

@@ -21,6 +21,7 @@ typedef struct {
     bool cut;         /* there is more background, or a statement, in the minutes */
     int unreadable;   /* the first page whose text cannot be trusted and is left out; 0: none */
     const char *title;
+    int outcome;          /* an OutcomeKind, as the meeting derived it */
     GArray *case_numbers; /* of const char * */
     GArray *decision;     /* of Block, verbatim, with the section's heading where it has one */
     GArray *background;   /* of Block, verbatim, cut after a sentence */

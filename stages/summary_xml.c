@@ -12,6 +12,7 @@ static const ModelField item_fields[] = {
     {FIELD_STRING, "lank", offsetof(SummaryItem, link)},
     {FIELD_FLAG, "avkortad", offsetof(SummaryItem, cut)},
     {FIELD_INT, "olaslig", offsetof(SummaryItem, unreadable)},
+    {FIELD_ENUM, "utfall", offsetof(SummaryItem, outcome), .names = meeting_outcome_names},
     {FIELD_ELEMENT, "arenderubrik", offsetof(SummaryItem, title)},
     {FIELD_STRINGS, "diarienummer", offsetof(SummaryItem, case_numbers)},
     {FIELD_GROUP, "beslut", offsetof(SummaryItem, decision), .type = &block_type_sv},

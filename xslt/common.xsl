@@ -255,15 +255,29 @@
 
   <!-- What became of an item, in Swedish. -->
   <xsl:template match="m:utfall" mode="outcome">
+    <xsl:call-template name="outcome"/>
+  </xsl:template>
+
+  <xsl:template name="outcome">
+    <xsl:param name="kind" select="@typ"/>
     <xsl:choose>
-      <xsl:when test="@typ = 'delvis-bifall'">delvis bifall</xsl:when>
-      <xsl:when test="@typ = 'aterremiss'">återremiss</xsl:when>
-      <xsl:when test="@typ = 'bordlaggning'">bordläggning</xsl:when>
-      <xsl:when test="@typ = 'utgar'">utgår</xsl:when>
-      <xsl:when test="@typ = 'godkant'">godkänt</xsl:when>
-      <xsl:when test="@typ = 'overlamnat'">överlämnat</xsl:when>
-      <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
+      <xsl:when test="$kind = 'delvis-bifall'">delvis bifall</xsl:when>
+      <xsl:when test="$kind = 'aterremiss'">återremiss</xsl:when>
+      <xsl:when test="$kind = 'bordlaggning'">bordläggning</xsl:when>
+      <xsl:when test="$kind = 'utgar'">utgår</xsl:when>
+      <xsl:when test="$kind = 'godkant'">godkänt</xsl:when>
+      <xsl:when test="$kind = 'overlamnat'">överlämnat</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$kind"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The same for people, who should know that the minutes do not say it; "annat" would tell them nothing. -->
+  <xsl:template name="outcome-label">
+    <xsl:param name="kind" select="m:utfall/@typ"/>
+    <xsl:if test="$kind and $kind != 'annat'">
+      <xsl:text> · Utfall (härlett): </xsl:text>
+      <xsl:call-template name="outcome"><xsl:with-param name="kind" select="$kind"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="attendance-group">

@@ -187,6 +187,7 @@
         <xsl:value-of select="concat('Sidan ', @sida, ' i originalet')"/>
       </a>
       <xsl:if test="m:omedelbart-justerad"> · Omedelbart justerad</xsl:if>
+      <xsl:call-template name="outcome-label"/>
     </p>
   </xsl:template>
 

@@ -128,6 +128,7 @@
       <xsl:with-param name="url"><xsl:call-template name="page-url"/></xsl:with-param>
       <xsl:with-param name="after">
         <xsl:if test="m:omedelbart-justerad"> · Omedelbart justerad</xsl:if>
+        <xsl:call-template name="outcome-label"/>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="damaged-pages"/>

@@ -93,6 +93,7 @@
         <xsl:for-each select="s:diarienummer">
           <xsl:value-of select="concat(' · ', .)"/>
         </xsl:for-each>
+        <xsl:call-template name="outcome-label"><xsl:with-param name="kind" select="@utfall"/></xsl:call-template>
       </p>
     </article>
     <xsl:text>&#10;</xsl:text>
