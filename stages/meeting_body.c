@@ -18,6 +18,8 @@ typedef struct {
 static bool is_body_name(const Draft *draft, const char *text);
 static const char *body_in_title(const Draft *draft, const char *title);
 static const char *natural_case(const Draft *draft, const char *name);
+static bool is_principal_name(const Draft *draft, const char *text);
+static bool is_capital(const char *word);
 static void count_bodies(const Draft *draft, const Block *block, GArray *seen);
 static void count_principals(const Draft *draft, const Block *block, GArray *seen);
 static void seen_clear(gpointer seen);
@@ -59,11 +61,7 @@ void principal_of_meeting(const Draft *draft)
         return;
     for (guint i = 0; meeting->front && i < MIN(meeting->front->len, FRONT_BLOCKS); i++) {
         const Block *block = &g_array_index(meeting->front, Block, i);
-        g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(Seen));
-        g_array_set_clear_func(seen, seen_clear);
-        if (block->text.s != NULL)
-            count_principals(draft, block, seen);
-        if (seen->len == 1 && strcmp(g_array_index(seen, Seen, 0).name, block->text.s) == 0) {
+        if (block->text.s != NULL && is_principal_name(draft, block->text.s)) {
             meeting->principal = draft_fact(draft, block, BASIS_STATED, block->text.s, -1);
             return;
         }
@@ -155,6 +153,23 @@ static bool from_furniture(const Draft *draft, const char *kind, bool body, Fact
         return true;
     }
     return false;
+}
+
+/* "Region Mellanskog" or "Ekeby kommun", and nothing else. */
+static bool is_principal_name(const Draft *draft, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    guint count = g_strv_length(words);
+
+    if (count < 2 || count > 4)
+        return false;
+    const char *first = profile_meaning(draft->profile, WORDS_PRINCIPAL, words[0]);
+    const char *last = profile_meaning(draft->profile, WORDS_PRINCIPAL, words[count - 1]);
+    bool begins = g_strcmp0(first, "borjar") == 0, ends = g_strcmp0(last, "slutar") == 0;
+    for (guint i = begins ? 1 : 0; i < count - (ends ? 1 : 0); i++)
+        if (!is_capital(words[i]) && strcmp(words[i], "län") != 0)
+            return false;
+    return begins || ends;
 }
 
 /* "TRAFIKNÄMNDEN" and "trafiknämnden" are Trafiknämnden. */

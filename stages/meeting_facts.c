@@ -6,6 +6,7 @@
 
 static void facts_from_labels(const Draft *draft, const GArray *blocks);
 static void chair_and_secretary(const Draft *draft);
+static bool is_name(const Draft *draft, const char *text, Mention *mention);
 static void adjusters_from_items(const Draft *draft);
 static void dates_from_furniture(const Draft *draft);
 
@@ -179,6 +180,8 @@ static void facts_from_labels(const Draft *draft, const GArray *blocks)
         if (word == NULL || word->meaning == NULL)
             continue;
         bool labelled = block->kind == BLOCK_ROW || (colon != NULL && colon < value);
+        Mention mention; /* "Sekreterare Anna Berg" */
+        labelled = labelled || is_name(draft, value, &mention);
         bool above = *value == '\0' && i + 1 < blocks->len;
         g_autofree char *below =
             above ? draft_line_with(&g_array_index(blocks, Block, i + 1), ", ", ", ") : g_strdup(value);
@@ -355,6 +358,8 @@ static void dates_from_furniture(const Draft *draft)
         if (block->text.s == NULL || (block->kind != BLOCK_HEADING && i > 3))
             continue;
         take_dates(draft, block, block->text.s);
+        if (meeting->dates != NULL && meeting->kind == DOCUMENT_MINUTES)
+            take_hours(draft, block, block->text.s);
     }
     if (meeting->dates == NULL)
         draft_note(draft, NOTE_DATE_UNKNOWN, 0, NULL, NULL);

@@ -26,12 +26,12 @@ typedef struct {
     MotionKind kind;
 } Stem;
 static const Stem stems[] = {
-    {"bifall", true, MOTION_APPROVAL},     {"avslag", true, MOTION_REJECTION},
-    {"bifalla", false, MOTION_APPROVAL},   {"bifalles", false, MOTION_APPROVAL},
-    {"tillstyrk", false, MOTION_APPROVAL}, {"avslå", false, MOTION_REJECTION},
-    {"avstyrk", false, MOTION_REJECTION},  {"återremi", false, MOTION_REFERRAL},
-    {"bordlägg", false, MOTION_TABLING},   {"tillägg", false, MOTION_ADDITION},
-    {"ändring", false, MOTION_CHANGE},
+    {"bifall", true, MOTION_APPROVAL},    {"avslag", true, MOTION_REJECTION},
+    {"bifalla", false, MOTION_APPROVAL},  {"bifalles", false, MOTION_APPROVAL},
+    {"bifalls", false, MOTION_APPROVAL},  {"tillstyrk", false, MOTION_APPROVAL},
+    {"avslå", false, MOTION_REJECTION},   {"avstyrk", false, MOTION_REJECTION},
+    {"återremi", false, MOTION_REFERRAL}, {"bordlägg", false, MOTION_TABLING},
+    {"tillägg", false, MOTION_ADDITION},  {"ändring", false, MOTION_CHANGE},
 };
 
 /* Where a new clause begins after which a kind may be named anew. */

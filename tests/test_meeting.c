@@ -148,6 +148,10 @@ static void test_attendance(void **state)
         {"## Tjänstepersoner\n| Anna Berg|Nämndsekreterare", "tjansteperson/Anna Berg//Nämndsekreterare//"},
         {"## Övriga närvarande\nAnna Berg, kanslist, § 12", "ovrig/Anna Berg//kanslist//§ 12"},
         {"## Beslutande\n[X] Berg Anna, ordförande\n[ ] Ek Bo", "ledamot/Berg Anna//ordförande//"},
+        {"## Övriga\nAnna Berg, kanslist, Bo Ek, jurist",
+         "ovrig/Anna Berg//kanslist// ovrig/Bo Ek//jurist//"},
+        {"## Ledamöter\nAnna Berg (S), vice ordförande §§ 1–4",
+         "ledamot/Anna Berg/S/vice ordförande//§§ 1–4"},
         {"## Ledamöter\nVakant (M)\nAnna Berg (S)", "ledamot/Anna Berg/S///"},
         {"## Ledamöter\nAnna Berg (S), tjänstgörande ersättare\n## Frånvarande\nBo Ek (S), ersätts av Anna "
          "Berg (S)",
@@ -190,6 +194,7 @@ static void test_motions(void **state)
          "Anna Berg återremiss, Bo Ek återremiss"},
         {"Anna Berg (S) yrkar avslag på motionen. Bo Ek (M) instämmer i yrkandet.",
          "Anna Berg avslag, Bo Ek avslag"},
+        {"Bo Ek (M) föreslår att motionen bifalls.", "Bo Ek bifall"},
         {"Vidare yrkar Anna Berg (S) bifall till motionen.", "Anna Berg bifall"},
         {"Anna Berg (S) yrkar bifall till A. Anna Berg (S) yrkar bifall till B.", "Anna Berg bifall"},
         {"Ledamöterna från S yrkar bifall till motionen.", ""},
@@ -233,6 +238,8 @@ static void test_votes(void **state)
          "Med 1 ja-röst mot 2 nej-röster avslås motionen.\nAnna Berg (S) – Ja\nBo Ek (M) – Nej\nCia Dal (V) "
          "– Nej",
          "1-2--1/1 2 0/bifalla motionen/avslå den"},
+        {"Ja-röst för avslag\nNej-röst för bifall\nMed 6 ja-röster mot 5 nej-röster avslås motionen.",
+         "6-5--1/0 0 0/avslag/bifall"},
         {"sju ledamöter röstar JA och sex ledamöter röstar NEJ", "7-6--1/0 0 0/-/-"},
         {"Omröstningen utfaller med 5 Ja mot 4 Nej.\n## Omröstning\nOmröstningen utfaller med 6 Ja mot 3 "
          "Nej.",
@@ -343,6 +350,46 @@ static void test_adjusters(void **state)
     }
 }
 
+/* What the front page says of the meeting, as "principal/body/day/start/end/place/chair/secretary". */
+static void test_front(void **state)
+{
+    static const struct {
+        const char *lines, *facts;
+    } cases[] = {
+        {"Ekeby kommun\n# TRAFIKNÄMNDEN\n| Plats och tid|Stadshuset, sal A, tisdagen den 4 mars 2025, kl. "
+         "13.00-15.45",
+         "Ekeby kommun/Trafiknämnden/2025-03-04/13:00/15:45/Stadshuset, sal A/-/-"},
+        {"Region Mellanskog\nHälso- och sjukvårdsnämnden\nTid: 2025-03-04 kl. 9.05\nPlats: Sal A",
+         "Region Mellanskog/Hälso- och sjukvårdsnämnden/2025-03-04/09:05/-/Sal A/-/-"},
+        {"Trafiknämnden\nTorsdagen den 3 april 2025 kl 13:15\nOrdförande Anna Berg\nSekreterare: Bo Ek",
+         "-/Trafiknämnden/2025-04-03/13:15/-/-/Anna Berg/Bo Ek"},
+        {"| Organ|Ungdomsrådet\n| Sammanträdestid|30.1.2023 kl. 16:15 – 18:35\n## Tjänstepersoner\nBo Ek, "
+         "kanslist, "
+         "Cia Dal, nämndsekreterare",
+         "-/Ungdomsrådet/2023-01-30/16:15/18:35/-/-/Cia Dal"},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *lines =
+            g_strdup_printf("# Protokoll\n%s\n# § 1 Upprop\nText.\n# § 2 Val\nText.", cases[i].lines);
+        Meeting *meeting = fixture_meeting(lines);
+        const char *facts[] = {meeting->principal.value,
+                               meeting->body.value,
+                               meeting->dates ? g_array_index(meeting->dates, Fact, 0).value : NULL,
+                               meeting->starts.value,
+                               meeting->ends.value,
+                               meeting->place.value,
+                               meeting->chair.value,
+                               meeting->secretary.value};
+        g_autoptr(GString) got = g_string_new(NULL);
+        for (gsize f = 0; f < G_N_ELEMENTS(facts); f++)
+            g_string_append_printf(got, "%s%s", f ? "/" : "", facts[f] ? facts[f] : "-");
+        assert_string_equal(got->str, cases[i].facts);
+        meeting_free(meeting);
+    }
+}
+
 /* Which kind of document it is. */
 static void test_document_kinds(void **state)
 {
@@ -430,6 +477,8 @@ int main(void)
         cmocka_unit_test(test_attendance),     cmocka_unit_test(test_motions),
         cmocka_unit_test(test_votes),          cmocka_unit_test(test_vote_that_differs),
         cmocka_unit_test(test_positions),      cmocka_unit_test(test_adjusters),
+        cmocka_unit_test(test_front),
+
         cmocka_unit_test(test_document_kinds), cmocka_unit_test(test_published_summary),
         cmocka_unit_test(test_closing),        cmocka_unit_test(test_xml_round_trip),
     };
