@@ -1,4 +1,4 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Reads a hundred invented minutes in eight layouts: what is wrong must carry a note.
+# Reads a hundred invented minutes in ten layouts: what is wrong must carry a note.
 exec "${BUILD:-build}/generator" check "${FIRST:-1}" "${COUNT:-100}"

@@ -15,6 +15,7 @@ static void section_facts(FactSet *set, const char *where, const Section *sectio
 static void row_facts(FactSet *set, const char *where, const GArray *rows);
 static char *text_without_marks(const Text *text);
 static void person_facts(FactSet *set, ComparedField field, const char *where, const GArray *persons);
+static void outcome_facts(FactSet *expected, FactSet *made, const Meeting *truth, const Meeting *found);
 static void add_words(FactSet *set, const char *s);
 static void add_block_words(FactSet *set, const GArray *blocks);
 static void add_source_words(FactSet *set, const xmlNode *node, int *notes);
@@ -43,6 +44,7 @@ void compare_meetings(const Meeting *truth, const Meeting *found, xmlDoc *source
     int notes = 0;
     add_source_words(expected, xmlDocGetRootElement(source), &notes);
     add_meeting_words(made, found);
+    outcome_facts(expected, made, truth, found);
     GHashTableIter iter;
     gpointer key, value;
     g_hash_table_iter_init(&iter, expected);
@@ -93,7 +95,7 @@ static bool has_note(const Meeting *m, const char *where)
             for (guint b = 0; section->blocks && b < section->blocks->len && !here; b++)
                 here = n->where && g_strcmp0(n->where, g_array_index(section->blocks, Block, b).id) == 0;
         }
-        if (here && note_level(n->kind) >= LEVEL_WARNING)
+        if (here && (note_level(n->kind) >= LEVEL_WARNING || n->kind == NOTE_OUTCOME_UNSETTLED))
             return true;
     }
     return false;
@@ -229,6 +231,25 @@ static void person_facts(FactSet *set, ComparedField field, const char *where, c
         const Person *p = &g_array_index(persons, Person, i);
         g_autofree char *who = g_strdup_printf("%s (%s)", p->name, p->party ? p->party : "");
         add(set, field, where, who);
+    }
+}
+
+/* Outcomes, of those items alone whose words were invented to settle them. */
+static void outcome_facts(FactSet *expected, FactSet *made, const Meeting *truth, const Meeting *found)
+{
+    for (guint i = 0; i < truth->items->len; i++) {
+        const Item *item = &g_array_index(truth->items, Item, i);
+        if (item->outcome.kind == OUTCOME_NONE)
+            continue;
+        g_autofree char *kind = g_strdup_printf("%d", (int)item->outcome.kind);
+        add(expected, FIELD_OUTCOME, item->number, kind);
+        for (guint k = 0; found->items && k < found->items->len; k++) {
+            const Item *same = &g_array_index(found->items, Item, k);
+            if (g_strcmp0(same->number, item->number) != 0 || same->outcome.kind == OUTCOME_NONE)
+                continue;
+            g_autofree char *found_kind = g_strdup_printf("%d", (int)same->outcome.kind);
+            add(made, FIELD_OUTCOME, item->number, found_kind);
+        }
     }
 }
 

@@ -34,6 +34,7 @@
     X(FIELD_BALLOTS, "roster")                                                                               \
     X(FIELD_RESERVATIONS, "reservationer")                                                                   \
     X(FIELD_NOT_TAKING_PART, "deltar_ej")                                                                    \
+    X(FIELD_OUTCOME, "utfall")                                                                               \
     X(FIELD_AT_ONCE, "omedelbart_justerad")                                                                  \
     X(FIELD_TABLES, "tabellrader")                                                                           \
     X(FIELD_FOOTNOTES, "fotnoter")                                                                           \

@@ -10,6 +10,7 @@ static void add_footnote(Invention *in, Item *item, Section *section);
 static void add_list(Invention *in, Section *section);
 static void add_table(Invention *in, Section *section);
 static void invent_decision(Invention *in, Item *item, Plan plan);
+static void add_ruling(Invention *in, Item *item, Section *section, Plan plan);
 static void invent_motions(Invention *in, Item *item, Plan plan);
 static void invent_vote(Invention *in, Item *item, int question);
 static void vote_totals(Invention *in, Section *section, const Vote *vote);
@@ -169,14 +170,9 @@ static void invent_decision(Invention *in, Item *item, Plan plan)
                  g_strdup_printf("%s fastställer föredragningslistan.", in->body->body));
         break;
     case PLAN_REFERRAL:
-        add_text(in, s, BLOCK_PARAGRAPH, NULL, g_strdup("Ärendet återremitteras till förvaltningen."));
-        break;
     case PLAN_NOTED:
-        add_text(in, s, BLOCK_PARAGRAPH, NULL, g_strdup("Informationen noteras till protokollet."));
-        break;
     case PLAN_MOTION:
-        add_text(in, s, BLOCK_PARAGRAPH, NULL, g_strdup_printf("%s beslutar", in->body->body));
-        add_text(in, s, BLOCK_PARAGRAPH, NULL, g_strdup("att avslå motionen."));
+        add_ruling(in, item, s, plan);
         break;
     case PLAN_DECISION:
     case PLAN_TABLE:
@@ -208,6 +204,38 @@ static void invent_decision(Invention *in, Item *item, Plan plan)
             add_text(in, section_of(in, item, SECTION_PROPOSAL), b->kind, b->marker, g_strdup(b->text.s));
         }
     }
+}
+
+/* A decision whose words settle the outcome. */
+static void add_ruling(Invention *in, Item *item, Section *section, Plan plan)
+{
+    static const struct {
+        Plan plan;
+        const char *lead, *words; /* lead: "Nämnden …", with the body's name before it */
+        OutcomeKind outcome;
+    } rulings[] = {
+        {PLAN_REFERRAL, NULL, "Ärendet återremitteras till förvaltningen.", OUTCOME_REFERRED_BACK},
+        {PLAN_REFERRAL, "beslutar", "att återremittera ärendet för ytterligare beredning.",
+         OUTCOME_REFERRED_BACK},
+        {PLAN_NOTED, NULL, "Informationen noteras till protokollet.", OUTCOME_NOTED},
+        {PLAN_NOTED, NULL, "Informationen läggs till handlingarna.", OUTCOME_NOTED},
+        {PLAN_NOTED, "beslutar", "att lägga redovisningen till handlingarna.", OUTCOME_NOTED},
+        {PLAN_MOTION, "beslutar", "att avslå motionen.", OUTCOME_REJECTED},
+        {PLAN_MOTION, NULL, "Motionen avslås.", OUTCOME_REJECTED},
+        {PLAN_MOTION, "beslutar", "att bifalla motionen.", OUTCOME_APPROVED},
+        {PLAN_MOTION, "beslutar", "att motionen ska anses besvarad.", OUTCOME_ANSWERED},
+        {PLAN_MOTION, "föreslår att fullmäktige beslutar", "att avslå motionen.", OUTCOME_REJECTED},
+    };
+    guint fit[G_N_ELEMENTS(rulings)], n = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(rulings); i++)
+        if (rulings[i].plan == plan)
+            fit[n++] = i;
+    guint chosen = fit[g_rand_int_range(in->rand, 0, (gint32)n)];
+    item->outcome.kind = rulings[chosen].outcome;
+    if (rulings[chosen].lead)
+        add_text(in, section, BLOCK_PARAGRAPH, NULL,
+                 g_strdup_printf("%s %s", in->body->body, rulings[chosen].lead));
+    add_text(in, section, BLOCK_PARAGRAPH, NULL, g_strdup(rulings[chosen].words));
 }
 
 /* Motions of members who vote: for a motion, against it, for a referral; and who lost and reserves. */

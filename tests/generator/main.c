@@ -15,9 +15,10 @@
 #include "typeset.h"
 
 /* Fields whose wrong values must never be without a note. */
-static const ComparedField never_silent[] = {
-    FIELD_OFFICES, FIELD_ITEM,    FIELD_CASE,         FIELD_DECISION,        FIELD_MOTIONS,
-    FIELD_VOTES,   FIELD_BALLOTS, FIELD_RESERVATIONS, FIELD_NOT_TAKING_PART, FIELD_WORDS};
+static const ComparedField never_silent[] = {FIELD_OFFICES,  FIELD_ITEM,         FIELD_CASE,
+                                             FIELD_DECISION, FIELD_MOTIONS,      FIELD_VOTES,
+                                             FIELD_BALLOTS,  FIELD_RESERVATIONS, FIELD_NOT_TAKING_PART,
+                                             FIELD_OUTCOME,  FIELD_WORDS};
 
 static int write_minutes(guint32 seed, const char *name, GError **error);
 static int check_minutes(guint32 first, guint32 count, bool show, GError **error);
