@@ -190,6 +190,15 @@ typedef struct {
     const char *date; /* YYYY-MM-DD; NULL: not printed */
 } Signature;
 
+/* A value that a person has put right (meeting_corrections.h). */
+typedef struct {
+    const char *item; /* number of the item; NULL: anywhere in the meeting */
+    const char *fact; /* its name or the end of its path in the meeting's XML: "arenderubrik", "rost/namn" */
+    const char *from, *to; /* the value expected and the right one; NULL: none */
+    const char *by, *date, *why;
+    int places; /* where it was applied; 0 in a file of corrections */
+} Correction;
+
 typedef struct {
     GStringChunk *chunk;
     const char *program; /* name and version that made it */
@@ -217,6 +226,7 @@ typedef struct {
     GArray *attachments; /* of Attachment */
     GArray *dropped;     /* of Dropped */
     GArray *notes;       /* of Note */
+    GArray *corrections; /* of Correction: those that were asked for, with how often they fitted */
 } Meeting;
 
 /* Never fails. The result is the caller's. */

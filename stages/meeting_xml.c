@@ -3,6 +3,7 @@
 #include "meeting.h"
 
 #include "base/notes.h"
+#include "meeting_corrections.h"
 #include "meeting_parts.h"
 
 static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", NULL};
@@ -345,6 +346,7 @@ static const ModelField meeting_fields[] = {
     {FIELD_MANY, "bilaga", offsetof(Meeting, attachments), &attachment_type, NULL, 0, false},
     {FIELD_GROUP, "bortfall", offsetof(Meeting, dropped), &dropped_type, NULL, 0, false},
     {FIELD_GROUP, "anmarkningar", offsetof(Meeting, notes), &note_type_sv, NULL, 0, false},
+    {FIELD_GROUP, "rattelser", offsetof(Meeting, corrections), &correction_type, NULL, 0, false},
     FIELD_END,
 };
 const ModelType meeting_type = {"sammantrade", sizeof(Meeting), meeting_fields, NULL, 0, NULL};

@@ -24,6 +24,7 @@ schema_of() {
     sammanfattning) echo summary ;;
     granskning) echo check ;;
     profil) echo profile ;;
+    rattelser) echo corrections ;;
     esac
 }
 

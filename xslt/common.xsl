@@ -346,6 +346,7 @@
       <xsl:when test="@typ = 'statement-unclear'">Det framgår inte vem som lämnar en anteckning eller ett yttrande.</xsl:when>
       <xsl:when test="@typ = 'adjustment-differs'">Dagar för justering eller anslag stämmer inte överens.</xsl:when>
       <xsl:when test="@typ = 'outcome-unsettled'">Det framgår inte hur det gick med förslaget.</xsl:when>
+      <xsl:when test="@typ = 'correction-unfit'">En rättelse hittar inte värdet som den gäller.</xsl:when>
       <xsl:when test="@typ = 'words-lost'">Ord i originalet saknas här.</xsl:when>
       <xsl:when test="@typ = 'words-added'">Här finns ord som inte står i originalet.</xsl:when>
       <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
