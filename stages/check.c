@@ -2,6 +2,7 @@
 /* Check: runs every check over a meeting, and gathers what they found with what the reading noted. */
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "check_parts.h"
@@ -34,16 +35,20 @@ static const NoteKind notes_covered[] = {
 
 static Check *check_new(const Meeting *meeting);
 static void find_damaged_pages(const Examination *e);
+static void find_items_of_blocks(const Examination *e);
 static void check_reading(const Examination *e);
+static void check_page_count(const Examination *e);
 static void gather_notes(const Examination *e);
 static void settle(Check *check);
 
 Check *check_from_meeting(const Meeting *meeting, const Profile *profile)
 {
     Check *check = check_new(meeting);
-    const Examination e = {meeting, profile, check, g_hash_table_new(NULL, NULL)};
+    const Examination e = {meeting, profile, check, g_hash_table_new(NULL, NULL),
+                           g_hash_table_new(g_str_hash, g_str_equal)};
 
     find_damaged_pages(&e);
+    find_items_of_blocks(&e);
     check_reading(&e);
     if (meeting->kind == DOCUMENT_MINUTES) {
         check_numbers(&e);
@@ -56,6 +61,7 @@ Check *check_from_meeting(const Meeting *meeting, const Profile *profile)
     gather_notes(&e);
     settle(check);
     g_hash_table_unref(e.damaged);
+    g_hash_table_unref(e.items);
     return check;
 }
 
@@ -131,11 +137,39 @@ Place place_of_item(const Item *item)
 
 static void find_damaged_pages(const Examination *e)
 {
-    for (guint i = 0; e->meeting->notes && i < e->meeting->notes->len; i++) {
+    for (guint i = 0; i < length_of(e->meeting->notes); i++) {
         const Note *note = &g_array_index(e->meeting->notes, Note, i);
         if (note->kind == NOTE_PAGE_UNREADABLE && note->page > 0)
             g_hash_table_add(e->damaged, GINT_TO_POINTER(note->page));
     }
+}
+
+static void add_blocks(const Examination *e, const Item *item, const GArray *blocks)
+{
+    for (guint i = 0; i < length_of(blocks); i++) {
+        const char *id = g_array_index(blocks, Block, i).id;
+        if (id)
+            g_hash_table_insert(e->items, (char *)id, (Item *)item);
+    }
+}
+
+static void find_items_of_blocks(const Examination *e)
+{
+    for (guint i = 0; i < length_of(e->meeting->items); i++) {
+        const Item *item = &g_array_index(e->meeting->items, Item, i);
+        add_blocks(e, item, item->head);
+        for (guint j = 0; j < length_of(item->sections); j++)
+            add_blocks(e, item, g_array_index(item->sections, Section, j).blocks);
+        add_blocks(e, item, item->footnotes);
+        if (item->id)
+            g_hash_table_insert(e->items, (char *)item->id, (Item *)item);
+    }
+}
+
+/* The item that a note is about, by the block or item it names; NULL where it is none. */
+static const Item *item_of_note(const Examination *e, const Note *note)
+{
+    return note->where ? g_hash_table_lookup(e->items, note->where) : NULL;
 }
 
 /* Pages in a row with the same fault are one finding. */
@@ -160,19 +194,49 @@ static void check_reading(const Examination *e)
         examination_case(e, CHECK_PAGE_UNREADABLE);
         examination_case(e, CHECK_PAGE_PICTURE);
     }
+    check_page_count(e);
     examination_case(e, CHECK_WORDS_LOST);
     examination_case(e, CHECK_WORDS_ADDED);
     examination_ask(e, CHECK_NOT_MINUTES, e->meeting->kind != DOCUMENT_MINUTES, (Place){0}, NULL);
     for (gsize k = 0; k < G_N_ELEMENTS(notes_told); k++) {
-        for (guint i = 0; e->meeting->notes && i < e->meeting->notes->len; i++) {
+        for (guint i = 0; i < length_of(e->meeting->notes); i++) {
             const Note *note = &g_array_index(e->meeting->notes, Note, i);
-            const Place place = {NULL, note->page, note->where};
+            const Place place = {item_of_note(e, note), note->page, note->where};
             if (note->kind != notes_told[k].note)
                 continue;
             if (!extends_last(e, notes_told[k].kind, note, &last_page))
                 examination_find(e, notes_told[k].kind, place, note->words, NULL);
         }
     }
+}
+
+/* "53 (65)" at the foot of a page of a file of 63: pages are missing. Attachments count on their own, so the
+ * total that most pages print is the one of the minutes. */
+static void check_page_count(const Examination *e)
+{
+    g_autoptr(GRegex) form = g_regex_new("\\d{1,4} ?(?:\\(|/|av) ?(\\d{1,4})\\)?$", 0, 0, NULL);
+    g_autoptr(GHashTable) totals = g_hash_table_new(NULL, NULL); /* total -> pages that print it */
+    int most = 0, total = 0;
+    for (guint i = 0; i < length_of(e->meeting->dropped); i++) {
+        const Dropped *line = &g_array_index(e->meeting->dropped, Dropped, i);
+        g_autoptr(GMatchInfo) match = NULL;
+        if (!line->text || line->reason != DROP_PAGE_NUMBER || !g_regex_match(form, line->text, 0, &match))
+            continue;
+        g_autofree char *printed = g_match_info_fetch(match, 1);
+        int number = atoi(printed);
+        int times = GPOINTER_TO_INT(g_hash_table_lookup(totals, GINT_TO_POINTER(number))) + 1;
+        g_hash_table_insert(totals, GINT_TO_POINTER(number), GINT_TO_POINTER(times));
+        if (times > most) {
+            most = times;
+            total = number;
+        }
+    }
+    if (most < 2 || e->meeting->pages == 0)
+        return;
+    examination_case(e, CHECK_PAGES_MISSING);
+    if (total > e->meeting->pages)
+        examination_find(e, CHECK_PAGES_MISSING, (Place){0}, NULL, "tryckt %d sidor, filen har %d", total,
+                         e->meeting->pages);
 }
 
 static bool told_by_a_finding(NoteKind kind)
@@ -189,10 +253,14 @@ static bool told_by_a_finding(NoteKind kind)
 static void gather_notes(const Examination *e)
 {
     for (int level = LEVEL_ERROR; level >= LEVEL_INFO; level--) {
-        for (guint i = 0; e->meeting->notes && i < e->meeting->notes->len; i++) {
+        for (guint i = 0; i < length_of(e->meeting->notes); i++) {
             const Note *note = &g_array_index(e->meeting->notes, Note, i);
-            if ((int)note_level(note->kind) == level && !told_by_a_finding(note->kind))
-                notes_add(e->check->notes, e->check->chunk, note->kind, note->page, note->where, note->words);
+            if ((int)note_level(note->kind) != level || told_by_a_finding(note->kind))
+                continue;
+            const Item *item = item_of_note(e, note);
+            g_autofree char *where =
+                item && item->number ? g_strconcat("§ ", item->number, NULL) : g_strdup(note->where);
+            notes_add(e->check->notes, e->check->chunk, note->kind, note->page, where, note->words);
         }
     }
 }
@@ -216,7 +284,7 @@ static Check *check_new(const Meeting *meeting)
     check->principal = copied(check, meeting->principal.value);
     check->body = copied(check, meeting->body.value);
     check->dates = g_array_new(FALSE, FALSE, sizeof(const char *));
-    for (guint i = 0; meeting->dates && i < meeting->dates->len; i++) {
+    for (guint i = 0; i < length_of(meeting->dates); i++) {
         const char *date = copied(check, g_array_index(meeting->dates, Fact, i).value);
         g_array_append_val(check->dates, date);
     }

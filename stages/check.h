@@ -21,6 +21,8 @@
       "läsningen: det som inte kan läsas ska inte publiceras", "sidor")                                      \
     X(CHECK_PAGE_PICTURE, "sida-bild", WARNING, "Sidan är en bild, och dess text är inte granskad",          \
       "läsningen: varje ord redovisas", "sidor")                                                             \
+    X(CHECK_PAGES_MISSING, "sidor-saknas", WARNING, "Filen har färre sidor än handlingen uppger",            \
+      "praxis: sidorna är numrerade", "sidor med numrerat sidantal")                                         \
     X(CHECK_WORDS_LOST, "ord-saknas", ERROR, "Ord på sidorna saknas i det lästa",                            \
       "läsningen: varje ord redovisas", "sidor")                                                             \
     X(CHECK_WORDS_ADDED, "ord-tillagda", ERROR, "Ord i det lästa står inte på sidorna",                      \

@@ -17,6 +17,7 @@ typedef struct {
     const Profile *profile;
     Check *check;
     GHashTable *damaged; /* set of pages whose text cannot be trusted */
+    GHashTable *items;   /* id of a block or item -> the Item it belongs to */
 } Examination;
 
 /* Where something stands. */

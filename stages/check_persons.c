@@ -61,7 +61,8 @@ static void add_use(GArray *uses, const Item *item, const Person *person, Act ac
         const Use *use = &g_array_index(uses, Use, i - 1);
         if (use->item != item)
             break;
-        if (use->act == act && g_strcmp0(use->person->name, person->name) == 0)
+        if (use->act == act && g_strcmp0(use->person->name, person->name) == 0 &&
+            g_strcmp0(use->person->party, person->party) == 0)
             return;
     }
     Use use = {person, item, act, NULL, NULL};
@@ -108,6 +109,16 @@ static int most_apart(const char *name)
 static bool serves(const Attendee *attendee)
 {
     return attendee->group == GROUP_MEMBER || attendee->group == GROUP_SERVING_SUBSTITUTE;
+}
+
+static bool is_among(const GArray *persons, const char *name)
+{
+    for (guint i = 0; i < length_of(persons); i++) {
+        const char *other = g_array_index(persons, Person, i).name;
+        if (other && names_agree(other, name))
+            return true;
+    }
+    return false;
 }
 
 /* Finds the person in the attendance list; a person may stand there more than once, and then counts as
@@ -160,6 +171,18 @@ static bool list_is_partial(const GArray *uses)
 
 /* ---- what is found ---- */
 
+/* Whoever serves at the meeting may have come later or left, or been replaced: then who took part in the item
+ * says more than the list. */
+static void check_service(const Examination *e, const Use *use, CheckKind kind, Place place)
+{
+    const GArray *participants = use->item->participants;
+    examination_case(e, kind);
+    if (!serves(use->attendee))
+        examination_find(e, kind, place, use->person->name, NULL);
+    else if (length_of(participants) && !is_among(participants, use->person->name))
+        examination_find(e, kind, place, use->person->name, "tjänstgör inte i ärendet");
+}
+
 static void check_use(const Examination *e, const Use *use)
 {
     const Person *person = use->person;
@@ -177,7 +200,7 @@ static void check_use(const Examination *e, const Use *use)
     if (!use->attendee)
         return;
     if (not_serving != CHECK__MAX)
-        examination_ask(e, not_serving, !serves(use->attendee), place, person->name);
+        check_service(e, use, not_serving, place);
     if (person->party && use->attendee->person.party) {
         examination_case(e, CHECK_PARTY_DIFFERS);
         if (g_ascii_strcasecmp(person->party, use->attendee->person.party) != 0)
@@ -208,31 +231,42 @@ static void check_leaders(const Examination *e)
 
 /* ---- who should not have voted ---- */
 
-static bool is_among(const GArray *persons, const char *name)
-{
-    for (guint i = 0; i < length_of(persons); i++) {
-        const char *other = g_array_index(persons, Person, i).name;
-        if (other && names_agree(other, name))
-            return true;
-    }
-    return false;
-}
-
 static bool votes_in(const Vote *vote, const char *name)
 {
     for (guint i = 0; i < length_of(vote->ballots); i++) {
         const Ballot *ballot = &g_array_index(vote->ballots, Ballot, i);
-        if (ballot->choice != BALLOT_ABSENT && ballot->person.name && names_agree(ballot->person.name, name))
+        if (ballot->choice <= BALLOT_NO && ballot->person.name && names_agree(ballot->person.name, name))
             return true;
     }
     return false;
 }
 
-/* Who has a conflict of interest takes part in nothing of the item; who declines to decide may have voted on
- * something before, such as whether to decide today, but not in the last vote. */
-static bool votes_from(const Item *item, guint first, const char *name)
+/* True when a vote is on whether to decide at all, today or here: who declines to decide may vote in it. */
+static bool is_on_procedure(const Vote *vote)
 {
-    for (guint i = first; i < length_of(item->votes); i++)
+    static const char *const words[] = {"återremi", "bordlägg", "avgör"};
+    g_autofree char *meaning = g_strconcat(vote->yes_means ? vote->yes_means : "", " ", vote->no_means, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(meaning, words[i]))
+            return true;
+    return false;
+}
+
+/* The last vote on the matter, or NULL. Who declines to take part in the decision may have voted before it.
+ */
+static const Vote *deciding_vote(const Item *item)
+{
+    for (guint i = length_of(item->votes); i > 0; i--) {
+        const Vote *vote = &g_array_index(item->votes, Vote, i - 1);
+        if (!is_on_procedure(vote))
+            return vote;
+    }
+    return NULL;
+}
+
+static bool votes_at_all(const Item *item, const char *name)
+{
+    for (guint i = 0; i < length_of(item->votes); i++)
         if (votes_in(&g_array_index(item->votes, Vote, i), name))
             return true;
     return false;
@@ -244,16 +278,17 @@ static void check_declined(const Examination *e, const Item *item)
         const Person *person = &g_array_index(item->conflicts, Person, i);
         const Place place = {item, person->source.page, person->source.block};
         if (person->name && length_of(item->votes))
-            examination_ask(e, CHECK_CONFLICT_VOTED, votes_from(item, 0, person->name), place, person->name);
+            examination_ask(e, CHECK_CONFLICT_VOTED, votes_at_all(item, person->name), place, person->name);
         if (person->name && length_of(item->participants))
             examination_ask(e, CHECK_CONFLICT_DECIDES, is_among(item->participants, person->name), place,
                             person->name);
     }
-    for (guint i = 0; i < length_of(item->not_taking_part); i++) {
+    const Vote *vote = deciding_vote(item);
+    for (guint i = 0; vote && i < length_of(item->not_taking_part); i++) {
         const Person *person = &g_array_index(item->not_taking_part, Person, i);
-        if (!person->name || !length_of(item->votes) || is_among(item->conflicts, person->name))
+        if (!person->name || is_among(item->conflicts, person->name))
             continue;
-        examination_ask(e, CHECK_DECLINED_VOTED, votes_from(item, item->votes->len - 1, person->name),
+        examination_ask(e, CHECK_DECLINED_VOTED, votes_in(vote, person->name),
                         (Place){item, person->source.page, person->source.block}, person->name);
     }
 }
