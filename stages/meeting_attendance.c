@@ -21,18 +21,38 @@ static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersä
 /* The group in profiles of members who were not there: read for who stood in for them. */
 static const char absent[] = "franvarande";
 
+/* Words of a line that names nobody: a vacant seat, nobody of that group, a list kept elsewhere. */
+static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "inga", "se ", "enligt ", "-"};
+
+/* In a column of its own, that somebody was there. */
+static const char *const marks_present[] = {"x", "ja", "1", "närvarande", "närv", "n", "•", "✓"};
+
 /* Lines that are no text of the list are passed over up to this many. */
-enum { STRANGE_LINES = 2 };
+enum { STRANGE_LINES = 2, COLUMNS = 8 };
+
+/* What a column holds: names of a group, or when those in the column before it were there. */
+typedef struct {
+    AttendanceGroup group;
+    bool presence;
+} Column;
 
 typedef struct {
     const Draft *draft;
     AttendanceGroup group;
-    bool absent; /* the lines name members who were not there */
+    bool absent;   /* the lines name members who were not there */
+    bool deciding; /* boxes under "Beslutande", members and substitutes alike */
+    bool ended;    /* by a heading that no rule knows */
+    bool columned; /* rows below headings of columns */
+    Column columns[COLUMNS];
     int strange;
 } Listing;
 
 static bool group_of(const Draft *draft, const char *text, AttendanceGroup *group);
-static void read_block(Listing *listing, const Block *block);
+static void read_blocks(Listing *listing, const GArray *blocks);
+static void read_attached(const Draft *draft);
+static void read_block(Listing *listing, const Block *block, const char *line);
+static bool read_row(Listing *listing, const Block *block, const Row *row);
+static char *row_text(const Draft *draft, const Row *row, guint first);
 static void read_table(Listing *listing, const Block *block);
 static void read_absent(const Draft *draft, const char *line);
 static void read_boxes(Listing *listing, const Block *block, const char *line);
@@ -49,10 +69,89 @@ void attendance_from_front(const Draft *draft)
     const GArray *front = draft->meeting->front;
     Listing listing = {.draft = draft};
 
-    for (guint i = 0; front && i < front->len; i++)
-        read_block(&listing, &g_array_index(front, Block, i));
+    read_blocks(&listing, front);
+    if (draft->meeting->attendance == NULL)
+        read_attached(draft);
     if (draft->meeting->attendance == NULL)
         draft_note(draft, NOTE_ATTENDANCE_MISSING, 0, NULL, NULL);
+}
+
+/* True when a line names nobody, as it should. */
+static bool names_nobody(const char *line)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(nobody); i++)
+        if (text_begins(line, nobody[i], NULL))
+            return true;
+    return g_str_has_prefix(line, "–") || g_str_has_prefix(line, "—") || *line == '\0';
+}
+
+/* True when a line goes on with what the next one begins with: a name broken over lines ("… ersätter Karl"
+ * and "Berg (C)"), or a party on its own. */
+static bool goes_on(const char *line, const char *next)
+{
+    const char *space = strchr(next, ' '), *party = strrchr(line, ')');
+    bool open = party == NULL; /* the name is not at its end */
+
+    if (*line == '\0' || *line == '[' || names_nobody(next) || strchr(line, ':') != NULL ||
+        strlen(line) + strlen(next) > 200)
+        return false;
+    if (*next == '(' || g_str_has_suffix(line, " ersätter") || g_str_has_suffix(line, " för"))
+        return true;
+    for (gsize i = 0; i < G_N_ELEMENTS(instead) && !open; i++)
+        open = strstr(party, instead[i]) != NULL;
+    return open && space != NULL && space[1] == '(' && g_unichar_isupper(g_utf8_get_char(next));
+}
+
+static void read_blocks(Listing *listing, const GArray *blocks)
+{
+    for (guint i = 0; blocks && i < blocks->len; i++) {
+        const Block *block = &g_array_index(blocks, Block, i);
+        g_autofree char *line = draft_line(block);
+        while (i + 1 < blocks->len && listing->group != GROUP_NONE && block->kind != BLOCK_HEADING &&
+               block->kind != BLOCK_TABLE) {
+            const Block *below = &g_array_index(blocks, Block, i + 1);
+            g_autofree char *next = draft_line(below);
+            if (below->kind != block->kind ||
+                (below->rows && draft_cell(below, 0) && *draft_cell(below, 0)) || !goes_on(line, next))
+                break;
+            char *both = g_strdup_printf("%s %s", line, next);
+            g_free(line);
+            line = both;
+            i++;
+        }
+        read_block(listing, block, line);
+    }
+}
+
+/* The list as an attachment: "Beslutande: se bilaga 1", "enligt uppropslistan". */
+static void read_attached(const Draft *draft)
+{
+    static const char *const titles[] = {"närvarolista", "närvaroförteckning",
+                                         "uppropslista", "tjänstgöringslista",
+                                         "närvaro- och", "förteckning över närvarande"};
+    const GArray *attachments = draft->meeting->attachments;
+
+    for (guint i = 0; attachments && i < attachments->len; i++) {
+        const GArray *blocks = g_array_index(attachments, Attachment, i).blocks;
+        bool titled = false;
+        for (guint b = 0; blocks && b < MIN(blocks->len, 3) && !titled; b++) {
+            g_autofree char *line = draft_line(&g_array_index(blocks, Block, b));
+            g_autofree char *folded = g_utf8_strdown(line, -1);
+            for (gsize k = 0; k < G_N_ELEMENTS(titles); k++)
+                titled = titled || strstr(folded, titles[k]) != NULL;
+        }
+        if (!titled)
+            continue;
+        Listing listing = {.draft = draft};
+        read_blocks(&listing, blocks);
+        return;
+    }
+}
+
+static void not_understood(const Listing *listing, const Block *block, const char *line)
+{
+    if (!names_nobody(line))
+        draft_note(listing->draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
 }
 
 static bool group_of(const Draft *draft, const char *text, AttendanceGroup *group)
@@ -87,7 +186,43 @@ static bool label_of(const Draft *draft, const Block *block, const char *line, A
     return colon != NULL && colon < *rest && group_of(draft, word->text, group);
 }
 
-static void read_block(Listing *listing, const Block *block)
+static void begin_group(Listing *listing, AttendanceGroup group)
+{
+    listing->group = group;
+    listing->absent = group == GROUP_NONE;
+    listing->ended = false;
+    listing->columned = false;
+    listing->strange = 0;
+}
+
+/* True when the cells of a row are headings of columns; keeps what each of them holds. */
+static bool column_headings(Listing *listing, const Row *row)
+{
+    Column columns[COLUMNS] = {{GROUP_NONE, false}};
+    guint cells = row->cells ? row->cells->len : 0, headings = 0;
+
+    for (guint c = 0; c < MIN(cells, COLUMNS); c++) {
+        const char *text = g_array_index(row->cells, Cell, c).text.s;
+        if (text == NULL || *text == '\0')
+            continue;
+        g_autofree char *key = text_key(text);
+        columns[c].presence =
+            c > 0 && columns[c - 1].group != GROUP_NONE &&
+            (strcmp(key, "närvarande") == 0 || strcmp(key, "närv") == 0 || strcmp(key, "närvaro") == 0 ||
+             strcmp(key, "tid") == 0 || strcmp(key, "§") == 0);
+        if (!columns[c].presence && !group_of(listing->draft, text, &columns[c].group))
+            return false;
+        headings++;
+    }
+    if (headings < 2)
+        return false;
+    begin_group(listing, columns[0].group ? columns[0].group : columns[1].group);
+    listing->columned = true;
+    memcpy(listing->columns, columns, sizeof columns);
+    return true;
+}
+
+static void read_block(Listing *listing, const Block *block, const char *line)
 {
     const Draft *draft = listing->draft;
 
@@ -95,16 +230,26 @@ static void read_block(Listing *listing, const Block *block)
         read_table(listing, block);
         return;
     }
-    /* The lines of a cell are persons: "Beslutande | Anna Berg (S)⏎Bo Ek (M)". */
-    g_autofree char *line = draft_line_with(block, " ", "; ");
+    const Row *row =
+        block->kind == BLOCK_ROW && block->rows->len > 0 ? &g_array_index(block->rows, Row, 0) : NULL;
+    if (row != NULL && column_headings(listing, row))
+        return;
     const char *rest;
     AttendanceGroup group;
     if (label_of(draft, block, line, &group, &rest)) {
-        listing->group = group;
-        listing->absent = group == GROUP_NONE;
-        listing->strange = 0;
-        if (*rest != '\0')
-            read_persons(listing, block, rest, listing->group);
+        g_autofree char *beside = row ? row_text(draft, row, 1) : NULL;
+        if (text_begins(line, "beslutande", NULL))
+            listing->deciding = true;
+        else if (!text_begins(line, "ordinarie", NULL) && group != GROUP_SUBSTITUTE)
+            listing->deciding = false;
+        begin_group(listing, group);
+        rest = beside && *beside ? beside : rest;
+        if (group != GROUP_NONE && *rest == '[')
+            read_boxes(listing, block, rest);
+        else if (group != GROUP_NONE && *rest != '\0' && read_persons(listing, block, rest, group) == 0)
+            not_understood(listing, block, rest);
+        else if (group == GROUP_NONE)
+            read_absent(draft, rest);
         return;
     }
     const Word *within =
@@ -112,22 +257,34 @@ static void read_block(Listing *listing, const Block *block)
     if (within != NULL && strlen(line) < 80 && group_of(draft, within->text, &group)) {
         /* "Beslutande ledamöter och adjungerade": a heading of the list, but of whom is a guess */
         draft_note(draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
-        listing->group = group;
-        listing->absent = group == GROUP_NONE;
+        begin_group(listing, group);
         return;
     }
     if (listing->absent) {
         read_absent(draft, line);
         return;
     }
-    if (listing->group == GROUP_NONE || *line == '\0')
+    Mention mention;
+    const Word *label = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
+    if (listing->group == GROUP_NONE || *line == '\0') {
+        /* names below a heading that no rule knows may belong to the list */
+        if (listing->ended && *line != '\0') {
+            listing->ended = label == NULL && block->kind != BLOCK_HEADING;
+            if (listing->ended && person_at(draft, line, &mention) && mention.start == 0 &&
+                (mention.party != NULL || mention.end == strlen(line)))
+                not_understood(listing, block, line);
+        }
         return;
+    }
+    if (row != NULL && listing->columned && row->cells->len > 1) {
+        if (!read_row(listing, block, row))
+            not_understood(listing, block, line);
+        return;
+    }
     if (*line == '[') {
         read_boxes(listing, block, line);
         return;
     }
-    const Word *label = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
-    Mention mention;
     if (label != NULL && g_strcmp0(label->meaning, "ordforande") == 0 && person_at(draft, rest, &mention)) {
         if (attendee_named(draft->meeting, mention.name) == NULL) { /* "Ordförande: Anna Berg (S)" */
             g_autofree char *turned = g_strdup_printf("%s, %s", rest, label->text);
@@ -137,55 +294,105 @@ static void read_block(Listing *listing, const Block *block)
         listing->group = GROUP_NONE;
     } else if (block->kind == BLOCK_HEADING || strlen(line) > 400) {
         listing->group = GROUP_NONE;
-    } else if (read_persons(listing, block, line, listing->group) == 0) {
-        draft_note(draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
+        listing->ended = true;
+    } else {
+        g_autofree char *cells = row ? row_text(draft, row, 0) : NULL;
+        if (read_persons(listing, block, cells ? cells : line, listing->group) > 0 || names_nobody(line))
+            return;
+        not_understood(listing, block, line);
         if (++listing->strange > STRANGE_LINES || block->bold)
             listing->group = GROUP_NONE;
     }
 }
 
+/* A party in a cell of its own: "KD", "kl", "-". */
+static bool is_party(const Draft *draft, const char *text)
+{
+    if (strcmp(text, "-") == 0 || strcmp(text, "–") == 0)
+        return true;
+    const char *meaning = profile_meaning(draft->profile, WORDS_PARTY, text);
+    glong letters = g_utf8_strlen(text, -1);
+    for (const char *c = text; *c; c = g_utf8_next_char(c))
+        if (!g_unichar_isalpha(g_utf8_get_char(c)))
+            return false;
+    return letters > 0 && letters <= 5 &&
+           (meaning != NULL || g_unichar_isupper(g_utf8_get_char(text)) || letters == 2);
+}
+
+/* The cells of a row from `first` on as one line, as it would be printed without columns. */
+static char *row_text(const Draft *draft, const Row *row, guint first)
+{
+    GString *line = g_string_new(NULL);
+    guint filled = 0;
+
+    for (guint c = first; row->cells && c < row->cells->len; c++) {
+        const char *text = g_array_index(row->cells, Cell, c).text.s;
+        if (text == NULL || *text == '\0')
+            continue;
+        if (filled == 1 && is_party(draft, text))
+            g_string_append_printf(line, " (%s)", strcmp(text, "–") == 0 ? "-" : text);
+        else
+            g_string_append_printf(line, "%s%s", filled ? ", " : "", text);
+        filled++;
+    }
+    return g_string_free(line, FALSE);
+}
+
+/* A row below headings of columns: each cell under a group is a person; false when one is not. */
+static bool read_row(Listing *listing, const Block *block, const Row *row)
+{
+    bool all = true;
+
+    for (guint c = 0; c < MIN(row->cells->len, COLUMNS); c++) {
+        const Column *column = &listing->columns[c];
+        const char *text = g_array_index(row->cells, Cell, c).text.s, *mark = NULL;
+        AttendanceGroup group = column->group ? column->group : listing->group;
+        if (text == NULL || *text == '\0' || column->presence || group == GROUP_NONE || names_nobody(text))
+            continue;
+        if (c + 1 < COLUMNS && listing->columns[c + 1].presence) {
+            mark = c + 1 < row->cells->len ? g_array_index(row->cells, Cell, c + 1).text.s : NULL;
+            if (mark == NULL || *mark == '\0' || strcmp(mark, "-") == 0 || strcmp(mark, "–") == 0)
+                continue; /* was not there */
+            for (gsize i = 0; i < G_N_ELEMENTS(marks_present) && mark != NULL; i++)
+                if (g_ascii_strcasecmp(mark, marks_present[i]) == 0)
+                    mark = NULL;
+        }
+        g_autofree char *line = mark ? g_strdup_printf("%s, %s", text, mark) : g_strdup(text);
+        all = read_persons(listing, block, line, group) > 0 && all;
+    }
+    return all;
+}
+
 /* Columns under headings of groups, or names with roles beside them. */
 static void read_table(Listing *listing, const Block *block)
 {
-    AttendanceGroup columns[8] = {GROUP_NONE};
-    bool grouped = false;
-
     for (guint r = 0; block->rows && r < block->rows->len; r++) {
         const Row *row = &g_array_index(block->rows, Row, r);
+        AttendanceGroup group;
         guint cells = row->cells ? row->cells->len : 0;
-        bool heading = false;
-        for (guint c = 0; c < MIN(cells, G_N_ELEMENTS(columns)); c++) {
-            const char *text = g_array_index(row->cells, Cell, c).text.s;
-            if (text != NULL && group_of(listing->draft, text, &columns[c]))
-                heading = grouped = true;
-        }
-        if (heading && cells == 1)
-            listing->group = columns[0];
-        if (heading)
+        const char *first = cells > 0 ? g_array_index(row->cells, Cell, 0).text.s : NULL;
+        if (column_headings(listing, row))
             continue;
-        g_autofree char *first = cells ? g_strdup(g_array_index(row->cells, Cell, 0).text.s) : NULL;
-        if (first && *first == '[' && listing->group != GROUP_NONE) {
-            g_autoptr(GString) line = g_string_new(NULL);
+        bool label = first != NULL && group_of(listing->draft, first, &group);
+        if (label) {
+            begin_group(listing, group);
+            listing->columned = false;
+        }
+        if (listing->group == GROUP_NONE)
+            continue;
+        g_autofree char *line = row_text(listing->draft, row, label ? 1 : 0);
+        if (*line == '[') {
+            g_autoptr(GString) boxes = g_string_new(NULL);
             for (guint c = 0; c < cells; c++) {
                 const char *text = g_array_index(row->cells, Cell, c).text.s;
-                g_string_append_printf(line, "%s ", text ? text : "");
+                g_string_append_printf(boxes, "%s ", text ? text : "");
             }
-            read_boxes(listing, block, line->str);
-        } else if (grouped && cells > 1) {
-            for (guint c = 0; c < MIN(cells, G_N_ELEMENTS(columns)); c++) {
-                g_autofree char *text = draft_listed(&g_array_index(row->cells, Cell, c).text, "; ");
-                AttendanceGroup group = columns[c] ? columns[c] : listing->group;
-                if (*text != '\0' && group != GROUP_NONE)
-                    read_persons(listing, block, text, group);
-            }
-        } else if (listing->group != GROUP_NONE) {
-            g_autoptr(GString) line = g_string_new(NULL);
-            for (guint c = 0; c < cells; c++) {
-                const char *text = g_array_index(row->cells, Cell, c).text.s;
-                if (text != NULL && *text != '\0')
-                    g_string_append_printf(line, "%s%s", line->len ? ", " : "", text);
-            }
-            read_persons(listing, block, line->str, listing->group);
+            read_boxes(listing, block, boxes->str);
+        } else if (listing->columned && cells > 1) {
+            if (!read_row(listing, block, row))
+                not_understood(listing, block, line);
+        } else if (*line != '\0' && read_persons(listing, block, line, listing->group) == 0 && label) {
+            not_understood(listing, block, line);
         }
     }
 }
@@ -206,6 +413,9 @@ static void read_boxes(Listing *listing, const Block *block, const char *line)
             continue;
         }
         AttendanceGroup group = i == 1 || listing->group != GROUP_MEMBER ? listing->group : GROUP_SUBSTITUTE;
+        /* "Beslutande: ordinarie … ersättare …": whoever of the substitutes was there decided */
+        if (listing->group == GROUP_SUBSTITUTE && listing->deciding)
+            group = GROUP_SERVING_SUBSTITUTE;
         GArray **attendance = &listing->draft->meeting->attendance;
         guint before = *attendance ? (*attendance)->len : 0;
         read_persons(listing, block, name, group);
@@ -252,6 +462,19 @@ static void add_attendee(const Draft *draft, const Block *block, const Mention *
     if (attendee.stands_for != NULL && (group == GROUP_MEMBER || group == GROUP_SUBSTITUTE))
         attendee.group = GROUP_SERVING_SUBSTITUTE;
     draft_append(&draft->meeting->attendance, sizeof attendee, &attendee);
+    /* "…, avlägsnade sig kl. 18.40, ersattes av Bo Ek" */
+    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by) && group == GROUP_MEMBER; i++) {
+        const char *by = strstr(rest, replaced_by[i]);
+        Mention substitute;
+        if (by == NULL || !person_at(draft, by + strlen(replaced_by[i]), &substitute))
+            continue;
+        Attendee second = {.person = person_from_mention(draft, &substitute, block),
+                           .group = GROUP_SERVING_SUBSTITUTE,
+                           .stands_for = mention->name};
+        if (attendee_named(draft->meeting, substitute.name) == NULL)
+            draft_append(&draft->meeting->attendance, sizeof second, &second);
+        break;
+    }
 }
 
 /* True when the words before byte `at` say that the next name is of the member replaced. */
@@ -271,10 +494,22 @@ static guint read_persons(Listing *listing, const Block *block, const char *text
     g_auto(GStrv) parts = g_strsplit(text, ";", -1);
     guint read = 0;
 
-    for (char **part = parts; *part; part++)
-        if (*g_strstrip(*part) != '\0')
-            read += read_part(listing, block, *part, group);
+    for (char **part = parts; *part; part++) {
+        const char *line = g_strstrip(*part);
+        bool star = *line == '*' && group == GROUP_MEMBER; /* lists of fullmaktige mark substitutes so */
+        line += strspn(line, "* ");
+        if (*line != '\0')
+            read += read_part(listing, block, line, star ? GROUP_SERVING_SUBSTITUTE : group);
+    }
     return read;
+}
+
+static bool begins_with_any(const char *s, const char *const *list, gsize n, const char **rest)
+{
+    for (gsize i = 0; i < n; i++)
+        if (text_begins(s, list[i], rest))
+            return true;
+    return false;
 }
 
 /* One person without a party, with what follows the name. */
@@ -287,10 +522,12 @@ static bool read_official(Listing *listing, const Block *block, const char *text
 
     if (!person_at(draft, text, &mention) || mention.start > 0 || strlen(text) > 200)
         return false;
-    if (cell != NULL && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
+    if (cell != NULL && *cell != '\0' && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
         mention.end = strlen(cell);
     const char *rest = text + mention.end;
-    if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside)
+    const char *after;
+    bool replaces = *rest == ' ' && begins_with_any(rest + 1, instead, G_N_ELEMENTS(instead), &after);
+    if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside && !replaces)
         return false;
     mention.name = draft_string(draft, text, (gssize)mention.end);
     add_attendee(draft, block, &mention, group, rest);
@@ -341,14 +578,6 @@ static guint read_part(Listing *listing, const Block *block, const char *text, A
         i = next - 1;
     }
     return read;
-}
-
-static bool begins_with_any(const char *s, const char *const *list, gsize n, const char **rest)
-{
-    for (gsize i = 0; i < n; i++)
-        if (text_begins(s, list[i], rest))
-            return true;
-    return false;
 }
 
 static const char *joined(const Draft *draft, const char *before, const char *part)

@@ -126,8 +126,10 @@ static void add_to_items(const Draft *draft, const GArray *spans, Person person,
 /* The § a sentence names, statutes aside: "enligt 6 kap. 28 § kommunallagen". */
 static GArray *items_named(const char *sentence)
 {
-    const char *sign = strstr(sentence, "§");
+    const char *sign = strstr(sentence, "§"), *word = strstr(sentence, "paragraf ");
 
+    if (sign == NULL && word != NULL) /* "under paragraf 12" */
+        sign = word + strlen("paragraf ");
     if (sign == NULL || strstr(sentence, "kap") != NULL || text_has_word(sentence, "enligt") ||
         strstr(sentence, "lagen") != NULL)
         return g_array_new(FALSE, FALSE, sizeof(ParagraphSpan));

@@ -424,6 +424,30 @@ static Presence place_of_member(const Course *course, const GArray *present, gui
     return PRESENCE_YES;
 }
 
+/* A substitute who was there when a member was not, in a list that does not tell who of the substitutes
+ * served: the name, or NULL. */
+static const char *may_have_served(const Course *course, const GArray *present, guint item)
+{
+    const Meeting *meeting = course->draft->meeting;
+    int key = paragraph_key(g_array_index(meeting->items, Item, item).number);
+    bool member_away = false;
+
+    for (guint i = 0; i < meeting->attendance->len; i++) {
+        const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
+        if (attendee->group == GROUP_SERVING_SUBSTITUTE)
+            return NULL;
+        member_away =
+            member_away || (attendee->group == GROUP_MEMBER && !named(present, attendee->person.name));
+    }
+    for (guint i = 0; member_away && i < meeting->attendance->len; i++) {
+        const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
+        if (attendee->group == GROUP_SUBSTITUTE && !named(present, attendee->person.name) &&
+            presence_of(attendee, key, course->earliest[item], course->latest[item]) != PRESENCE_NO)
+            return attendee->person.name;
+    }
+    return NULL;
+}
+
 /* The members and serving substitutes who were there at an item, an array of Person; NULL when that is not
  * settled, `*cause` (may be NULL) is then the name it is not settled for. */
 static GArray *deciding_at(const Course *course, guint item, const char **cause)
@@ -452,6 +476,11 @@ static GArray *deciding_at(const Course *course, guint item, const char **cause)
         default:
             break;
         }
+    }
+    *cause = may_have_served(course, present, item);
+    if (*cause != NULL) {
+        g_array_unref(present);
+        return NULL;
     }
     for (guint i = 0; i < present->len; i++) {
         Person person = g_array_index(present, Person, i);
