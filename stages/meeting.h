@@ -98,12 +98,17 @@ typedef struct {
     BallotChoice choice;
 } Ballot;
 
+/* What decides where the numbers do not. */
+typedef enum { DECIDED_BY_MAJORITY, DECIDED_BY_CASTING_VOTE, DECIDED_BY_LOT } DecidedBy;
+
 typedef struct {
     Source source;
-    int yes, no, abstain;             /* as printed; -1: not printed */
+    int yes, no, abstain, absent;     /* as printed; -1: not printed */
     const char *yes_means, *no_means; /* words of the approved proposition; may be NULL */
-    bool checked;                     /* printed numbers and counted names agree */
-    GArray *ballots;                  /* of Ballot */
+    bool closed;                      /* sluten omrostning */
+    DecidedBy decided_by;
+    bool checked;    /* printed numbers and counted names agree */
+    GArray *ballots; /* of Ballot */
 } Vote;
 
 /* An interpellation or question put to a member, and what became of it: only fullmaktige have them. */

@@ -13,7 +13,9 @@
     "(?:" CASE_LETTERS                                                                                       \
     "|\\d{1,6}/\\d{2,4}|(?:19|20)\\d\\d[-/](?:(?!(?:19|20)\\d\\d\\b)\\d{3,6}(?:[:-]\\d+)?|"                  \
     "[A-ZÅÄÖ]{1,5} ?\\d{2,6}(?: \\d{2,4})*))(?=$|[ ,;)])"
-#define COUNT "(\\d{1,3}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
+#define COUNT                                                                                                \
+    "(\\d{1,3}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|"  \
+    "arton|nitton|tjugo)"
 #define DASH  "[-–—]"
 #define QUOTE "[\"”“’']"
 
@@ -49,6 +51,15 @@ static const struct {
                      "(?: ledamöter)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
                      "(?: ledamöter)?(?: röstar| röster för)? \"?nej\\b",
                      G_REGEX_CASELESS},
+    [FORM_TOTAL] = {"^" COUNT
+                    "(?: ledam[oö]t(?:er)?| röst(?:er)?| personer)(?: röst(?:ar|ade))?(?: för)? " QUOTE
+                    "?(ja|nej)\\b",
+                    G_REGEX_CASELESS},
+    [FORM_COUNT_LINE] = {"^(?:antal |för )?" QUOTE
+                         "?(ja|nej|avstår|avstående|avstod|nedlagda|frånvarande|frånv|kvittade)\\b" QUOTE
+                         "?(?:[- ]?röst(?:er|ar|ade)?)?:? ?\\(?" COUNT
+                         "\\)?(?: st| röst(?:er)?)?(?:[.:,;]? (.+)|[.:,;]?)$",
+                         G_REGEX_CASELESS},
     [FORM_ABSTAIN] = {COUNT "(?: ledam[oö]t(?:er)?| röst(?:er)?| person(?:er)?| som)? "
                             "(?:avstår|avstod|avstår\\.|lade ned|nedlagda)",
                       G_REGEX_CASELESS},
@@ -65,7 +76,7 @@ static const struct {
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS},
     [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?: \\((\\d{1,3})\\))?", G_REGEX_CASELESS},
-    [FORM_VOTER_LIST] = {"^(?:följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
+    [FORM_VOTER_LIST] = {"^(?:för |följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
                          "?(ja|nej|avstår|avstod)\\b" QUOTE "?(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:",
                          G_REGEX_CASELESS},
 };

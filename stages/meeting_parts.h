@@ -31,6 +31,8 @@ typedef enum {
     FORM_DATE_DOTS,    /* 1 day, 2 month, 3 year */
     FORM_HOURS,        /* 1–2 start, 3–4 end */
     FORM_TOTALS,       /* 1 yes, 2 no: numbers or words */
+    FORM_TOTAL,        /* 1 number or word, 2 ja or nej: "Sju ledamöter röstar JA" */
+    FORM_COUNT_LINE,   /* 1 choice, 2 number, 3 names or another count: "Ja-röster: 3 Anna Berg, …" */
     FORM_ABSTAIN,      /* 1 number or word */
     FORM_MEANING,      /* 1 what Ja stands for, 2 what Nej */
     FORM_MEANING_WHO,  /* the same, "den som vill … röstar ja" */

@@ -13,6 +13,8 @@ typedef struct {
     bool proposed; /* what Ja and Nej stand for was read */
     bool asked;    /* the text says that there was a vote */
     bool heading;  /* in a section of its own */
+    bool twice;    /* somebody stands under two choices */
+    bool closed;   /* a closed ballot was asked for, whose numbers are still to come */
     bool listing;  /* names follow, of */
     BallotChoice choice;
 } Reading;
@@ -27,15 +29,17 @@ static const struct {
     {"avstod", BALLOT_ABSTAIN},
     {"avst", BALLOT_ABSTAIN},
     {"avstå", BALLOT_ABSTAIN},
+    {"avstående", BALLOT_ABSTAIN},
+    {"nedlagda", BALLOT_ABSTAIN},
     {"frånvarande", BALLOT_ABSENT},
     {"frånv", BALLOT_ABSENT},
     {"kvittad", BALLOT_ABSENT},
     {"kvittade", BALLOT_ABSENT},
 };
 
-static const char *const number_words[] = {"noll", "en",      "två",     "tre",   "fyra", "fem",
-                                           "sex",  "sju",     "åtta",    "nio",   "tio",  "elva",
-                                           "tolv", "tretton", "fjorton", "femton"};
+static const char *const number_words[] = {
+    "noll", "en",   "två",     "tre",     "fyra",   "fem",    "sex",     "sju",   "åtta",   "nio",  "tio",
+    "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"};
 
 static bool holds_votes(const Section *section);
 static void read_statement(Reading *reading, const Statement *statement);
@@ -46,11 +50,14 @@ static void add_ballots(Reading *reading, const Block *block, const char *s, gsi
                         BallotChoice choice);
 static void read_attachment(Reading *reading, const char *sentence);
 static void read_table(Reading *reading, const Block *block);
+static bool read_count(Reading *reading, const Block *block, const char *line);
+static void read_manner(Reading *reading, const char *text);
 static bool read_voter(Reading *reading, const Block *block, const char *line, int page);
 
 void votes_of_item(const Draft *draft, Item *item)
 {
-    Reading reading = {.draft = draft, .item = item, .vote = {.yes = -1, .no = -1, .abstain = -1}};
+    Reading reading = {
+        .draft = draft, .item = item, .vote = {.yes = -1, .no = -1, .abstain = -1, .absent = -1}};
 
     for (guint i = 0; item->sections && i < item->sections->len; i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
@@ -98,8 +105,10 @@ static void read_statement(Reading *reading, const Statement *statement)
     const char *text = statement->text;
     reading->asked = reading->asked || reading->heading || text_has_word(text, "omröstning begärs") ||
                      text_has_word(text, "votering begärs");
-    if ((reading->begun || reading->proposed) && read_voter(reading, block, text, 0))
+    if ((reading->begun || reading->proposed || reading->heading) &&
+        (read_voter(reading, block, text, 0) || read_count(reading, block, text)))
         return;
+    read_manner(reading, text);
     static const Form meanings[] = {FORM_MEANING, FORM_MEANING_WHO};
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++) {
         GMatchInfo *match = draft_match(draft, meanings[i], text);
@@ -161,7 +170,24 @@ static bool choice_from(const char *word, BallotChoice *choice)
 
 static int *count_of(Vote *vote, BallotChoice choice)
 {
-    return choice == BALLOT_YES ? &vote->yes : choice == BALLOT_NO ? &vote->no : &vote->abstain;
+    switch (choice) {
+    case BALLOT_YES:
+        return &vote->yes;
+    case BALLOT_NO:
+        return &vote->no;
+    case BALLOT_ABSTAIN:
+        return &vote->abstain;
+    default:
+        return &vote->absent;
+    }
+}
+
+static void set_count(Reading *reading, const Block *block, BallotChoice choice, int number)
+{
+    *count_of(&reading->vote, choice) = number;
+    reading->begun = true;
+    if (reading->vote.source.page == 0)
+        reading->vote.source = draft_source(reading->draft, block, BASIS_STATED);
 }
 
 static void read_sentence(Reading *reading, const Block *block, const char *sentence)
@@ -179,6 +205,16 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         reading->vote.yes = number_from(match, 1);
         reading->vote.no = number_from(match, 2);
         g_match_info_free(match);
+    }
+    if (!found && (match = draft_match(draft, FORM_TOTAL, sentence)) != NULL) {
+        g_autofree char *word = g_match_info_fetch(match, 2);
+        BallotChoice choice = BALLOT_YES;
+        int number = number_from(match, 1);
+        g_match_info_free(match);
+        if (choice_from(word, &choice) && *count_of(&reading->vote, choice) < 0) {
+            set_count(reading, block, choice, number);
+            found = true;
+        }
     }
     if (reading->vote.yes >= 0 && (match = draft_match(draft, FORM_ABSTAIN, sentence)) != NULL) {
         if (reading->vote.abstain < 0)
@@ -237,6 +273,43 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
     read_attachment(reading, sentence);
 }
 
+/* "Ja-röster: 3" with or without the names after it, several on one line or each on its own. */
+static bool read_count(Reading *reading, const Block *block, const char *line)
+{
+    GMatchInfo *match = draft_match(reading->draft, FORM_COUNT_LINE, line);
+    BallotChoice choice = BALLOT_YES;
+
+    if (match == NULL)
+        return false;
+    g_autofree char *word = g_match_info_fetch(match, 1), *rest = g_match_info_fetch(match, 3);
+    int number = number_from(match, 2);
+    g_match_info_free(match);
+    if (!choice_from(word, &choice) || number < 0)
+        return false;
+    if (choice == BALLOT_YES && reading->vote.yes >= 0)
+        begin_vote(reading);
+    set_count(reading, block, choice, number);
+    reading->listing = true;
+    reading->choice = choice;
+    if (rest != NULL && *rest != '\0' && !read_count(reading, block, rest))
+        add_ballots(reading, block, rest, strlen(rest), choice);
+    return true;
+}
+
+/* How it was voted and decided, where that is special. */
+static void read_manner(Reading *reading, const char *text)
+{
+    if (text_has_word(text, "sluten omröstning") || text_has_word(text, "slutna sedlar"))
+        reading->closed = true;
+    if (!reading->begun)
+        return;
+    if (text_has_word(text, "utslagsröst") || text_has_word(text, "utslagsrösten"))
+        reading->vote.decided_by = DECIDED_BY_CASTING_VOTE;
+    else if (text_has_word(text, "lottning") || text_has_word(text, "lotten") ||
+             text_has_word(text, "lottas"))
+        reading->vote.decided_by = DECIDED_BY_LOT;
+}
+
 static void begin_vote(Reading *reading)
 {
     if (reading->begun || reading->proposed)
@@ -270,26 +343,35 @@ static void end_vote(Reading *reading)
         vote->checked = compared && agree;
         if (compared && !agree)
             draft_note(draft, NOTE_VOTE_DIFFERS, vote->source.page, vote->source.block, NULL);
-        if (vote->yes < 0 && vote->no < 0 && vote->ballots != NULL) { /* names without numbers */
-            vote->yes = (int)ballots_of(vote, BALLOT_YES);
-            vote->no = (int)ballots_of(vote, BALLOT_NO);
+        guint yes = ballots_of(vote, BALLOT_YES), no = ballots_of(vote, BALLOT_NO);
+        if (vote->yes < 0 && vote->no < 0 && yes + no > 0) { /* names without numbers */
+            vote->yes = (int)yes;
+            vote->no = (int)no;
             vote->source.basis = BASIS_DERIVED;
         }
+        if (vote->yes < 0 || vote->no < 0 || reading->twice)
+            draft_note(draft, NOTE_VOTE_UNCLEAR, vote->source.page, vote->source.block, vote->yes_means);
+        vote->closed = reading->closed && vote->ballots == NULL;
+        reading->closed = false;
         draft_append(&reading->item->votes, sizeof *vote, vote);
     } else if (reading->proposed) {
         draft_note(draft, NOTE_VOTE_UNCLEAR, vote->source.page, vote->source.block, vote->yes_means);
     }
-    *vote = (Vote){.yes = -1, .no = -1, .abstain = -1};
-    reading->begun = reading->proposed = false;
+    *vote = (Vote){.yes = -1, .no = -1, .abstain = -1, .absent = -1};
+    reading->begun = reading->proposed = reading->twice = false;
 }
 
 static void add_ballot(Reading *reading, Person person, BallotChoice choice)
 {
     Vote *vote = &reading->vote;
 
-    for (guint i = 0; vote->ballots && i < vote->ballots->len; i++)
-        if (strcmp(g_array_index(vote->ballots, Ballot, i).person.name, person.name) == 0)
+    for (guint i = 0; vote->ballots && i < vote->ballots->len; i++) {
+        const Ballot *ballot = &g_array_index(vote->ballots, Ballot, i);
+        if (strcmp(ballot->person.name, person.name) == 0) {
+            reading->twice = reading->twice || ballot->choice != choice;
             return;
+        }
+    }
     Ballot ballot = {person, choice};
     draft_append(&vote->ballots, sizeof ballot, &ballot);
     if (vote->source.page == 0)

@@ -33,6 +33,7 @@ const char *const meeting_outcome_names[] = {
 static const char *const ballot_names[] = {"ja", "nej", "avstar", "franvarande", NULL};
 static const char *const question_names[] = {"", "interpellation", "fraga", NULL};
 static const char *const question_status_names[] = {"", "stalld", "besvarad", NULL};
+static const char *const decided_names[] = {"", "utslagsrost", "lottning", NULL};
 static const char *const reason_names[] = {"",        "sidhuvud", "sidfot", "sidnummer",   "signaturruta",
                                            "stampel", "innehall", "bild",   "tabellhuvud", NULL};
 static const char *const block_tags[] = {"rubrik", "stycke", "punkt", "uppgift",
@@ -194,9 +195,12 @@ static const ModelField vote_fields[] = {
     {FIELD_INT, "ja", offsetof(Vote, yes), NULL, NULL, -1, false},
     {FIELD_INT, "nej", offsetof(Vote, no), NULL, NULL, -1, false},
     {FIELD_INT, "avstar", offsetof(Vote, abstain), NULL, NULL, -1, false},
+    {FIELD_INT, "franvarande", offsetof(Vote, absent), NULL, NULL, -1, false},
+    {FIELD_FLAG, "sluten", offsetof(Vote, closed), NULL, NULL, 0, false},
+    {FIELD_ENUM, "avgorande", offsetof(Vote, decided_by), NULL, decided_names, 0, false},
     {FIELD_STRING, "ja-betyder", offsetof(Vote, yes_means), NULL, NULL, 0, false},
     {FIELD_STRING, "nej-betyder", offsetof(Vote, no_means), NULL, NULL, 0, false},
-    {FIELD_FLAG, "stammer", offsetof(Vote, checked), NULL, NULL, 0, false},
+    {FIELD_FLAG, "kontrollerad", offsetof(Vote, checked), NULL, NULL, 0, false},
     SOURCE_FIELDS(offsetof(Vote, source)),
     {FIELD_MANY, "rost", offsetof(Vote, ballots), &ballot_type, NULL, 0, false},
     FIELD_END,

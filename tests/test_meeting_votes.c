@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of votes: numbers, names and what Ja and Nej stand for, in every form boards print them. */
+#include "meeting_fixture.h"
+
+static void append_names(GString *s, const Vote *vote, BallotChoice choice, const char *mark)
+{
+    bool any = false;
+
+    for (guint i = 0; vote->ballots && i < vote->ballots->len; i++) {
+        const Ballot *ballot = &g_array_index(vote->ballots, Ballot, i);
+        if (ballot->choice != choice)
+            continue;
+        g_string_append_printf(s, "%s%s", any ? "," : mark, ballot->person.name);
+        any = true;
+    }
+}
+
+/* "2-1-0 J:Anna Berg,Bo Ek N:Cia Dahl ok", "-1" for a number that is not printed. */
+static char *votes_as_text(const Item *item)
+{
+    GString *s = g_string_new(NULL);
+
+    for (guint i = 0; item->votes && i < item->votes->len; i++) {
+        const Vote *vote = &g_array_index(item->votes, Vote, i);
+        g_string_append_printf(s, "%s%d-%d-%d", i ? "; " : "", vote->yes, vote->no, vote->abstain);
+        append_names(s, vote, BALLOT_YES, " J:");
+        append_names(s, vote, BALLOT_NO, " N:");
+        append_names(s, vote, BALLOT_ABSTAIN, " A:");
+        append_names(s, vote, BALLOT_ABSENT, " F:");
+        if (vote->checked)
+            g_string_append(s, " ok");
+    }
+    return g_string_free(s, FALSE);
+}
+
+#define PRESENT                                                                                              \
+    "# Protokoll\n## Beslutande\nAnna Berg (S), ordförande\nBo Ek (M)\nCia Dahl (V)\nDan Holm (KD)\n"       \
+    "Eva Lind (C)\n# § 11 Upprop\nNärvaron antecknas.\n# § 12 Badplatsen\n## Beslut\nPlanen antas.\n"
+#define END "\n# § 13 Avslutning\nSlut."
+
+static void test_forms(void **state)
+{
+    static const struct {
+        const char *lines, *votes;
+        bool noted;
+    } cases[] = {
+        /* names in prose */
+        {"## Omröstning\nAnna Berg (S), Bo Ek (M) och tjänstgörande ersättaren Cia Dahl (V) röstar Ja (3).\n"
+         "Dan Holm (KD) röstar Nej (1).\nEva Lind (C) avstår från att rösta (1).",
+         "3-1-1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm A:Eva Lind ok", false},
+        /* a name a line */
+        {"## Omröstning\nAnna Berg (S) - JA\nBo Ek (M) - JA\nCia Dahl (V) - NEJ\nDan Holm (KD) – NEJ\n"
+         "Eva Lind (C) - AVSTÅR",
+         "2-2--1 J:Anna Berg,Bo Ek N:Cia Dahl,Dan Holm A:Eva Lind", false},
+        {"## Omröstning\nTre ledamöter röstar JA och två ledamöter röstar NEJ.\nFöljande ledamöter röstar "
+         "JA:\n"
+         "Anna Berg (S), Bo Ek (M), Cia Dahl (V)\nFöljande ledamöter röstar NEJ:\nDan Holm (KD), Eva Lind "
+         "(C)",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Omröstning\nTre ledamöter röstar JA.\nFöljande ledamöter röstar JA:\n* Anna Berg (S)\n* Bo Ek "
+         "(M)\n"
+         "* Cia Dahl (V)\nTvå ledamöter röstar NEJ.\nFöljande ledamöter röstar NEJ:\n* Dan Holm (KD)\n* Eva "
+         "Lind (C)",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Omröstningsresultat\nMed 3 Ja-röster och 2 Nej-röster beslutar nämnden enligt förslaget.",
+         "3-2--1", false},
+        {"## Omröstning\nVid omröstningen avges 3 ja-röster och 2 nej-röster.", "3-2--1", false},
+        {"## Omröstning\nOmröstningen utfaller med 3 Ja mot 2 Nej.", "3-2--1", false},
+        {"## Omröstning\nOmröstningen utfaller med 2 Ja mot 2 Nej. 1 ledamot avstår från att rösta.", "2-2-1",
+         false},
+        {"## Omröstning\nResultat: 3 ja, 1 nej och 1 avstår.", "3-1-1", false},
+        {"## Omröstning\nJa: 3\nNej: 2", "3-2--1", false},
+        {"## Omröstning\nAntal Ja: 3\nAntal Nej: 1\nAntal Avstår: 1", "3-1-1", false},
+        {"## Omröstning\nJa-röster: 3\nAnna Berg, Bo Ek, Cia Dahl\nNej-röster: 2\nDan Holm, Eva Lind",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Omröstning\nJa-röster: 3 Anna Berg, Bo Ek, Cia Dahl\nNej-röster: 1 Dan Holm\nAvstår: 1 Eva Lind",
+         "3-1-1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm A:Eva Lind ok", false},
+        {"## Omröstning\nJa-röster (3): Anna Berg (S), Bo Ek (M), Cia Dahl (V)\nNej-röster (2): Dan Holm "
+         "(KD), Eva "
+         "Lind (C)",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Omröstning\nJa röstar: Anna Berg (S), Bo Ek (M) och Cia Dahl (V).\nNej röstar: Dan Holm (KD) "
+         "och Eva Lind "
+         "(C).",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind", false},
+        {"## Omröstning\nFör ja röstade: Anna Berg (S), Bo Ek (M) och Cia Dahl (V).\nFör nej röstade: Dan "
+         "Holm (KD) "
+         "och Eva Lind (C).",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind", false},
+        {"## Omröstning\n133 röster för nämndens förslag och 14 för Bo Eks.", "", true},
+        /* what disagrees is noted */
+        {"## Omröstning\nAnna Berg (S), Bo Ek (M) och Cia Dahl (V) röstar Ja (4).\nDan Holm (KD) röstar Nej "
+         "(1).",
+         "4-1--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm", true},
+    };
+
+    (void)state;
+    int bad = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(PRESENT, cases[i].lines, END, NULL);
+        Meeting *meeting = fixture_meeting(text);
+        g_autofree char *votes = votes_as_text(fixture_item(meeting, 1));
+        bool noted =
+            fixture_has_note(meeting, NOTE_VOTE_DIFFERS) || fixture_has_note(meeting, NOTE_VOTE_UNCLEAR);
+        if (strcmp(votes, cases[i].votes) != 0 || noted != cases[i].noted) {
+            print_error("%s\n-> %s%s\n   %s%s\n", cases[i].lines, votes, noted ? " (noted)" : "",
+                        cases[i].votes, cases[i].noted ? " (noted)" : "");
+            bad++;
+        }
+        meeting_free(meeting);
+    }
+    assert_int_equal(bad, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
