@@ -33,6 +33,11 @@ gboolean options_parse(Options *options, Taker taker, char **arguments, GError *
                     "--background takes a number of words, 0 or more");
         return FALSE;
     }
+    if (options->corrections && options->files && options->files[0] && options->files[1]) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                    "--corrections are those of one file: lay them beside the others as NAME.rattelser.xml");
+        return FALSE;
+    }
     if (options->source && !g_utf8_validate(options->source, -1, NULL)) {
         g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--source is not UTF-8");
         return FALSE;
@@ -47,6 +52,7 @@ void options_clear(Options *options)
     g_free(options->edition);
     g_free(options->source);
     g_free(options->profile);
+    g_free(options->corrections);
     g_free(options->password);
     g_strfreev(options->files);
     *options = (Options){0};
@@ -89,6 +95,9 @@ static GOptionContext *context_new(Options *o, Taker taker, const char *operands
         {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
           "What the board calls things: a file or the name of one shipped", "PROFILE"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_MEETING | TAKEN_BY_CHECK,
+         {"corrections", 'c', 0, G_OPTION_ARG_FILENAME, &o->corrections,
+          "Correct what is read wrongly (default NAME.rattelser.xml beside NAME.pdf)", "FILE"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_PAGES | TAKEN_BY_CHECK,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
         {ALL_COMMANDS,

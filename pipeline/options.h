@@ -19,16 +19,17 @@ typedef enum {
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */
 typedef struct {
-    char *folder;   /* -o */
-    char *to;       /* --to */
-    char *edition;  /* --edition */
-    char *source;   /* --source */
-    char *profile;  /* --profile */
-    char *password; /* --password */
-    int background; /* --background, words */
-    gboolean quiet; /* --quiet */
-    gboolean help;  /* --help */
-    char **files;   /* the arguments that are no options; NULL when there are none */
+    char *folder;      /* -o */
+    char *to;          /* --to */
+    char *edition;     /* --edition */
+    char *source;      /* --source */
+    char *profile;     /* --profile */
+    char *corrections; /* --corrections */
+    char *password;    /* --password */
+    int background;    /* --background, words */
+    gboolean quiet;    /* --quiet */
+    gboolean help;     /* --help */
+    char **files;      /* the arguments that are no options; NULL when there are none */
 } Options;
 
 /* Parses `arguments` (without the name of the command) into `*options`, to be cleared with

@@ -14,7 +14,7 @@
 struct Resources {
     char *folder;
     xmlSchema *schemas[FORMAT__MAX];
-    xmlSchema *profile_schema;
+    xmlSchema *profile_schema, *corrections_schema;
     Stylesheet *stylesheets[FORMAT__MAX][OUTPUT__MAX];
     Profile *general, *chosen;
 };
@@ -50,6 +50,7 @@ void resources_free(Resources *resources)
             stylesheet_free(resources->stylesheets[i][j]);
     }
     g_clear_pointer(&resources->profile_schema, xmlSchemaFree);
+    g_clear_pointer(&resources->corrections_schema, xmlSchemaFree);
     profile_free(resources->chosen);
     profile_free(resources->general);
     g_free(resources->folder);
@@ -59,6 +60,11 @@ void resources_free(Resources *resources)
 xmlSchema *resources_schema(Resources *resources, Format format, GError **error)
 {
     return load_schema(resources, &resources->schemas[format], format_name(format), error);
+}
+
+xmlSchema *resources_corrections_schema(Resources *resources, GError **error)
+{
+    return load_schema(resources, &resources->corrections_schema, "corrections", error);
 }
 
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error)

@@ -22,6 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Resources, resources_free)
 
 /* All of these are borrowed; NULL with an error in XML_DOMAIN. */
 xmlSchema *resources_schema(Resources *resources, Format format, GError **error);
+xmlSchema *resources_corrections_schema(Resources *resources, GError **error);
 /* The stylesheet xslt/FORMAT-OUTPUT.xsl. */
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error);
 /* `name` is the name of a profile of the installation, a path (it holds a slash or ends with

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "corrected.h"
 #include "input.h"
 #include "output.h"
 
@@ -20,6 +21,7 @@ static gboolean tell_format(xmlDoc *doc, const char *label, Format *format, GErr
 gboolean session_read_pdf(Session *session, const char *path, Document *document, GError **error)
 {
     g_autofree char *label = input_label(path);
+    session->path = path;
     g_autoptr(GBytes) pdf = read_bytes(session, path, label, error);
     return pdf && document_from_bytes(session, pdf, path, document, error);
 }
@@ -34,6 +36,7 @@ xmlDoc *session_read_xml(Session *session, const char *path, Format *format, GEr
 gboolean session_read_minutes(Session *session, const char *path, Document *document, GError **error)
 {
     g_autofree char *label = input_label(path);
+    session->path = path;
     g_autoptr(GBytes) bytes = read_bytes(session, path, label, error);
     if (!bytes)
         return FALSE;
@@ -51,7 +54,10 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
 {
     const SummaryOptions options = {.background = session->options.background,
                                     .source = session->options.source};
+    gboolean made = document->format < FORMAT_MEETING;
     document_advance(document, format, session->profile, &options);
+    if (format == FORMAT_MEETING && made && !corrected(session, document->meeting, error))
+        return NULL;
     xmlDoc *doc = document_to_xml(document);
     if (format != FORMAT_MEETING && format != FORMAT_CHECK)
         return doc;
@@ -60,7 +66,9 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
     xmlSchema *schema = resources_schema(session->resources, format, &fault);
     if (schema && xml_validate(schema, doc, label, &fault))
         return doc;
-    if (schema) /* not the input's fault, and not the user's */
+    if (schema && format == FORMAT_MEETING && made && document->meeting->corrections)
+        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID, "%s, as it is corrected", fault->message);
+    else if (schema) /* not the input's fault, and not the user's */
         g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_OWN_XML,
                     "%s, in the XML made of it: a fault of the program, please report it", fault->message);
     else

@@ -17,6 +17,7 @@ typedef struct {
     Report report;
     Resources *resources;
     const Profile *profile;
+    const char *path; /* the PDF that is being worked on, "-" for standard input; NULL: none */
 } Session;
 
 typedef enum {

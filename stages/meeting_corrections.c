@@ -11,7 +11,7 @@
 typedef struct {
     const Correction *correction;
     Meeting *meeting;
-    int page;   /* for a fact that the document does not state */
+    int page;   /* of the item, for a fact that the document does not state; 0: no item */
     bool exact; /* the whole path is meant, not only its end */
     int places; /* that were corrected */
 } Work;
@@ -30,16 +30,17 @@ static void correct(Work *work)
     }
     for (guint i = 0; meeting->items && i < meeting->items->len; i++) {
         Item *item = &g_array_index(meeting->items, Item, i);
+        if (g_strcmp0(item->number, work->correction->item) != 0)
+            continue;
         work->page = item->page;
-        if (g_strcmp0(item->number, work->correction->item) == 0)
-            correct_struct(work, type_of_items(), item, "");
+        correct_struct(work, type_of_items(), item, "");
     }
 }
 
 static void apply_one(const Correction *correction, Meeting *meeting)
 {
     const char *from = correction->from ? correction->from : "";
-    Work work = {.correction = correction, .meeting = meeting, .page = 1, .exact = true};
+    Work work = {.correction = correction, .meeting = meeting, .exact = true};
 
     /* "datum" is the meeting's, and only where that is another one, any other; a value that is missing is
      * missing in too many places. */
@@ -58,9 +59,10 @@ static void apply_one(const Correction *correction, Meeting *meeting)
     g_array_append_val(meeting->corrections, record);
 
     if (work.places == 0) {
-        g_autofree char *where = correction->item ? g_strdup_printf("§ %s", correction->item) : NULL;
+        bool there = correction->item && work.page > 0;
+        g_autofree char *where = there ? g_strdup_printf("§ %s", correction->item) : NULL;
         g_autofree char *words = g_strdup_printf("%s: %s", correction->fact, from);
-        notes_add(meeting->notes, meeting->chunk, NOTE_CORRECTION_UNFIT, 0, where, words);
+        notes_add(meeting->notes, meeting->chunk, NOTE_CORRECTION_UNFIT, there ? work.page : 0, where, words);
     }
 }
 
@@ -190,7 +192,7 @@ static void give_page(const Work *work, const ModelType *type, void *object)
     const ModelField *page = field_named(type, "sida");
 
     if (page && page->kind == FIELD_INT && FIELD(object, page, int) == 0)
-        FIELD(object, page, int) = work->page;
+        FIELD(object, page, int) = MAX(work->page, 1);
 }
 
 static void correct_members(Work *work, const ModelField *field, GArray *members, const char *path)

@@ -197,6 +197,24 @@ cp "$dir/minutes.pdf" "$dir/minutes.protokoll.pdf"
 expect same-output-twice 2 '.* would both be written to minutes.protokoll.html' convert -o "$dir/twice" "$dir/minutes.pdf" "$dir/minutes.protokoll.pdf"
 expect_nothing_in same-name-writes-nothing "$dir/twice"
 
+# --- corrections ---------------------------------------------------------------------------------
+
+mkdir "$dir/corrected"
+cp "$dir/minutes.pdf" "$dir/corrected"
+cat >"$dir/corrected/minutes.rattelser.xml" <<XML
+<rattelser xmlns="urn:sammandrag:rattelser:1">
+  <rattelse uppgift="datum" fran="2025-03-04" till="2025-03-05" av="Siri Berg" datum="2025-04-02">Prov</rattelse>
+</rattelser>
+XML
+expect corrected 0 '' convert -q --to xml "$dir/corrected/minutes.pdf"
+check correction-applied grep -q '<datum .*>2025-03-05</datum>' "$dir/out"
+check correction-recorded grep -q '<rattelse .* fran="2025-03-04" .* antal="1"' "$dir/out"
+expect corrections-missing 3 '.*/none.xml: no such file' convert --to xml -c "$dir/none.xml" "$dir/minutes.pdf"
+expect corrections-of-two 2 'convert: --corrections are those of one file' \
+    convert -o "$dir/o" -c "$dir/none.xml" "$dir/minutes.pdf" "$dir/scan.pdf"
+sed 's/till="[^"]*"/till="mars"/' "$dir/corrected/minutes.rattelser.xml" >"$dir/no-date.xml"
+expect correction-makes-it-invalid 3 '.*, as it is corrected' convert -q --to xml -c "$dir/no-date.xml" "$dir/minutes.pdf"
+
 # --- several inputs ----------------------------------------------------------------------------
 
 expect bad-among-good 3 '.*/scan.pdf: holds no text' convert --quiet -o "$dir/many" "$dir/scan.pdf" "$dir/minutes.pdf"

@@ -353,6 +353,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "§ 26, arenderubrik: ”Budgt” → ”Budget”, rättat av Siri Berg 2025-04-02. Felskrivet." -->
+  <xsl:template name="correction">
+    <xsl:if test="@paragraf"><xsl:value-of select="concat('§ ', @paragraf, ', ')"/></xsl:if>
+    <xsl:value-of select="concat(@uppgift, ': ')"/>
+    <xsl:if test="@fran"><xsl:value-of select="concat('”', @fran, '” ')"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@till"><xsl:value-of select="concat('→ ”', @till, '”')"/></xsl:when>
+      <xsl:otherwise>borttaget</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="concat(', rättat av ', @av, ' ', @datum, '. ', normalize-space())"/>
+  </xsl:template>
+
   <!-- ==== Pages whose text cannot be trusted ==== -->
 
   <xsl:template name="damaged">

@@ -331,6 +331,15 @@
         </xsl:for-each>
       </ul>
     </xsl:if>
+    <xsl:if test="m:rattelser/m:rattelse[@antal]">
+      <h2>Rättelser av läsfel</h2>
+      <ul>
+        <xsl:for-each select="m:rattelser/m:rattelse[@antal]">
+          <li><xsl:call-template name="correction"/></li>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
     <xsl:if test="m:anmarkningar/m:anmarkning[@niva = 'upplysning'] | m:bortfall">
       <details>
         <summary>Om omvandlingen från PDF</summary>

@@ -20,6 +20,12 @@
       <xsl:with-param name="url" select="$pdf"/>
       <xsl:with-param name="after"> (PDF). Originalet gäller om något skiljer sig.</xsl:with-param>
     </xsl:call-template>
+    <xsl:if test="m:rattelser/m:rattelse[@antal]"><xsl:text>&#10;</xsl:text></xsl:if>
+    <xsl:for-each select="m:rattelser/m:rattelse[@antal]">
+      <xsl:call-template name="entry">
+        <xsl:with-param name="text"><xsl:call-template name="correction"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
     <xsl:apply-templates select="m:anmarkningar" mode="part"/>
     <xsl:apply-templates select="m:bortfall" mode="part"/>
     <xsl:text>&#10;</xsl:text>
