@@ -55,7 +55,7 @@ void check_items(const Examination *e)
         }
         if (length_of(item->votes)) {
             bool put = item_has_section(item, SECTION_PROCEDURE) || item_says(item, "proposition") ||
-                       item_says(item, "ställer");
+                       item_says(item, "ställer") || item_says(item, "följande ordning");
             examination_ask(e, CHECK_PROCEDURE_MISSING, !put, place, title);
         }
     }

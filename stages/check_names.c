@@ -9,11 +9,12 @@ enum {
     APART_MOST = 3,
 };
 
-/* The words of a name in lower case. Free with g_strfreev(). */
+/* The words of a name in lower case; what a hyphen joins is one word, since "Ada Ek" and "Ada Ek-Lund" are
+ * two persons. Free with g_strfreev(). */
 static char **words_of(const char *name)
 {
     g_autofree char *lower = g_utf8_strdown(name, -1);
-    return g_str_tokenize_and_fold(lower, "sv", NULL);
+    return g_strsplit_set(lower, " ,", -1);
 }
 
 static bool has_all(char *const *words, char **of)

@@ -121,18 +121,22 @@ static bool is_among(const GArray *persons, const char *name)
     return false;
 }
 
-/* Finds the person in the attendance list; a person may stand there more than once, and then counts as
- * serving where one of the entries does. Who is replaced is named there too, and was there for other items.
- */
+/* Finds the person in the attendance list. The very name goes before one of the same words; a person may
+ * stand there more than once, and then counts as serving where one of the entries does. */
 static const Attendee *attendee_of(const Meeting *meeting, const char *name)
 {
     const Attendee *found = NULL;
+    int best = 0;
     for (guint i = 0; i < length_of(meeting->attendance); i++) {
         const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
-        if (!attendee->person.name || !names_agree(attendee->person.name, name))
+        const char *other = attendee->person.name;
+        if (!other || !names_agree(other, name))
             continue;
-        if (!found || (serves(attendee) && !serves(found)))
+        int rank = 1 + 2 * (strcmp(other, name) == 0) + serves(attendee);
+        if (rank > best) {
             found = attendee;
+            best = rank;
+        }
     }
     return found;
 }
