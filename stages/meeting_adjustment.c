@@ -48,6 +48,7 @@ typedef struct {
 static void read_blocks(const Draft *draft, const GArray *blocks, bool closing);
 static GPtrArray *cells_of(const Block *block, guint row);
 static void read_line(const Draft *draft, Strip *line);
+static void read_names(const Draft *draft, const Strip *line);
 static void read_value(const Draft *draft, Strip *line, const Word *label, const char *value);
 static void read_sentences(const Draft *draft, const Block *block);
 static void signing_references(const Draft *draft);
@@ -132,8 +133,8 @@ static const char *value_beside(const Draft *draft, const Strip *line, guint cel
 {
     const char *ignored, *beside = cell_at(line->cells, cell + 1);
 
-    if (*beside != '\0')
-        return label_at(draft, beside, &ignored) == NULL ? beside : "";
+    if (*beside != '\0' && label_at(draft, beside, &ignored) == NULL)
+        return beside;
     const char *below = cell_at(line->below, cell);
     if (*below == '\0' && cell_at(line->below, 0)[0] == '\0')
         below = cell_at(line->below, cell + 1);
@@ -142,6 +143,7 @@ static const char *value_beside(const Draft *draft, const Strip *line, guint cel
 
 static void read_line(const Draft *draft, Strip *line)
 {
+    read_names(draft, line);
     for (guint c = 0; c < line->cells->len; c++) {
         for (const char *at = cell_at(line->cells, c); *at != '\0'; at = label_after(draft, at)) {
             const char *value, *end;
@@ -280,19 +282,48 @@ static void take_signature(const Draft *draft, const Block *block, const char *r
 
     while (person_at(draft, value, &mention) && mention.start == 0) {
         Signature signature = {.person = person_from_mention(draft, &mention, block),
-                               .role = draft_string(draft, role, -1)};
+                               .role = role ? draft_string(draft, role, -1) : NULL};
         g_array_set_size(dates, 0);
         dates_in(draft, value + mention.end, dates);
         if (dates->len == 1)
             signature.date = g_array_index(dates, const char *, 0);
         bool known = false;
-        for (guint i = 0; *signatures && i < (*signatures)->len; i++)
-            known = known || strcmp(g_array_index(*signatures, Signature, i).person.name, mention.name) == 0;
+        for (guint i = 0; *signatures && i < (*signatures)->len; i++) {
+            Signature *other = &g_array_index(*signatures, Signature, i);
+            if (strcmp(other->person.name, mention.name) != 0)
+                continue;
+            known = true;
+            other->role = other->role ? other->role : signature.role;
+            other->date = other->date ? other->date : signature.date;
+        }
         if (!known)
             draft_append(signatures, sizeof signature, &signature);
         value += mention.end;
         value += strspn(value, ",; ");
         text_begins(value, "och ", &value);
+    }
+}
+
+/* Names side by side with what they signed as below them; a name and the day it was signed on. */
+static void read_names(const Draft *draft, const Strip *line)
+{
+    const char *ignored;
+    Mention mention;
+
+    for (guint c = 0; c < line->cells->len; c++) {
+        const char *name = cell_at(line->cells, c), *below = cell_at(line->below, c);
+        if (!person_at(draft, name, &mention) || mention.start > 0 || label_at(draft, name, &ignored))
+            continue;
+        g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+        const char *rest = name + mention.end;
+        dates_in(draft, rest, dates);
+        g_autofree char *left = place_in(draft, rest);
+        if (line->signatures && *rest == '\0' && strlen(below) < 40 &&
+            profile_prefix(draft->profile, WORDS_ROLE, below, NULL) != NULL)
+            take_signature(draft, line->block, below, name);
+        else if (dates->len == 1 && *left == '\0' &&
+                 (line->signatures || attendee_named(draft->meeting, mention.name) != NULL))
+            take_signature(draft, line->block, NULL, name);
     }
 }
 

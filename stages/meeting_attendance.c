@@ -4,25 +4,8 @@
 
 #include <string.h>
 
-/* Words between a substitute and the member replaced. */
-static const char *const instead[] = {
-    "ersättare för ", "tjänstgör för ", "tjänstgörande för ",      "tjg för ", "tjg. för ", "ersätter ",
-    "i stället för ", "istället för ",  "tjänstgör istället för ", "för "};
-
-/* How a remark on when somebody was there begins. */
-static const char *const remarks[] = {
-    "§",      "ej ",        "kl",          "t.o.m", "fr.o.m",  "from ",   "tom ",
-    "deltar", "närvarande", "frånvarande", "via ",  "digital", "distans", "på distans",
-    "under ", "del av",     "från ",       "till ", "ankom",   "lämnade", "("};
-
-/* Words between a member who was absent and the substitute. */
-static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersätts under mötet av "};
-
 /* The group in profiles of members who were not there: read for who stood in for them. */
 static const char absent[] = "franvarande";
-
-/* Words of a line that names nobody: a vacant seat, nobody of that group, a list kept elsewhere. */
-static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "inga", "se ", "enligt ", "-"};
 
 /* In a column of its own, that somebody was there. */
 static const char *const marks_present[] = {"x", "ja", "1", "närvarande", "närv", "n", "•", "✓"};
@@ -54,15 +37,7 @@ static void read_block(Listing *listing, const Block *block, const char *line);
 static bool read_row(Listing *listing, const Block *block, const Row *row);
 static char *row_text(const Draft *draft, const Row *row, guint first);
 static void read_table(Listing *listing, const Block *block);
-static void read_absent(const Draft *draft, const char *line);
 static void read_boxes(Listing *listing, const Block *block, const char *line);
-static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
-static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group);
-static guint read_without_parties(Listing *listing, const Block *block, const char *text,
-                                  AttendanceGroup group);
-static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
-                         AttendanceGroup group, const char *rest);
-static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
 void attendance_from_front(const Draft *draft)
 {
@@ -74,15 +49,6 @@ void attendance_from_front(const Draft *draft)
         read_attached(draft);
     if (draft->meeting->attendance == NULL)
         draft_note(draft, NOTE_ATTENDANCE_MISSING, 0, NULL, NULL);
-}
-
-/* True when a line names nobody, as it should. */
-static bool names_nobody(const char *line)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(nobody); i++)
-        if (text_begins(line, nobody[i], NULL))
-            return true;
-    return g_str_has_prefix(line, "–") || g_str_has_prefix(line, "—") || *line == '\0';
 }
 
 /* True when a line goes on with what the next one begins with: a name broken over lines ("… ersätter Karl"
@@ -97,9 +63,8 @@ static bool goes_on(const char *line, const char *next)
         return false;
     if (*next == '(' || g_str_has_suffix(line, " ersätter") || g_str_has_suffix(line, " för"))
         return true;
-    for (gsize i = 0; i < G_N_ELEMENTS(instead) && !open; i++)
-        open = strstr(party, instead[i]) != NULL;
-    return open && space != NULL && space[1] == '(' && g_unichar_isupper(g_utf8_get_char(next));
+    return (open || names_member_replaced(party)) && space != NULL && space[1] == '(' &&
+           g_unichar_isupper(g_utf8_get_char(next));
 }
 
 static void read_blocks(Listing *listing, const GArray *blocks)
@@ -146,12 +111,6 @@ static void read_attached(const Draft *draft)
         read_blocks(&listing, blocks);
         return;
     }
-}
-
-static void not_understood(const Listing *listing, const Block *block, const char *line)
-{
-    if (!names_nobody(line))
-        draft_note(listing->draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
 }
 
 static bool group_of(const Draft *draft, const char *text, AttendanceGroup *group)
@@ -246,10 +205,10 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         rest = beside && *beside ? beside : rest;
         if (group != GROUP_NONE && *rest == '[')
             read_boxes(listing, block, rest);
-        else if (group != GROUP_NONE && *rest != '\0' && read_persons(listing, block, rest, group) == 0)
-            not_understood(listing, block, rest);
+        else if (group != GROUP_NONE && *rest != '\0' && attendees_from_text(draft, block, rest, group) == 0)
+            attendance_unclear(draft, block, rest);
         else if (group == GROUP_NONE)
-            read_absent(draft, rest);
+            absent_from_text(draft, rest);
         return;
     }
     const Word *within =
@@ -261,7 +220,7 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         return;
     }
     if (listing->absent) {
-        read_absent(draft, line);
+        absent_from_text(draft, line);
         return;
     }
     Mention mention;
@@ -272,13 +231,13 @@ static void read_block(Listing *listing, const Block *block, const char *line)
             listing->ended = label == NULL && block->kind != BLOCK_HEADING;
             if (listing->ended && person_at(draft, line, &mention) && mention.start == 0 &&
                 (mention.party != NULL || mention.end == strlen(line)))
-                not_understood(listing, block, line);
+                attendance_unclear(draft, block, line);
         }
         return;
     }
     if (row != NULL && listing->columned && row->cells->len > 1) {
         if (!read_row(listing, block, row))
-            not_understood(listing, block, line);
+            attendance_unclear(draft, block, line);
         return;
     }
     if (*line == '[') {
@@ -288,7 +247,7 @@ static void read_block(Listing *listing, const Block *block, const char *line)
     if (label != NULL && g_strcmp0(label->meaning, "ordforande") == 0 && person_at(draft, rest, &mention)) {
         if (attendee_named(draft->meeting, mention.name) == NULL) { /* "Ordförande: Anna Berg (S)" */
             g_autofree char *turned = g_strdup_printf("%s, %s", rest, label->text);
-            read_persons(listing, block, turned, listing->group);
+            attendees_from_text(draft, block, turned, listing->group);
         }
     } else if (label != NULL) {
         listing->group = GROUP_NONE;
@@ -297,9 +256,9 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         listing->ended = true;
     } else {
         g_autofree char *cells = row ? row_text(draft, row, 0) : NULL;
-        if (read_persons(listing, block, cells ? cells : line, listing->group) > 0 || names_nobody(line))
+        if (attendees_from_text(draft, block, cells ? cells : line, listing->group) > 0 || names_nobody(line))
             return;
-        not_understood(listing, block, line);
+        attendance_unclear(draft, block, line);
         if (++listing->strange > STRANGE_LINES || block->bold)
             listing->group = GROUP_NONE;
     }
@@ -341,6 +300,7 @@ static char *row_text(const Draft *draft, const Row *row, guint first)
 /* A row below headings of columns: each cell under a group is a person; false when one is not. */
 static bool read_row(Listing *listing, const Block *block, const Row *row)
 {
+    const Draft *draft = listing->draft;
     bool all = true;
 
     for (guint c = 0; c < MIN(row->cells->len, COLUMNS); c++) {
@@ -358,7 +318,7 @@ static bool read_row(Listing *listing, const Block *block, const Row *row)
                     mark = NULL;
         }
         g_autofree char *line = mark ? g_strdup_printf("%s, %s", text, mark) : g_strdup(text);
-        all = read_persons(listing, block, line, group) > 0 && all;
+        all = attendees_from_text(draft, block, line, group) > 0 && all;
     }
     return all;
 }
@@ -366,6 +326,7 @@ static bool read_row(Listing *listing, const Block *block, const Row *row)
 /* Columns under headings of groups, or names with roles beside them. */
 static void read_table(Listing *listing, const Block *block)
 {
+    const Draft *draft = listing->draft;
     for (guint r = 0; block->rows && r < block->rows->len; r++) {
         const Row *row = &g_array_index(block->rows, Row, r);
         AttendanceGroup group;
@@ -390,9 +351,9 @@ static void read_table(Listing *listing, const Block *block)
             read_boxes(listing, block, boxes->str);
         } else if (listing->columned && cells > 1) {
             if (!read_row(listing, block, row))
-                not_understood(listing, block, line);
-        } else if (*line != '\0' && read_persons(listing, block, line, listing->group) == 0 && label) {
-            not_understood(listing, block, line);
+                attendance_unclear(draft, block, line);
+        } else if (*line != '\0' && attendees_from_text(draft, block, line, listing->group) == 0 && label) {
+            attendance_unclear(draft, block, line);
         }
     }
 }
@@ -400,6 +361,7 @@ static void read_table(Listing *listing, const Block *block)
 /* Boxes: "[X] Berg Anna" was there, "[ ] Ek Bo" was not. Beside a member stands the personal substitute. */
 static void read_boxes(Listing *listing, const Block *block, const char *line)
 {
+    const Draft *draft = listing->draft;
     g_auto(GStrv) boxes = g_strsplit(line, "[", -1);
     const char *absentee = NULL;
 
@@ -418,7 +380,7 @@ static void read_boxes(Listing *listing, const Block *block, const char *line)
             group = GROUP_SERVING_SUBSTITUTE;
         GArray **attendance = &listing->draft->meeting->attendance;
         guint before = *attendance ? (*attendance)->len : 0;
-        read_persons(listing, block, name, group);
+        attendees_from_text(draft, block, name, group);
         Mention member;
         if (group == GROUP_SUBSTITUTE && absentee != NULL && *attendance &&
             (*attendance)->len == before + 1 && person_at(listing->draft, absentee, &member)) {
@@ -426,205 +388,5 @@ static void read_boxes(Listing *listing, const Block *block, const char *line)
             attendee->group = GROUP_SERVING_SUBSTITUTE;
             attendee->stands_for = member.name;
         }
-    }
-}
-
-/* "Anna Berg (S), ersätts av Bo Ek (S)": Bo Ek, who is in the list, stands in for Anna Berg. */
-static void read_absent(const Draft *draft, const char *line)
-{
-    g_autoptr(GArray) persons = persons_with_party(draft, line, strlen(line));
-
-    if (persons->len != 2)
-        return;
-    const Mention *member = &g_array_index(persons, Mention, 0),
-                  *substitute = &g_array_index(persons, Mention, 1);
-    g_autofree char *between = g_strndup(line + member->end, substitute->start - member->end);
-    bool replaced = false;
-    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by); i++)
-        replaced = replaced || g_str_has_suffix(between, replaced_by[i]);
-    for (guint i = 0; replaced && draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
-        Attendee *attendee = &g_array_index(draft->meeting->attendance, Attendee, i);
-        if (strcmp(attendee->person.name, substitute->name) == 0 && attendee->stands_for == NULL) {
-            attendee->stands_for = member->name;
-            attendee->group = GROUP_SERVING_SUBSTITUTE;
-        }
-    }
-}
-
-static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
-                         AttendanceGroup group, const char *rest)
-{
-    Attendee attendee = {.person = person_from_mention(draft, mention, block), .group = group};
-
-    if (text_begins(mention->name, "vakant", NULL))
-        return;
-    read_rest(draft, rest, &attendee);
-    if (attendee.stands_for != NULL && (group == GROUP_MEMBER || group == GROUP_SUBSTITUTE))
-        attendee.group = GROUP_SERVING_SUBSTITUTE;
-    draft_append(&draft->meeting->attendance, sizeof attendee, &attendee);
-    /* "…, avlägsnade sig kl. 18.40, ersattes av Bo Ek" */
-    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by) && group == GROUP_MEMBER; i++) {
-        const char *by = strstr(rest, replaced_by[i]);
-        Mention substitute;
-        if (by == NULL || !person_at(draft, by + strlen(replaced_by[i]), &substitute))
-            continue;
-        Attendee second = {.person = person_from_mention(draft, &substitute, block),
-                           .group = GROUP_SERVING_SUBSTITUTE,
-                           .stands_for = mention->name};
-        if (attendee_named(draft->meeting, substitute.name) == NULL)
-            draft_append(&draft->meeting->attendance, sizeof second, &second);
-        break;
-    }
-}
-
-/* True when the words before byte `at` say that the next name is of the member replaced. */
-static bool stands_before(const char *text, gsize from, gsize at)
-{
-    g_autofree char *between = g_strndup(text + from, at - from);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
-        if (g_str_has_suffix(between, instead[i]))
-            return true;
-    return false;
-}
-
-/* Reads one person or several on a line; the number of them. */
-static guint read_persons(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
-{
-    g_auto(GStrv) parts = g_strsplit(text, ";", -1);
-    guint read = 0;
-
-    for (char **part = parts; *part; part++) {
-        const char *line = g_strstrip(*part);
-        bool star = *line == '*' && group == GROUP_MEMBER; /* lists of fullmaktige mark substitutes so */
-        line += strspn(line, "* ");
-        if (*line != '\0')
-            read += read_part(listing, block, line, star ? GROUP_SERVING_SUBSTITUTE : group);
-    }
-    return read;
-}
-
-static bool begins_with_any(const char *s, const char *const *list, gsize n, const char **rest)
-{
-    for (gsize i = 0; i < n; i++)
-        if (text_begins(s, list[i], rest))
-            return true;
-    return false;
-}
-
-/* One person without a party, with what follows the name. */
-static bool read_official(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
-{
-    const Draft *draft = listing->draft;
-    bool role_beside = block->kind == BLOCK_ROW || group == GROUP_OFFICIAL || group == GROUP_OTHER;
-    const char *cell = draft_cell(block, 0);
-    Mention mention;
-
-    if (!person_at(draft, text, &mention) || mention.start > 0 || strlen(text) > 200)
-        return false;
-    if (cell != NULL && *cell != '\0' && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
-        mention.end = strlen(cell);
-    const char *rest = text + mention.end;
-    const char *after;
-    bool replaces = *rest == ' ' && begins_with_any(rest + 1, instead, G_N_ELEMENTS(instead), &after);
-    if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside && !replaces)
-        return false;
-    mention.name = draft_string(draft, text, (gssize)mention.end);
-    add_attendee(draft, block, &mention, group, rest);
-    return true;
-}
-
-/* "Anna Berg, kanslichef, Bo Ek, sekreterare": a name between commas begins the next person. */
-static guint read_without_parties(Listing *listing, const Block *block, const char *text,
-                                  AttendanceGroup group)
-{
-    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
-    g_autoptr(GString) one = g_string_new(NULL);
-    guint read = 0;
-
-    for (char **part = parts; *part; part++) {
-        Mention mention;
-        const char *trimmed = g_strstrip(*part);
-        bool name = person_at(listing->draft, trimmed, &mention) && mention.start == 0 &&
-                    mention.end == strlen(trimmed);
-        if (name && one->len > 0) {
-            read += read_official(listing, block, one->str, group);
-            g_string_truncate(one, 0);
-        }
-        g_string_append_printf(one, "%s%s", one->len > 0 ? ", " : "", trimmed);
-    }
-    return read + read_official(listing, block, one->str, group);
-}
-
-/* The same for a line without semicolons, where only parties part the persons. */
-static guint read_part(Listing *listing, const Block *block, const char *text, AttendanceGroup group)
-{
-    const Draft *draft = listing->draft;
-    guint read = 0;
-
-    g_autoptr(GArray) persons = persons_with_party(draft, text, strlen(text));
-    if (persons->len == 0)
-        return read_without_parties(listing, block, text, group);
-    for (guint i = 0; i < persons->len; i++) {
-        const Mention *mention = &g_array_index(persons, Mention, i);
-        guint next = i + 1;
-        while (next < persons->len &&
-               stands_before(text, mention->end, g_array_index(persons, Mention, next).start))
-            next++;
-        gsize end = next < persons->len ? g_array_index(persons, Mention, next).start : strlen(text);
-        g_autofree char *rest = g_strndup(text + mention->end, end - mention->end);
-        add_attendee(draft, block, mention, group, rest);
-        read++;
-        i = next - 1;
-    }
-    return read;
-}
-
-static const char *joined(const Draft *draft, const char *before, const char *part)
-{
-    g_autofree char *both = before ? g_strdup_printf("%s, %s", before, part) : NULL;
-
-    return draft_string(draft, both ? both : part, -1);
-}
-
-/* What follows the name: role, the member replaced, remarks, between commas. */
-static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
-{
-    bool official = attendee->group == GROUP_OFFICIAL || attendee->group == GROUP_OTHER;
-    g_auto(GStrv) parts = g_strsplit(rest, ",", -1);
-
-    for (char **part = parts; *part; part++) {
-        char *text = g_strstrip(*part);
-        const char *after, *ignored;
-        if (*text == '\0' || strcmp(text, "och") == 0)
-            continue;
-        if (begins_with_any(text, instead, G_N_ELEMENTS(instead), &after)) {
-            Mention member;
-            if (person_at(draft, after, &member)) {
-                attendee->stands_for = member.name;
-                text += after + member.end - text;
-                text += strspn(text, " ");
-                if (*text == '\0')
-                    continue;
-            }
-        }
-        bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
-        bool remark =
-            begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
-        char *until = role ? strstr(text, " §") : NULL; /* "vice ordförande §§ 40-52" */
-        if (until == NULL && role && g_str_has_suffix(text, ")"))
-            until = strstr(text, " (");
-        if (until != NULL) {
-            attendee->remark = joined(draft, attendee->remark, until + 1);
-            *until = '\0';
-        }
-        if (attendee->group == GROUP_MEMBER &&
-            g_strcmp0(profile_meaning(draft->profile, WORDS_ATTENDANCE, text),
-                      meeting_group_names[GROUP_SERVING_SUBSTITUTE]) == 0)
-            attendee->group = GROUP_SERVING_SUBSTITUTE;
-        else if (role || (official && !remark))
-            attendee->role = joined(draft, attendee->role, text);
-        else
-            attendee->remark = joined(draft, attendee->remark, text);
     }
 }

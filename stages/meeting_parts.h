@@ -153,6 +153,17 @@ void footnotes_to_items(const Draft *draft);
 DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings);
 void facts_of_meeting(const Draft *draft);
 void attendance_from_front(const Draft *draft);
+/* Adds the persons that a line of the attendance list names (meeting_attendees.c); the number of them. */
+guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
+/* A line on members who were not there: "Anna Berg (S), ersätts av Bo Ek (S)" says that Bo Ek, who is in the list,
+ * stands in for Anna Berg. */
+void absent_from_text(const Draft *draft, const char *line);
+/* True when a line names nobody, as it should: "Vakant (M)", "–". */
+bool names_nobody(const char *line);
+/* Leaves a note that a line of the list was not understood, unless it names nobody. */
+void attendance_unclear(const Draft *draft, const Block *block, const char *line);
+/* True when `s` holds words after which the member replaced is named. */
+bool names_member_replaced(const char *s);
 /* The body that met, and the municipality or region it belongs to (meeting_body.c). */
 void body_of_meeting(const Draft *draft);
 void principal_of_meeting(const Draft *draft);

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Persons of the attendance list from the words of a line: roles, the member replaced, when they were there.
+ */
+#include "meeting_parts.h"
+
+#include <string.h>
+
+/* Words between a substitute and the member replaced. */
+static const char *const instead[] = {
+    "ersättare för ", "tjänstgör för ", "tjänstgörande för ",      "tjg för ", "tjg. för ", "ersätter ",
+    "i stället för ", "istället för ",  "tjänstgör istället för ", "för "};
+
+/* How a remark on when somebody was there begins. */
+static const char *const remarks[] = {
+    "§",      "ej ",        "kl",          "t.o.m", "fr.o.m",  "from ",   "tom ",
+    "deltar", "närvarande", "frånvarande", "via ",  "digital", "distans", "på distans",
+    "under ", "del av",     "från ",       "till ", "ankom",   "lämnade", "("};
+
+/* Words between a member who was absent and the substitute. */
+static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersätts under mötet av "};
+
+/* Words of a line that names nobody: a vacant seat, nobody of that group, a list kept elsewhere. */
+static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "inga", "se ", "enligt ", "-"};
+
+static guint read_part(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
+static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
+
+guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ";", -1);
+    guint read = 0;
+
+    for (char **part = parts; *part; part++) {
+        const char *line = g_strstrip(*part);
+        bool star = *line == '*' && group == GROUP_MEMBER; /* lists of fullmaktige mark substitutes so */
+        line += strspn(line, "* ");
+        if (*line != '\0')
+            read += read_part(draft, block, line, star ? GROUP_SERVING_SUBSTITUTE : group);
+    }
+    return read;
+}
+
+void absent_from_text(const Draft *draft, const char *line)
+{
+    g_autoptr(GArray) persons = persons_with_party(draft, line, strlen(line));
+
+    if (persons->len != 2)
+        return;
+    const Mention *member = &g_array_index(persons, Mention, 0),
+                  *substitute = &g_array_index(persons, Mention, 1);
+    g_autofree char *between = g_strndup(line + member->end, substitute->start - member->end);
+    bool replaced = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by); i++)
+        replaced = replaced || g_str_has_suffix(between, replaced_by[i]);
+    for (guint i = 0; replaced && draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
+        Attendee *attendee = &g_array_index(draft->meeting->attendance, Attendee, i);
+        if (strcmp(attendee->person.name, substitute->name) == 0 && attendee->stands_for == NULL) {
+            attendee->stands_for = member->name;
+            attendee->group = GROUP_SERVING_SUBSTITUTE;
+        }
+    }
+}
+
+bool names_nobody(const char *line)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(nobody); i++)
+        if (text_begins(line, nobody[i], NULL))
+            return true;
+    return g_str_has_prefix(line, "–") || g_str_has_prefix(line, "—") || *line == '\0';
+}
+
+void attendance_unclear(const Draft *draft, const Block *block, const char *line)
+{
+    if (!names_nobody(line))
+        draft_note(draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
+}
+
+bool names_member_replaced(const char *s)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
+        if (strstr(s, instead[i]) != NULL)
+            return true;
+    return false;
+}
+
+static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
+                         AttendanceGroup group, const char *rest)
+{
+    Attendee attendee = {.person = person_from_mention(draft, mention, block), .group = group};
+
+    if (text_begins(mention->name, "vakant", NULL))
+        return;
+    read_rest(draft, rest, &attendee);
+    if (attendee.stands_for != NULL && (group == GROUP_MEMBER || group == GROUP_SUBSTITUTE))
+        attendee.group = GROUP_SERVING_SUBSTITUTE;
+    draft_append(&draft->meeting->attendance, sizeof attendee, &attendee);
+    /* "…, avlägsnade sig kl. 18.40, ersattes av Bo Ek" */
+    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by) && group == GROUP_MEMBER; i++) {
+        const char *by = strstr(rest, replaced_by[i]);
+        Mention substitute;
+        if (by == NULL || !person_at(draft, by + strlen(replaced_by[i]), &substitute))
+            continue;
+        Attendee second = {.person = person_from_mention(draft, &substitute, block),
+                           .group = GROUP_SERVING_SUBSTITUTE,
+                           .stands_for = mention->name};
+        if (attendee_named(draft->meeting, substitute.name) == NULL)
+            draft_append(&draft->meeting->attendance, sizeof second, &second);
+        break;
+    }
+}
+
+/* True when the words before byte `at` say that the next name is of the member replaced. */
+static bool stands_before(const char *text, gsize from, gsize at)
+{
+    g_autofree char *between = g_strndup(text + from, at - from);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
+        if (g_str_has_suffix(between, instead[i]))
+            return true;
+    return false;
+}
+
+static bool begins_with_any(const char *s, const char *const *list, gsize n, const char **rest)
+{
+    for (gsize i = 0; i < n; i++)
+        if (text_begins(s, list[i], rest))
+            return true;
+    return false;
+}
+
+static const char *joined(const Draft *draft, const char *before, const char *part)
+{
+    g_autofree char *both = before ? g_strdup_printf("%s, %s", before, part) : NULL;
+
+    return draft_string(draft, both ? both : part, -1);
+}
+
+/* One person without a party, with what follows the name. */
+static bool read_official(const Draft *draft, const Block *block, const char *text, AttendanceGroup group)
+{
+    bool role_beside = block->kind == BLOCK_ROW || group == GROUP_OFFICIAL || group == GROUP_OTHER;
+    const char *cell = draft_cell(block, 0);
+    Mention mention;
+
+    if (!person_at(draft, text, &mention) || mention.start > 0 || strlen(text) > 200)
+        return false;
+    if (cell != NULL && *cell != '\0' && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
+        mention.end = strlen(cell);
+    const char *rest = text + mention.end;
+    const char *after;
+    bool replaces = *rest == ' ' && begins_with_any(rest + 1, instead, G_N_ELEMENTS(instead), &after);
+    if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside && !replaces)
+        return false;
+    mention.name = draft_string(draft, text, (gssize)mention.end);
+    add_attendee(draft, block, &mention, group, rest);
+    return true;
+}
+
+/* "Anna Berg, kanslichef, Bo Ek, sekreterare": a name between commas begins the next person. */
+static guint read_without_parties(const Draft *draft, const Block *block, const char *text,
+                                  AttendanceGroup group)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+    g_autoptr(GString) one = g_string_new(NULL);
+    guint read = 0;
+
+    for (char **part = parts; *part; part++) {
+        Mention mention;
+        const char *trimmed = g_strstrip(*part);
+        bool name =
+            person_at(draft, trimmed, &mention) && mention.start == 0 && mention.end == strlen(trimmed);
+        if (name && one->len > 0) {
+            read += read_official(draft, block, one->str, group);
+            g_string_truncate(one, 0);
+        }
+        g_string_append_printf(one, "%s%s", one->len > 0 ? ", " : "", trimmed);
+    }
+    return read + read_official(draft, block, one->str, group);
+}
+
+/* The same for a line without semicolons, where only parties part the persons. */
+static guint read_part(const Draft *draft, const Block *block, const char *text, AttendanceGroup group)
+{
+    guint read = 0;
+
+    g_autoptr(GArray) persons = persons_with_party(draft, text, strlen(text));
+    if (persons->len == 0)
+        return read_without_parties(draft, block, text, group);
+    for (guint i = 0; i < persons->len; i++) {
+        const Mention *mention = &g_array_index(persons, Mention, i);
+        guint next = i + 1;
+        while (next < persons->len &&
+               stands_before(text, mention->end, g_array_index(persons, Mention, next).start))
+            next++;
+        gsize end = next < persons->len ? g_array_index(persons, Mention, next).start : strlen(text);
+        g_autofree char *rest = g_strndup(text + mention->end, end - mention->end);
+        g_autofree char *title = g_strndup(text, i == 0 ? mention->start : 0);
+        guint count = draft->meeting->attendance ? draft->meeting->attendance->len : 0;
+        add_attendee(draft, block, mention, group, rest);
+        while (*title != '\0' && strchr(":, ", title[strlen(title) - 1]))
+            title[strlen(title) - 1] = '\0';
+        if (*title != '\0' && draft->meeting->attendance && draft->meeting->attendance->len > count) {
+            /* "1:e vice ordförande Bo Ek (M)" */
+            Attendee *added = &g_array_index(draft->meeting->attendance, Attendee, count);
+            if (profile_prefix(draft->profile, WORDS_ROLE, title, NULL) != NULL ||
+                text_has_word(title, "ordf"))
+                added->role = joined(draft, added->role, title);
+            else
+                attendance_unclear(draft, block, text);
+        }
+        read++;
+        i = next - 1;
+    }
+    return read;
+}
+
+/* "§ 13 för Anna Berg (S)": the remark before the member replaced; takes the member out of `text`. */
+static void take_member_behind(const Draft *draft, char *text, Attendee *attendee)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(instead) && attendee->stands_for == NULL; i++) {
+        g_autofree char *words = g_strdup_printf(" %s", instead[i]);
+        char *at = strstr(text, words);
+        Mention member;
+        if (at == NULL ||
+            !(g_str_has_prefix(text, "§") || g_ascii_isdigit(*text) || text_begins(text, "kl", NULL)) ||
+            !person_at(draft, at + strlen(words), &member) || member.start > 0)
+            continue;
+        attendee->stands_for = member.name;
+        char *behind = at + strlen(words) + member.end;
+        memmove(at, behind, strlen(behind) + 1);
+    }
+}
+
+/* What follows the name: role, the member replaced, remarks, between commas. */
+static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
+{
+    bool official = attendee->group == GROUP_OFFICIAL || attendee->group == GROUP_OTHER;
+    g_auto(GStrv) parts = g_strsplit(rest, ",", -1);
+
+    for (char **part = parts; *part; part++) {
+        char *text = g_strstrip(*part);
+        const char *after, *ignored;
+        if (*text == '\0' || strcmp(text, "och") == 0)
+            continue;
+        take_member_behind(draft, text, attendee);
+        if (begins_with_any(text, instead, G_N_ELEMENTS(instead), &after)) {
+            Mention member;
+            if (person_at(draft, after, &member)) {
+                attendee->stands_for = member.name;
+                text += after + member.end - text;
+                text += strspn(text, " ");
+                if (*text == '\0')
+                    continue;
+            }
+        }
+        bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
+        bool remark =
+            begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
+        char *until = role ? strstr(text, " §") : NULL; /* "vice ordförande §§ 40-52" */
+        if (until == NULL && role && g_str_has_suffix(text, ")"))
+            until = strstr(text, " (");
+        if (until != NULL) {
+            attendee->remark = joined(draft, attendee->remark, until + 1);
+            *until = '\0';
+        }
+        if (attendee->group == GROUP_MEMBER &&
+            g_strcmp0(profile_meaning(draft->profile, WORDS_ATTENDANCE, text),
+                      meeting_group_names[GROUP_SERVING_SUBSTITUTE]) == 0)
+            attendee->group = GROUP_SERVING_SUBSTITUTE;
+        else if (role || (official && !remark))
+            attendee->role = joined(draft, attendee->role, text);
+        else
+            attendee->remark = joined(draft, attendee->remark, text);
+    }
+}
