@@ -35,32 +35,44 @@ static inline void fuzz_compare(const char *a, const char *b)
                 b + same - MIN(same, 30));
 }
 
-/* Takes a document to its summary and checks that what is written reads back as the same. */
+/* Checks that what is written of a document is valid and reads back as the same, into `*again`. */
+static inline void fuzz_read_back(const Document *document, Document *again)
+{
+    xmlDoc *written = document_to_xml(document);
+    gsize length;
+    g_autofree char *bytes = xml_write(written, &length);
+    g_autoptr(GError) error = NULL;
+    xmlSchema *schema = resources_schema(fuzz_resources(), document->format, &error);
+    g_assert_no_error(error);
+    xml_validate(schema, written, "written", &error);
+    g_assert_no_error(error);
+    document_from_xml(again, document->format, written, &error);
+    g_assert_no_error(error);
+    xmlDoc *rewritten = document_to_xml(again);
+    g_autofree char *again_bytes = xml_write(rewritten, &length);
+    fuzz_compare(bytes, again_bytes);
+    xmlFreeDoc(written);
+    xmlFreeDoc(rewritten);
+}
+
+/* Takes a document to its summary, and a meeting to its check too, reading back all on the way. */
 static inline void fuzz_advance(Document *document)
 {
     const SummaryOptions options = {.background = 120};
-    Resources *resources = fuzz_resources();
+    const Profile *profile = resources_profile(fuzz_resources(), NULL, NULL);
     for (;;) {
-        xmlDoc *written = document_to_xml(document);
-        gsize length;
-        g_autofree char *bytes = xml_write(written, &length);
-        g_autoptr(GError) error = NULL;
-        xmlSchema *schema = resources_schema(resources, document->format, &error);
-        g_assert_no_error(error);
-        xml_validate(schema, written, "written", &error);
-        g_assert_no_error(error);
         Document again;
-        document_from_xml(&again, document->format, written, &error);
-        g_assert_no_error(error);
-        xmlDoc *rewritten = document_to_xml(&again);
-        g_autofree char *again_bytes = xml_write(rewritten, &length);
-        fuzz_compare(bytes, again_bytes);
-        xmlFreeDoc(written);
-        xmlFreeDoc(rewritten);
+        fuzz_read_back(document, &again);
+        if (again.format == FORMAT_MEETING) {
+            Document check;
+            document_advance(&again, FORMAT_CHECK, profile, &options);
+            fuzz_read_back(&again, &check);
+            document_clear(&check);
+        }
         document_clear(&again);
         if (document->format == FORMAT_SUMMARY)
             return;
-        document_advance(document, document->format + 1, resources_profile(resources, NULL, NULL), &options);
+        document_advance(document, document->format + 1, profile, &options);
     }
 }
 
