@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Votes: what Ja and Nej stood for, the numbers and who voted how, from sentences, lists and tables. */
-#include "meeting_parts.h"
-
 #include <string.h>
 
-/* A vote while its text is read. */
-typedef struct {
-    const Draft *draft;
-    Item *item;
-    Vote vote;
-    bool begun;    /* something of the vote was read */
-    bool proposed; /* what Ja and Nej stand for was read */
-    bool asked;    /* the text says that there was a vote */
-    bool heading;  /* in a section of its own */
-    bool twice;    /* somebody stands under two choices */
-    bool closed;   /* a closed ballot was asked for, whose numbers are still to come */
-    bool listing;  /* names follow, of */
-    BallotChoice choice;
-} Reading;
+#include "meeting_votes.h"
 
 static const struct {
     const char *word;
@@ -49,15 +34,17 @@ static void end_vote(Reading *reading);
 static void add_ballots(Reading *reading, const Block *block, const char *s, gsize length,
                         BallotChoice choice);
 static void read_attachment(Reading *reading, const char *sentence);
-static void read_table(Reading *reading, const Block *block);
+static void add_aside(Reading *reading, const Block *block, const char *s, gsize length, BallotChoice choice);
 static bool read_count(Reading *reading, const Block *block, const char *line);
-static void read_manner(Reading *reading, const char *text);
-static bool read_voter(Reading *reading, const Block *block, const char *line, int page);
+static void read_manner(Reading *reading, const char *text, bool before);
 
 void votes_of_item(const Draft *draft, Item *item)
 {
-    Reading reading = {
-        .draft = draft, .item = item, .vote = {.yes = -1, .no = -1, .abstain = -1, .absent = -1}};
+    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(Column));
+    Reading reading = {.draft = draft,
+                       .item = item,
+                       .columns = columns,
+                       .vote = {.yes = -1, .no = -1, .abstain = -1, .absent = -1}};
 
     for (guint i = 0; item->sections && i < item->sections->len; i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
@@ -97,18 +84,20 @@ static void read_statement(Reading *reading, const Statement *statement)
     const Draft *draft = reading->draft;
     const Block *block = statement->block;
 
+    reading->asked = reading->asked || reading->heading;
     if (statement->text == NULL) {
         if (reading->begun || reading->heading)
-            read_table(reading, block);
+            voters_in_table(reading, block);
         return;
     }
     const char *text = statement->text;
-    reading->asked = reading->asked || reading->heading || text_has_word(text, "omröstning begärs") ||
-                     text_has_word(text, "votering begärs");
+    bool before = reading->begun;
+    g_array_set_size(reading->columns, 0);
+    reading->asked =
+        reading->asked || text_has_word(text, "omröstning begärs") || text_has_word(text, "votering begärs");
     if ((reading->begun || reading->proposed || reading->heading) &&
-        (read_voter(reading, block, text, 0) || read_count(reading, block, text)))
+        (voter_in_line(reading, block, text, 0) || read_count(reading, block, text)))
         return;
-    read_manner(reading, text);
     static const Form meanings[] = {FORM_MEANING, FORM_MEANING_WHO};
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++) {
         GMatchInfo *match = draft_match(draft, meanings[i], text);
@@ -139,6 +128,7 @@ static void read_statement(Reading *reading, const Statement *statement)
     const char *at = text, *sentence;
     while ((sentence = sentence_next(draft, &at)) != NULL)
         read_sentence(reading, block, sentence);
+    read_manner(reading, text, before);
 }
 
 static int number_from(const GMatchInfo *match, int group)
@@ -156,7 +146,7 @@ static int number_from(const GMatchInfo *match, int group)
     return -1;
 }
 
-static bool choice_from(const char *word, BallotChoice *choice)
+bool vote_choice_from(const char *word, BallotChoice *choice)
 {
     g_autofree char *key = text_key(word);
 
@@ -204,14 +194,20 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
             reading->vote.source = draft_source(draft, block, BASIS_STATED);
         reading->vote.yes = number_from(match, 1);
         reading->vote.no = number_from(match, 2);
+        gint yes = 0, no = 0, end = 0;
+        g_match_info_fetch_pos(match, 1, NULL, &yes);
+        g_match_info_fetch_pos(match, 2, &no, NULL);
+        g_match_info_fetch_pos(match, 0, NULL, &end);
         g_match_info_free(match);
+        add_aside(reading, block, sentence + yes, (gsize)(no - yes), BALLOT_YES);
+        add_aside(reading, block, sentence + end, strlen(sentence + end), BALLOT_NO);
     }
     if (!found && (match = draft_match(draft, FORM_TOTAL, sentence)) != NULL) {
         g_autofree char *word = g_match_info_fetch(match, 2);
         BallotChoice choice = BALLOT_YES;
         int number = number_from(match, 1);
         g_match_info_free(match);
-        if (choice_from(word, &choice) && *count_of(&reading->vote, choice) < 0) {
+        if (vote_choice_from(word, &choice) && *count_of(&reading->vote, choice) < 0) {
             set_count(reading, block, choice, number);
             found = true;
         }
@@ -233,7 +229,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
             BallotChoice choice = BALLOT_ABSTAIN;
             g_autofree char *word = voting[i] == FORM_VOTED ? g_match_info_fetch(match, 1) : NULL;
             if (word != NULL)
-                choice_from(word, &choice);
+                vote_choice_from(word, &choice);
             g_autoptr(GArray) voters = persons_in(draft, sentence + done, (gsize)(start - done));
             if (voters->len > 0) {
                 int number = number_from(match, voting[i] == FORM_VOTED ? 2 : 1);
@@ -261,7 +257,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         gint end;
         g_match_info_fetch_pos(match, 0, NULL, &end);
         g_match_info_free(match);
-        reading->listing = choice_from(word, &reading->choice);
+        reading->listing = vote_choice_from(word, &reading->choice);
         add_ballots(reading, block, sentence + end, strlen(sentence + end), reading->choice);
         return;
     }
@@ -284,7 +280,7 @@ static bool read_count(Reading *reading, const Block *block, const char *line)
     g_autofree char *word = g_match_info_fetch(match, 1), *rest = g_match_info_fetch(match, 3);
     int number = number_from(match, 2);
     g_match_info_free(match);
-    if (!choice_from(word, &choice) || number < 0)
+    if (!vote_choice_from(word, &choice) || number < 0)
         return false;
     if (choice == BALLOT_YES && reading->vote.yes >= 0)
         begin_vote(reading);
@@ -296,11 +292,12 @@ static bool read_count(Reading *reading, const Block *block, const char *line)
     return true;
 }
 
-/* How it was voted and decided, where that is special. */
-static void read_manner(Reading *reading, const char *text)
+/* How it was voted and decided, where that is special; `before`: a vote had begun before this text, which
+ * then asks for the next one. */
+static void read_manner(Reading *reading, const char *text, bool before)
 {
     if (text_has_word(text, "sluten omröstning") || text_has_word(text, "slutna sedlar"))
-        reading->closed = true;
+        *(before ? &reading->closed_next : &reading->closed) = true;
     if (!reading->begun)
         return;
     if (text_has_word(text, "utslagsröst") || text_has_word(text, "utslagsrösten"))
@@ -349,19 +346,20 @@ static void end_vote(Reading *reading)
             vote->no = (int)no;
             vote->source.basis = BASIS_DERIVED;
         }
-        if (vote->yes < 0 || vote->no < 0 || reading->twice)
+        if (vote->yes < 0 || vote->no < 0 || reading->twice || reading->unnamed)
             draft_note(draft, NOTE_VOTE_UNCLEAR, vote->source.page, vote->source.block, vote->yes_means);
         vote->closed = reading->closed && vote->ballots == NULL;
-        reading->closed = false;
+        reading->closed = reading->closed_next;
+        reading->closed_next = false;
         draft_append(&reading->item->votes, sizeof *vote, vote);
     } else if (reading->proposed) {
         draft_note(draft, NOTE_VOTE_UNCLEAR, vote->source.page, vote->source.block, vote->yes_means);
     }
     *vote = (Vote){.yes = -1, .no = -1, .abstain = -1, .absent = -1};
-    reading->begun = reading->proposed = reading->twice = false;
+    reading->begun = reading->proposed = reading->twice = reading->unnamed = false;
 }
 
-static void add_ballot(Reading *reading, Person person, BallotChoice choice)
+void vote_add_ballot(Reading *reading, Person person, BallotChoice choice)
 {
     Vote *vote = &reading->vote;
 
@@ -379,18 +377,59 @@ static void add_ballot(Reading *reading, Person person, BallotChoice choice)
     reading->begun = true;
 }
 
+/* True when two words with capitals follow each other between `from` and `to`: a name that was not taken. */
+static bool names_left(const char *s, gsize from, gsize to)
+{
+    guint capitals = 0;
+
+    for (const char *at = s + from, *end; at < s + to; at = end + (end < s + to)) {
+        end = at;
+        while (end < s + to && *end != ' ')
+            end = g_utf8_next_char(end);
+        gunichar first = g_utf8_get_char(at);
+        bool word = end > at && g_unichar_isupper(first) && end - at > 2;
+        capitals = word ? capitals + 1 : 0;
+        if (capitals >= 2)
+            return true;
+        if (end > at && strchr(",.;:()", end[-1]) != NULL)
+            capitals = 0;
+    }
+    return false;
+}
+
 static void add_ballots(Reading *reading, const Block *block, const char *s, gsize length,
                         BallotChoice choice)
 {
     g_autoptr(GArray) voters = persons_in(reading->draft, s, length);
+    gsize done = 0;
 
-    for (guint i = 0; i < voters->len; i++)
-        add_ballot(reading, person_from_mention(reading->draft, &g_array_index(voters, Mention, i), block),
-                   choice);
+    for (guint i = 0; i < voters->len; i++) {
+        const Mention *mention = &g_array_index(voters, Mention, i);
+        vote_add_ballot(reading, person_from_mention(reading->draft, mention, block), choice);
+        reading->unnamed = reading->unnamed || names_left(s, done, mention->start);
+        done = mention->end;
+    }
+    reading->unnamed = reading->unnamed || (done > 0 && names_left(s, done, length));
 }
 
-/* ---- lists of voters in tables, here or in an attachment that the text names ---- */
+/* Names in parentheses or after a colon: "tre ja-röster (Anna Berg (S), …)". */
+static void add_aside(Reading *reading, const Block *block, const char *s, gsize length, BallotChoice choice)
+{
+    static const char opening[] = "(:";
+    gsize from = strcspn(s, opening), to = length;
 
+    /* a name before it is none of theirs: "röster mot Anna Bergs (S) förslag" */
+    for (gsize i = 0; i < from; i++)
+        if (g_ascii_isupper(s[i]))
+            return;
+    const char *rest = strstr(s + MIN(from, length), ")) ");
+    if (rest != NULL && (gsize)(rest - s) < length)
+        to = (gsize)(rest - s) + 1;
+    if (from < length)
+        add_ballots(reading, block, s + from + 1, to - from - 1, choice);
+}
+
+/* The list of voters in an attachment that the text names. */
 static void read_attachment(Reading *reading, const char *sentence)
 {
     const GArray *attachments = reading->draft->meeting->attachments;
@@ -405,165 +444,7 @@ static void read_attachment(Reading *reading, const char *sentence)
         if (attachment->label == NULL || !text_has_word(sentence, attachment->label))
             continue;
         for (guint j = 0; attachment->blocks && j < attachment->blocks->len; j++)
-            read_table(reading, &g_array_index(attachment->blocks, Block, j));
+            voters_in_table(reading, &g_array_index(attachment->blocks, Block, j));
         return;
-    }
-}
-
-static void add_voter(Reading *reading, const Block *block, int page, const char *name, const char *party,
-                      BallotChoice choice)
-{
-    const Draft *draft = reading->draft;
-    g_autofree char *bare = g_strdelimit(g_strdup(party), "(),", ' ');
-    Person person = {.source = draft_source(draft, block, BASIS_STATED),
-                     .name = draft_string(draft, name, -1)};
-
-    g_strstrip(bare);
-    person.party = *bare == '\0' || strcmp(bare, "-") == 0 ? NULL : draft_string(draft, bare, -1);
-    person.source.page = page > 0 ? page : person.source.page;
-    if (*person.name != '\0')
-        add_ballot(reading, person, choice);
-}
-
-/* How a party looks among the other words of a line: "S", "SJVP", "NyD", "(kl)", "-". */
-static bool looks_like_party(const Draft *draft, const char *word)
-{
-    g_autofree char *bare = g_strdelimit(g_strdup(word), "(),", ' ');
-    guint upper = 0, all = 0;
-
-    g_strstrip(bare);
-    for (const char *p = bare; *p; p = g_utf8_next_char(p), all++)
-        upper += g_unichar_isupper(g_utf8_get_char(p)) ? 1 : 0;
-    if (strcmp(bare, "-") == 0 || (all > 0 && all <= 5 && (*word == '(' || upper == all || upper >= 2)))
-        return true;
-    const GArray *parties = profile_words(draft->profile, WORDS_PARTY);
-    for (guint i = 0; i < parties->len; i++)
-        if (strcmp(g_array_index(parties, Word, i).text, bare) == 0) /* "MED" is one, "med" is not */
-            return true;
-    return false;
-}
-
-/* "Anna Berg S 22 Ledamot Ja", "Anna Berg (S) - JA": name, party, what not, choice. */
-static bool read_voter(Reading *reading, const Block *block, const char *line, int page)
-{
-    g_auto(GStrv) words = g_strsplit(line, " ", -1);
-    guint count = g_strv_length(words), party = 1;
-    BallotChoice choice;
-
-    if (count < 3 || count > 16 || !choice_from(words[count - 1], &choice))
-        return false;
-    while (party + 1 < count && !looks_like_party(reading->draft, words[party]))
-        party++;
-    if (party + 1 >= count)
-        return false;
-    g_autoptr(GString) name = g_string_new(words[0]);
-    for (guint i = 1; i < party; i++)
-        g_string_append_printf(name, " %s", words[i]);
-    Mention mention;
-    if (!person_at(reading->draft, name->str, &mention) || mention.end != name->len)
-        return false;
-    add_voter(reading, block, page, name->str, words[party], choice);
-    return true;
-}
-
-static const char *cell_text(const Row *row, guint n)
-{
-    const char *text = row->cells && n < row->cells->len ? g_array_index(row->cells, Cell, n).text.s : NULL;
-
-    return text ? text : "";
-}
-
-/* What a column of a list of voters holds. */
-typedef enum { COLUMN_OTHER, COLUMN_NAME, COLUMN_PARTY, COLUMN_CHOICE, COLUMN_CROSS } ColumnKind;
-typedef struct {
-    ColumnKind kind;
-    BallotChoice choice; /* of a cross in it */
-} Column;
-
-static const struct {
-    const char *heading;
-    ColumnKind kind;
-} column_headings[] = {
-    {"namn", COLUMN_NAME},     {"ledamot", COLUMN_NAME},    {"ledamöter", COLUMN_NAME},
-    {"parti", COLUMN_PARTY},   {"resultat", COLUMN_CHOICE}, {"röst", COLUMN_CHOICE},
-    {"röstar", COLUMN_CHOICE}, {"val", COLUMN_CHOICE},
-};
-
-/* The columns that the cells of a heading row name; false when it is none. */
-static bool read_columns(const Row *row, GArray *columns)
-{
-    guint names = 0, choosing = 0;
-
-    g_array_set_size(columns, 0);
-    for (guint c = 0; row->cells && c < row->cells->len; c++) {
-        Column column = {COLUMN_OTHER, BALLOT_YES};
-        g_autofree char *key = text_key(cell_text(row, c));
-        if (choice_from(key, &column.choice))
-            column.kind = COLUMN_CROSS;
-        for (gsize i = 0; i < G_N_ELEMENTS(column_headings); i++)
-            if (strcmp(column_headings[i].heading, key) == 0)
-                column.kind = column_headings[i].kind;
-        names += column.kind == COLUMN_NAME;
-        choosing += column.kind == COLUMN_CHOICE ? 2 : column.kind == COLUMN_CROSS;
-        g_array_append_val(columns, column);
-    }
-    return names == 1 && choosing >= 2;
-}
-
-/* A row below headings: a name, its party and a choice or a cross in the column of one. */
-static void read_voter_row(Reading *reading, const Block *block, const Row *row, const GArray *columns)
-{
-    const char *name = "", *party = "";
-    BallotChoice choice = BALLOT_YES;
-    guint chosen = 0;
-
-    for (guint c = 0; row->cells && c < MIN(row->cells->len, columns->len); c++) {
-        const Column *column = &g_array_index(columns, Column, c);
-        const char *text = cell_text(row, c);
-        bool cross = g_ascii_strcasecmp(text, "x") == 0 || strcmp(text, "1") == 0;
-        if (column->kind == COLUMN_NAME)
-            name = text;
-        else if (column->kind == COLUMN_PARTY)
-            party = text;
-        else if (column->kind == COLUMN_CHOICE && choice_from(text, &choice))
-            chosen++;
-        else if (column->kind == COLUMN_CROSS && cross) {
-            choice = column->choice;
-            chosen++;
-        }
-    }
-    Mention mention;
-    bool person = person_at(reading->draft, name, &mention) || (strstr(name, ", ") != NULL && *party != '\0');
-    if (chosen != 1 || !person) /* a row of sums is no voter */
-        return;
-    /* "Anna Berg (S)" in one cell */
-    if (*party == '\0' && mention.party != NULL)
-        add_voter(reading, block, row->page, mention.name, mention.party, choice);
-    else
-        add_voter(reading, block, row->page, name, party, choice);
-}
-
-static void read_table(Reading *reading, const Block *block)
-{
-    if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
-        if (block->text.s != NULL)
-            read_voter(reading, block, block->text.s, 0);
-        return;
-    }
-    g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(Column));
-    bool headed = false;
-    for (guint r = 0; block->rows && r < block->rows->len; r++) {
-        const Row *row = &g_array_index(block->rows, Row, r);
-        if (!headed && read_columns(row, columns)) {
-            headed = true;
-        } else if (headed) {
-            read_voter_row(reading, block, row, columns);
-        } else {
-            g_autoptr(GString) line = g_string_new(NULL);
-            for (guint c = 0; row->cells && c < row->cells->len; c++)
-                if (*cell_text(row, c) != '\0')
-                    g_string_append_printf(line, "%s%s", line->len ? " " : "", cell_text(row, c));
-            read_voter(reading, block, line->str, row->page);
-        }
     }
 }

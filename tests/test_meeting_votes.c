@@ -27,6 +27,10 @@ static char *votes_as_text(const Item *item)
         append_names(s, vote, BALLOT_NO, " N:");
         append_names(s, vote, BALLOT_ABSTAIN, " A:");
         append_names(s, vote, BALLOT_ABSENT, " F:");
+        if (vote->decided_by != DECIDED_BY_MAJORITY)
+            g_string_append(s, vote->decided_by == DECIDED_BY_LOT ? " lot" : " casting");
+        if (vote->closed)
+            g_string_append(s, " closed");
         if (vote->checked)
             g_string_append(s, " ok");
     }
@@ -88,6 +92,61 @@ static void test_forms(void **state)
          "och Eva Lind (C).",
          "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind", false},
         {"## Omröstning\n133 röster för nämndens förslag och 14 för Bo Eks.", "", true},
+        /* crosses under the choices */
+        {"## Omröstning\n| Namn|Parti|Ja|Nej|Avst|Frånv\n| Anna Berg|S|X|||\n| Bo Ek|M||X||\n| Cia "
+         "Dahl|V|||X|\n| Dan "
+         "Holm|KD||||X\n| Summa||1|1|1|1",
+         "1-1--1 J:Anna Berg N:Bo Ek A:Cia Dahl F:Dan Holm", false},
+        {"## Omröstning\nOmröstningen utfaller med 2 Ja mot 1 Nej.\n| Namn|Parti|Plats|Funktion|Resultat\n| "
+         "Anna "
+         "Berg|S|1|Ledamot|Ja\n| Bo Ek|M|2|Ledamot|Ja\n| Cia Dahl|V|3|Ledamot|Nej\n| Dan "
+         "Holm|KD|4|Ledamot|Frånvarande",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl F:Dan Holm ok", false},
+        /* who did not take part is no voter */
+        {"## Omröstning\nAnna Berg (S) och Bo Ek (M) röstar Ja (2). Cia Dahl (V) röstar Nej (1). Dan Holm "
+         "(KD) deltar "
+         "inte i beslutet på grund av jäv.",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl ok", false},
+        {"## Omröstning\nMed 2 Ja-röster och 2 Nej-röster, och ordförandens utslagsröst, bifaller nämnden "
+         "förslaget.",
+         "2-2--1 casting", false},
+        {"## Omröstning\n2 Ja-röster och 2 Nej-röster avges. Frågan avgörs genom lottning.", "2-2--1 lot",
+         false},
+        {"## Omröstning\nSluten omröstning genomförs. 3 ja-röster och 2 nej-röster avges.", "3-2--1 closed",
+         false},
+        /* two votes */
+        {"## Omröstning\nOmröstningen utfaller med 3 Ja mot 2 Nej.\n## Omröstning\nOmröstningen utfaller med "
+         "1 Ja mot 4 "
+         "Nej.",
+         "3-2--1; 1-4--1", false},
+        {"## Omröstning\nJa: 3\nNej: 2\n## Omröstning\nJa: 1\nNej: 4", "3-2--1; 1-4--1", false},
+        /* a vote of another body, told in the background */
+        {"## Bakgrund\nKommunstyrelsen beslutade med 7 Ja mot 6 Nej att avslå förslaget.", "", false},
+        /* somebody under two choices */
+        {"## Omröstning\nJa röstar: Anna Berg (S) och Bo Ek (M).\nNej röstar: Bo Ek (M) och Eva Lind (C).",
+         "2-1--1 J:Anna Berg,Bo Ek N:Eva Lind", true},
+        {"## Omröstning\nJa röstar: Anna Berg (S), Bo Ek (M).\nNej röstar: Cia Dahl (V), Göran Okänd.",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl", true},
+        {"## Omröstning\nOmröstning genomförs.", "", true},
+        {"## Beslutsgång\nOrdföranden finner att nämnden bifaller förslaget via acklamation.", "", false},
+        {"## Beslutsgång\nOmröstning begärs. Den som bifaller förslaget röstar JA, den som avslår röstar "
+         "NEJ.\nVid "
+         "omröstningen röstar tre ledamöter JA och två ledamöter röstar NEJ.",
+         "3-2--1", false},
+        {"## Beslutsgång\nOmröstning begärs.\nMed tre röster mot två beslutar nämnden att bifalla förslaget.",
+         "", true},
+        {"## Omröstning\nVid upprop avges tre ja-röster (Anna Berg (S), Bo Ek (M), Cia Dahl (V)) och två "
+         "nej-röster (Dan "
+         "Holm (KD), Eva Lind (C)).",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Omröstning\nJA-röst: Anna Berg (S), Bo Ek (M)\nNEJ-röst: Cia Dahl (V)\nAvstår: Dan Holm (KD)",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl A:Dan Holm", false},
+        {"## Omröstning\nRöstar ja: Anna Berg (S)\nBo Ek (M)\nRöstar nej: Cia Dahl (V)\nDan Holm (KD)",
+         "2-2--1 J:Anna Berg,Bo Ek N:Cia Dahl,Dan Holm", false},
+        {"## Omröstning\nAnna Berg (S) Ja\nBo Ek (M) Nej\nCia Dahl (V) Frånvarande",
+         "1-1--1 J:Anna Berg N:Bo Ek F:Cia "
+         "Dahl",
+         false},
         /* what disagrees is noted */
         {"## Omröstning\nAnna Berg (S), Bo Ek (M) och Cia Dahl (V) röstar Ja (4).\nDan Holm (KD) röstar Nej "
          "(1).",

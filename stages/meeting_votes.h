@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Votes while they are read: what meeting_votes.c and meeting_voters.c share. */
+#ifndef MEETING_VOTES_H
+#define MEETING_VOTES_H
+
+#include "meeting_parts.h"
+
+/* What a column of a list of voters holds. */
+typedef enum { COLUMN_OTHER, COLUMN_NAME, COLUMN_PARTY, COLUMN_CHOICE, COLUMN_CROSS } ColumnKind;
+typedef struct {
+    ColumnKind kind;
+    BallotChoice choice; /* of a cross in it */
+} Column;
+
+/* A vote while its text is read. */
+typedef struct {
+    const Draft *draft;
+    Item *item;
+    Vote vote;
+    bool begun;    /* something of the vote was read */
+    bool proposed; /* what Ja and Nej stand for was read */
+    bool asked;    /* the text says that there was a vote */
+    bool heading;  /* in a section of its own */
+    bool twice;    /* somebody stands under two choices */
+    bool closed;   /* a closed ballot was asked for, whose numbers are still to come */
+    bool closed_next;
+    bool unnamed; /* names stand in a list of voters that were not taken */
+    bool listing; /* names follow, of */
+    BallotChoice choice;
+    GArray *columns; /* of Column: of the table whose rows are being read; empty: none */
+} Reading;
+
+/* The choice that a word stands for; false when it is none. */
+bool vote_choice_from(const char *word, BallotChoice *choice);
+/* Adds a ballot, once for each person. */
+void vote_add_ballot(Reading *reading, Person person, BallotChoice choice);
+/* Adds the voter whose name, party and choice make up the line; false when it is none. `page` 0: the block's.
+ */
+bool voter_in_line(Reading *reading, const Block *block, const char *line, int page);
+/* Adds the voters of a table, or of a block that is one of its rows. */
+void voters_in_table(Reading *reading, const Block *block);
+
+#endif
