@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Votes: what Ja and Nej stood for, the numbers and who voted how, from sentences, lists and tables. */
-#include <string.h>
-
 #include "meeting_votes.h"
+
+#include <string.h>
 
 static const struct {
     const char *word;
