@@ -210,23 +210,23 @@ static void invent_decision(Invention *in, Item *item, Plan plan)
 static void add_ruling(Invention *in, Item *item, Section *section, Plan plan)
 {
     static const struct {
+        const char *lead, *words; /* lead: after the body's name */
         Plan plan;
-        const char *lead, *words; /* lead: "Nämnden …", with the body's name before it */
         OutcomeKind outcome;
     } rulings[] = {
-        {PLAN_REFERRAL, NULL, "Ärendet återremitteras till förvaltningen.", OUTCOME_REFERRED_BACK},
-        {PLAN_REFERRAL, "beslutar", "att återremittera ärendet för ytterligare beredning.",
+        {NULL, "Ärendet återremitteras till förvaltningen.", PLAN_REFERRAL, OUTCOME_REFERRED_BACK},
+        {"beslutar", "att återremittera ärendet för ytterligare beredning.", PLAN_REFERRAL,
          OUTCOME_REFERRED_BACK},
-        {PLAN_NOTED, NULL, "Informationen noteras till protokollet.", OUTCOME_NOTED},
-        {PLAN_NOTED, NULL, "Informationen läggs till handlingarna.", OUTCOME_NOTED},
-        {PLAN_NOTED, "beslutar", "att lägga redovisningen till handlingarna.", OUTCOME_NOTED},
-        {PLAN_MOTION, "beslutar", "att avslå motionen.", OUTCOME_REJECTED},
-        {PLAN_MOTION, NULL, "Motionen avslås.", OUTCOME_REJECTED},
-        {PLAN_MOTION, "beslutar", "att bifalla motionen.", OUTCOME_APPROVED},
-        {PLAN_MOTION, "beslutar", "att motionen ska anses besvarad.", OUTCOME_ANSWERED},
-        {PLAN_MOTION, "föreslår att fullmäktige beslutar", "att avslå motionen.", OUTCOME_REJECTED},
+        {NULL, "Informationen noteras till protokollet.", PLAN_NOTED, OUTCOME_NOTED},
+        {NULL, "Informationen läggs till handlingarna.", PLAN_NOTED, OUTCOME_NOTED},
+        {"beslutar", "att lägga redovisningen till handlingarna.", PLAN_NOTED, OUTCOME_NOTED},
+        {"beslutar", "att avslå motionen.", PLAN_MOTION, OUTCOME_REJECTED},
+        {NULL, "Motionen avslås.", PLAN_MOTION, OUTCOME_REJECTED},
+        {"beslutar", "att bifalla motionen.", PLAN_MOTION, OUTCOME_APPROVED},
+        {"beslutar", "att motionen ska anses besvarad.", PLAN_MOTION, OUTCOME_ANSWERED},
+        {"föreslår att fullmäktige beslutar", "att avslå motionen.", PLAN_MOTION, OUTCOME_REJECTED},
     };
-    guint fit[G_N_ELEMENTS(rulings)], n = 0;
+    guint fit[G_N_ELEMENTS(rulings)] = {0}, n = 0;
     for (guint i = 0; i < G_N_ELEMENTS(rulings); i++)
         if (rulings[i].plan == plan)
             fit[n++] = i;
