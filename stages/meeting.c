@@ -22,8 +22,11 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     draft_begin(&draft, blocks, profile);
     take_file(&draft);
     Meeting *meeting = draft.meeting;
+    bool agenda = agenda_of_file(&draft, &draft.minutes);
     GArray *headings = headings_from_blocks(&draft);
-    meeting->kind = kind_from_blocks(&draft, headings);
+    meeting->kind = agenda              ? DOCUMENT_AGENDA
+                    : draft.minutes > 0 ? DOCUMENT_MINUTES
+                                        : kind_from_blocks(&draft, headings);
     if (meeting->kind != DOCUMENT_MINUTES)
         g_array_set_size(headings, 0);
     else if (headings->len == 0)

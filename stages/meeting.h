@@ -7,7 +7,13 @@
 
 #define MEETING_NAMESPACE "urn:sammandrag:sammantrade:1"
 
-typedef enum { DOCUMENT_UNKNOWN, DOCUMENT_MINUTES, DOCUMENT_SUMMARY, DOCUMENT_PLAN } DocumentKind;
+typedef enum {
+    DOCUMENT_UNKNOWN,
+    DOCUMENT_MINUTES,
+    DOCUMENT_SUMMARY,
+    DOCUMENT_PLAN,
+    DOCUMENT_AGENDA
+} DocumentKind;
 
 /* Whether the document says it, or the program worked it out from what the document says. */
 typedef enum { BASIS_STATED, BASIS_DERIVED } Basis;

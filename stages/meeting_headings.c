@@ -150,7 +150,7 @@ static GArray *candidates_from_blocks(const Draft *draft)
     bool attached = false;
     int last = 0;
 
-    for (guint i = 0; blocks && i < blocks->len; i++) {
+    for (guint i = draft->minutes; blocks && i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
         Candidate candidate = {.before = -1};
         if (attachment_at(draft, i) != NULL)

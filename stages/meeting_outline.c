@@ -20,9 +20,10 @@ void outline_minutes(const Draft *draft, const GArray *headings)
         return;
     note_headings(draft, headings);
     guint front_end = headings->len > 0 ? start_of_item(draft, &g_array_index(headings, ItemHeading, 0))
-                                        : attachment_in(draft, 0, count);
+                                        : attachment_in(draft, draft->minutes, count);
 
-    take_blocks(draft, 0, front_end, &meeting->front);
+    attach_agenda(draft, draft->minutes);
+    take_blocks(draft, draft->minutes, front_end, &meeting->front);
     if (headings->len == 0)
         take_attachments(draft, front_end, count);
     for (guint i = 0; i < headings->len; i++) {

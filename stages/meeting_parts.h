@@ -58,6 +58,7 @@ typedef struct {
     GArray *party_positions; /* of PartyPosition */
     GRegex *forms[FORM__MAX];
     double body_size; /* points: the size most of the text is set in */
+    guint minutes;    /* the first block of the minutes, where an agenda stands before them */
 } Draft;
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile);
@@ -108,6 +109,14 @@ void persons_add(GArray **array, Person person);
 const Attendee *attendee_named(const Meeting *meeting, const char *name);
 /* True when `s` speaks of members by their parties: "Ledamöterna från S och V". */
 bool persons_by_party(const char *s);
+
+/* ---- agendas (meeting_agenda.c) ---- */
+
+/* True when the file is an agenda; where minutes of the same day follow one, false, and `*minutes` is their
+ * first block, else 0. */
+bool agenda_of_file(const Draft *draft, guint *minutes);
+/* Puts the blocks before `minutes` into an attachment. */
+void attach_agenda(const Draft *draft, guint minutes);
 
 /* ---- outline: where each block goes (meeting_outline.c, meeting_headings.c) ---- */
 

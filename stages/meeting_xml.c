@@ -6,7 +6,7 @@
 #include "meeting_corrections.h"
 #include "meeting_parts.h"
 
-static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", NULL};
+static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", "foredragningslista", NULL};
 static const char *const basis_names[] = {"", "harledd", NULL};
 static const char *const motion_names[] = {"bifall",     "avslag",       "tillagg", "andring",
                                            "aterremiss", "bordlaggning", NULL};

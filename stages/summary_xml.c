@@ -4,7 +4,7 @@
 
 #include "base/notes.h"
 
-static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", NULL};
+static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", "foredragningslista", NULL};
 
 static const ModelField item_fields[] = {
     {FIELD_STRING, "nr", offsetof(SummaryItem, number)},

@@ -97,7 +97,7 @@ members_of_json_are_explained() {
         "$program" convert --quiet --to json "$pdf"
     done | grep -oE '"[a-z_0-9]+":' | tr -d '":' >"$work/members"
     sed -n '/^\.Ss JSON/,/^\.Sh/p' man/sammandrag.5 | sed -n 's/^\.It Li //p; s/^\.Li //p' | tr -d ',:.' | tr -s ' ' '\n' |
-        grep -E '^[a-z_0-9]+$' | grep -vxE 'protokoll|sammanfattning|plan|okand|null|true|false' >"$work/members.man"
+        grep -E '^[a-z_0-9]+$' | grep -vxE 'protokoll|sammanfattning|plan|foredragningslista|okand|null|true|false' >"$work/members.man"
     echo sammanfattning >>"$work/members.man"
     differ "$work/members" "$work/members.man"
 }

@@ -72,7 +72,7 @@
     <xsl:text>,&#10;"tabeller": </xsl:text>
     <xsl:call-template name="objects">
       <xsl:with-param name="nodes"
-          select="self::*[@dokumenttyp = 'plan' or @dokumenttyp = 'okand']//m:tabell"/>
+          select="self::*[@dokumenttyp = 'plan' or @dokumenttyp = 'foredragningslista' or @dokumenttyp = 'okand']//m:tabell"/>
     </xsl:call-template>
     <xsl:text>,&#10;"anmarkningar": </xsl:text>
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:anmarkningar/m:anmarkning"/></xsl:call-template>

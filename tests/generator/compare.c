@@ -103,7 +103,7 @@ static bool has_note(const Meeting *m, const char *where)
 
 static FactSet *facts_of_meeting(const Meeting *m)
 {
-    static const char *const kinds[] = {"okand", "protokoll", "sammanfattning", "plan"};
+    static const char *const kinds[] = {"okand", "protokoll", "sammanfattning", "plan", "foredragningslista"};
     FactSet *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     add(set, FIELD_DOCUMENT, "", kinds[m->kind]);
     add(set, FIELD_PRINCIPAL, "", m->principal.value);
