@@ -149,6 +149,7 @@ Blocks *blocks_from_lines(const Lines *lines, const Profile *profile)
     lists_set_levels(blocks);
     measures_clear(&builder.measures);
     g_clear_pointer(&builder.grids, g_array_unref);
+    g_clear_pointer(&builder.columns, g_array_unref);
     g_ptr_array_unref(builder.made);
     g_array_unref(builder.footnotes);
     return blocks;

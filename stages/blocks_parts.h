@@ -26,12 +26,18 @@ typedef struct {
     const Part *part; /* its text, edges and font */
 } Stretch;
 
+/* Where a column of a table begins and ends sideways, points. */
+typedef struct {
+    double x0, x1;
+} Span;
+
 typedef struct {
     const Lines *lines;
     const Profile *profile;
     Blocks *blocks;
     Measures measures;
     GPtrArray *made;   /* of Part: those that no line holds, kept until the end */
+    GArray *columns;   /* of Span: those of the last table without ruled lines; NULL before the first */
     int grid_page;     /* the page that `grids` are of; 0: none */
     GArray *grids;     /* of Grid */
     GArray *footnotes; /* of Block: set aside until the block under way is closed */

@@ -59,10 +59,6 @@ static void take_joined(Builder *builder, const Line *line, guint from)
 
 /* ---- tables without ruled lines ---- */
 
-typedef struct {
-    double x0, x1;
-} Span;
-
 /* Joins to `columns` the sideways extent of a part: what overlaps is one column. */
 static void add_extent(GArray *columns, double x0, double x1)
 {
@@ -134,8 +130,32 @@ static guint find_table(const Builder *builder, guint i, GArray *columns)
         g_array_append_vals(columns, widened->data, widened->len);
         rows += line->parts->len >= TABLE_COLUMNS;
     }
-    return rows >= TABLE_ROWS || (rows >= 2 && is_bold(line_at(builder, i))) ? n
-                                                                             : 0; /* a header and one row */
+    /* Under a header a row may leave most of its cells empty: crosses for votes. */
+    const Line *first = line_at(builder, i);
+    bool headed = first->parts->len >= TABLE_COLUMNS && is_bold(first);
+    return rows >= TABLE_ROWS || (headed && n >= 2) ? n : 0;
+}
+
+/* Counts the lines from `i` on that go on with the table that ended the page before: all their parts lie in
+ * its columns. */
+static guint rest_of_table(const Builder *builder, guint i)
+{
+    const GArray *blocks = builder->blocks->blocks;
+    const Block *last = blocks->len ? &g_array_index(blocks, Block, blocks->len - 1) : NULL;
+    const Line *first = line_at(builder, i);
+    if (!builder->columns || builder->open || !last || last->kind != BLOCK_TABLE ||
+        MAX(last->page, last->last_page) != first->page - 1)
+        return 0;
+    guint n = 0;
+    for (const Line *line = first, *previous = NULL; line && !line->drop && line->parts->len > 1;
+         previous = line, line = line_at(builder, i + ++n)) {
+        if (previous && distance(builder, previous, line) > 2.5)
+            break;
+        for (guint p = 0; p < line->parts->len; p++)
+            if (column_of(builder->columns, part_at(line, p)) < 0)
+                return n;
+    }
+    return n;
 }
 
 static Row empty_row(int page, guint columns)
@@ -195,6 +215,10 @@ static void take_table(Builder *builder, guint i, guint n, const GArray *columns
     }
     flow_close(builder);
     tables_deliver(builder, &table);
+    if (columns != builder->columns) {
+        g_clear_pointer(&builder->columns, g_array_unref);
+        builder->columns = g_array_copy((GArray *)columns);
+    }
 }
 
 /* ---- side headings and labels ---- */
@@ -380,8 +404,13 @@ guint rows_take(Builder *builder, guint i)
         }
         return i + 1;
     }
+    guint rows = rest_of_table(builder, i);
+    if (rows) {
+        take_table(builder, i, rows, builder->columns);
+        return i + rows;
+    }
     g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(Span));
-    guint rows = find_table(builder, i, columns);
+    rows = find_table(builder, i, columns);
     if (rows) {
         take_table(builder, i, rows, columns);
         return i + rows;

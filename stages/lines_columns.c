@@ -40,7 +40,16 @@ static bool keeps_clear(const Line *line, double edge)
     return true;
 }
 
-static Region region_around(const Lines *lines, guint i, double edge)
+/* True for a line on the left alone that heads a list of its own: what stood in columns above it ends there.
+ */
+static bool heads_next_list(const Profile *profile, const Line *line, double edge)
+{
+    if (line->parts->len > 1 || line->box.x1 > edge)
+        return false;
+    return part_of(line)->bold || profile_meaning(profile, WORDS_ATTENDANCE, part_of(line)->text.s);
+}
+
+static Region region_around(const Lines *lines, const Profile *profile, guint i, double edge)
 {
     Region region = {.first = i, .end = i, .edge = edge};
     int page = line_at(lines, i)->page, column = line_at(lines, i)->column;
@@ -51,6 +60,8 @@ static Region region_around(const Lines *lines, guint i, double edge)
             continue;
         if (line->page != page || line->column != column || !keeps_clear(line, edge) ||
             (before && line->baseline - before->baseline > BREAK * 1.2 * part_of(line)->size))
+            break;
+        if (region.both && heads_next_list(profile, line, edge))
             break;
         before = line;
         bool left = line->box.x0<edge - SAME_EDGE, right = line->box.x1> edge;
@@ -176,7 +187,7 @@ void lines_order_columns(Lines *lines, const Profile *profile)
         /* Begin with the lines above that keep clear of the edge too: the first person of a column may stand
          * beside nothing. */
         double edge = g_array_index(line->parts, Part, 1).x0;
-        Region region = region_around(lines, i, edge);
+        Region region = region_around(lines, profile, i, edge);
         if (is_columns(lines, profile, &region))
             set_in_columns(lines, &region); /* the right column may hold columns again: met as `i` goes on */
     }
