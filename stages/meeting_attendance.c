@@ -255,7 +255,8 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         listing->group = GROUP_NONE;
         listing->ended = true;
     } else {
-        g_autofree char *cells = row ? row_text(draft, row, 0) : NULL;
+        g_autofree char *whole = draft_line(block); /* `line` may go on in blocks below */
+        g_autofree char *cells = row && strcmp(line, whole) == 0 ? row_text(draft, row, 0) : NULL;
         if (attendees_from_text(draft, block, cells ? cells : line, listing->group) > 0 || names_nobody(line))
             return;
         attendance_unclear(draft, block, line);

@@ -391,6 +391,78 @@
     <xsl:value-of select="concat('Texten på sidan ', @olaslig, ' i protokollet går inte att läsa säkert och återges inte här')"/>
   </xsl:template>
 
+  <!-- ==== Facts told in one line: the label, then the words ==== -->
+
+  <xsl:template match="m:paragrafnummer" mode="fact-label">Paragrafer</xsl:template>
+  <xsl:template match="m:ajournering" mode="fact-label">Ajournering</xsl:template>
+  <xsl:template match="m:justering" mode="fact-label">Justering</xsl:template>
+  <xsl:template match="m:anslag" mode="fact-label">Anslag</xsl:template>
+  <xsl:template match="m:underskrift" mode="fact-label">Underskrifter</xsl:template>
+  <xsl:template match="m:signeringsreferens" mode="fact-label">Elektronisk underskrift</xsl:template>
+  <xsl:template match="m:jav" mode="fact-label">Jäv</xsl:template>
+  <xsl:template match="m:protokollsanteckning" mode="fact-label">Protokollsanteckning</xsl:template>
+  <xsl:template match="m:sarskilt-yttrande" mode="fact-label">Särskilt yttrande</xsl:template>
+  <xsl:template match="m:fraga[@typ = 'interpellation']" mode="fact-label">Interpellation</xsl:template>
+  <xsl:template match="m:fraga" mode="fact-label">Fråga</xsl:template>
+  <xsl:template match="m:bilagehanvisning" mode="fact-label">Bilagor</xsl:template>
+  <xsl:template match="m:deltagande" mode="fact-label">Deltog i beslutet</xsl:template>
+
+  <xsl:template match="m:paragrafnummer" mode="fact-text">
+    <xsl:value-of select="m:forsta"/>
+    <xsl:if test="m:sista != m:forsta"><xsl:value-of select="concat('–', m:sista)"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="m:justering" mode="fact-text">
+    <xsl:call-template name="joined"><xsl:with-param name="nodes" select="m:datum | m:plats"/></xsl:call-template>
+  </xsl:template>
+  <xsl:template match="m:anslag" mode="fact-text">
+    <xsl:for-each select="*">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:choose>
+        <xsl:when test="self::m:uppsatt">uppsatt </xsl:when>
+        <xsl:when test="self::m:nedtas">tas ned </xsl:when>
+        <xsl:otherwise>protokollet förvaras: </xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="m:ajournering | m:signeringsreferens | m:bilagehanvisning" mode="fact-text">
+    <xsl:call-template name="joined">
+      <xsl:with-param name="nodes" select="../*[name() = name(current())]"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="m:underskrift" mode="fact-text">
+    <xsl:for-each select="../m:underskrift">
+      <xsl:if test="position() &gt; 1">; </xsl:if>
+      <xsl:call-template name="person"/>
+      <xsl:if test="@roll"><xsl:value-of select="concat(', ', @roll)"/></xsl:if>
+      <xsl:if test="@datum"><xsl:value-of select="concat(', ', @datum)"/></xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="m:jav | m:protokollsanteckning | m:sarskilt-yttrande" mode="fact-text">
+    <xsl:call-template name="persons">
+      <xsl:with-param name="persons" select="../*[name() = name(current())]"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="m:fraga" mode="fact-text">
+    <xsl:choose>
+      <xsl:when test="@status = 'stalld'">ställd</xsl:when>
+      <xsl:when test="@status = 'besvarad'">besvarad</xsl:when>
+      <xsl:otherwise>framgår inte om den är besvarad</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="m:deltagande" mode="fact-text">
+    <xsl:value-of select="concat(count(m:person), ' enligt närvarolistan: ')"/>
+    <xsl:call-template name="persons"><xsl:with-param name="persons" select="m:person"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="joined">
+    <xsl:param name="nodes"/>
+    <xsl:for-each select="$nodes">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:value-of select="."/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- ==== Tables ==== -->
 
   <!-- The rows of a table with one cell for each column: a place covered by a span gets an empty cell.

@@ -26,6 +26,11 @@
             </xsl:for-each>
           </dd>
         </xsl:if>
+        <xsl:for-each select="m:paragrafnummer | m:ajournering[1] | m:justering | m:anslag | m:underskrift[1]
+                                | m:signeringsreferens[1]">
+          <dt><xsl:apply-templates select="." mode="fact-label"/></dt>
+          <dd><xsl:apply-templates select="." mode="fact-text"/></dd>
+        </xsl:for-each>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -212,7 +217,8 @@
 
   <!-- What the program found in the text above: motions, votes, reservations. -->
   <xsl:template name="findings">
-    <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej">
+    <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej | m:protokollsanteckning | m:sarskilt-yttrande
+                  | m:fraga | m:ajournering | m:bilagehanvisning | m:deltagande">
       <details>
         <summary>
           <xsl:text>Sammanställning av yrkanden och röster</xsl:text>
@@ -265,6 +271,11 @@
             <dt>Deltar inte</dt>
             <dd><xsl:call-template name="persons"><xsl:with-param name="persons" select="m:deltar-ej"/></xsl:call-template></dd>
           </xsl:if>
+          <xsl:for-each select="m:jav[1] | m:protokollsanteckning[1] | m:sarskilt-yttrande[1] | m:fraga | m:ajournering[1]
+                                  | m:bilagehanvisning[1] | m:deltagande">
+            <dt><xsl:apply-templates select="." mode="fact-label"/></dt>
+            <dd><xsl:apply-templates select="." mode="fact-text"/></dd>
+          </xsl:for-each>
         </dl>
       </details>
     </xsl:if>

@@ -61,6 +61,13 @@
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
+    <xsl:for-each select="m:paragrafnummer | m:ajournering[1] | m:justering | m:anslag | m:underskrift[1]
+                                | m:signeringsreferens[1]">
+      <xsl:call-template name="entry">
+        <xsl:with-param name="label"><xsl:apply-templates select="." mode="fact-label"/></xsl:with-param>
+        <xsl:with-param name="text"><xsl:apply-templates select="." mode="fact-text"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="m:narvaro" mode="part">
@@ -148,7 +155,8 @@
       <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[not(../@rubrik) or preceding-sibling::*]"/></xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:fotnoter/*"/></xsl:call-template>
-    <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej">
+    <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej | m:protokollsanteckning | m:sarskilt-yttrande
+                  | m:fraga | m:ajournering | m:bilagehanvisning | m:deltagande">
       <xsl:call-template name="heading">
         <xsl:with-param name="level" select="3"/>
         <xsl:with-param name="text" select="'Sammanställning av yrkanden och röster'"/>
@@ -208,6 +216,13 @@
       <xsl:with-param name="label" select="'Deltar inte'"/>
       <xsl:with-param name="persons" select="m:deltar-ej"/>
     </xsl:call-template>
+    <xsl:for-each select="m:jav[1] | m:protokollsanteckning[1] | m:sarskilt-yttrande[1] | m:fraga | m:ajournering[1]
+                                  | m:bilagehanvisning[1] | m:deltagande">
+      <xsl:call-template name="entry">
+        <xsl:with-param name="label"><xsl:apply-templates select="." mode="fact-label"/></xsl:with-param>
+        <xsl:with-param name="text"><xsl:apply-templates select="." mode="fact-text"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="ballots">
