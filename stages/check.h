@@ -28,7 +28,7 @@
     X(CHECK_WORDS_ADDED, "ord-tillagda", ERROR, "Ord i det lästa står inte på sidorna",                      \
       "läsningen: varje ord redovisas", "sidor")                                                             \
     X(CHECK_NUMBER_MISSING, "paragraf-saknas", WARNING, "Ett paragrafnummer saknas i följden",               \
-      "KL 5:66 och praxis: ärendena numreras i följd", "ärenden med paragrafnummer")                         \
+      "praxis: ärendena numreras i följd", "ärenden med paragrafnummer")                                     \
     X(CHECK_NUMBER_REPEATED, "paragraf-dubbel", WARNING, "Ett paragrafnummer förekommer två gånger",         \
       "praxis: varje ärende har ett eget nummer", "ärenden med paragrafnummer")                              \
     X(CHECK_NUMBER_ORDER, "paragraf-ordning", WARNING, "Paragraferna står inte i nummerordning",             \
@@ -38,7 +38,7 @@
     X(CHECK_BODY_MISSING, "organ-saknas", WARNING, "Det framgår inte vilket organ som sammanträdde",         \
       "KL 5:65", "ett protokoll")                                                                            \
     X(CHECK_DATE_MISSING, "datum-saknas", WARNING, "Det framgår inte vilken dag sammanträdet hölls",         \
-      "KL 5:66 och 5:69", "ett protokoll")                                                                   \
+      "KL 5:69: fristen räknas från dagen", "ett protokoll")                                                 \
     X(CHECK_DATE_DIFFERS, "datum-olika", WARNING, "Handlingen anger olika dagar för sammanträdet",           \
       "KL 5:69: fristen räknas från dagen", "sammanträdets datum")                                           \
     X(CHECK_PLACE_MISSING, "plats-saknas", INFO, "Det framgår inte var sammanträdet hölls", "praxis",        \
@@ -83,6 +83,8 @@
       "ärenden med votering")                                                                                \
     X(CHECK_RESULT_MISSING, "resultat-saknas", WARNING, "Voteringens resultat framgår inte", "KL 5:67 p. 3", \
       "voteringar")                                                                                          \
+    X(CHECK_TIE, "lika-rostetal", WARNING, "Lika röstetal, utan att det framgår vad som avgjorde",           \
+      "KL 5:54–56 och 5:67 p. 3", "voteringar med röstetal")                                                 \
     X(CHECK_BALLOTS_MISSING, "roster-saknas", WARNING,                                                       \
       "Det framgår inte hur var och en röstade i en öppen votering", "KL 5:67 p. 5", "voteringar")           \
     X(CHECK_BALLOTS_ELSEWHERE, "roster-i-bilaga", INFO,                                                      \
@@ -120,6 +122,9 @@
       "KL 5:66 och 5:67 p. 5", "namn i ärendena och en närvarolista")                                        \
     X(CHECK_PARTY_DIFFERS, "parti-annat", WARNING, "En person har ett annat parti än i närvarolistan",       \
       "KL 5:66", "namn med parti och en närvarolista")                                                       \
+    X(CHECK_NAME_VARIES, "namn-olika", WARNING,                                                              \
+      "Ett namn liknar ett som återkommer i handlingen men är inte lika", "KL 5:67 p. 1, 5 och 6",           \
+      "namn i ärendena utan en hel närvarolista")                                                            \
     X(CHECK_SUM_DIFFERS, "summa-stammer-inte", WARNING,                                                      \
       "En summa i en tabell är inte summan av raderna ovanför", "räkning", "tabeller med en rad för summan")
 

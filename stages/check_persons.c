@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { TIMES_TO_RETURN = 3 }; /* uses of a name that is taken for the right one */
+
 /* What somebody named in an item does there. */
 typedef enum { ACT_MOVES, ACT_VOTES, ACT_RESERVES, ACT_STATES } Act;
 
@@ -30,6 +32,7 @@ static GArray *uses_of(const Meeting *meeting);
 static void look_up(const Meeting *meeting, Use *use);
 static bool list_is_partial(const GArray *uses);
 static void check_use(const Examination *e, const Use *use);
+static void compare_uses(const Examination *e, const GArray *uses);
 static void check_leaders(const Examination *e);
 static void check_declined(const Examination *e, const Item *item);
 
@@ -37,16 +40,17 @@ void check_persons(const Examination *e)
 {
     for (guint i = 0; i < length_of(e->meeting->items); i++)
         check_declined(e, &g_array_index(e->meeting->items, Item, i));
-    if (!length_of(e->meeting->attendance))
-        return;
 
     g_autoptr(GArray) uses = uses_of(e->meeting);
     for (guint i = 0; i < uses->len; i++)
         look_up(e->meeting, &g_array_index(uses, Use, i));
-    bool partial = list_is_partial(uses);
-    examination_ask(e, CHECK_ATTENDANCE_PARTIAL, partial, (Place){0}, NULL);
-    if (partial)
+    bool listed = length_of(e->meeting->attendance) > 0, partial = listed && list_is_partial(uses);
+    if (listed)
+        examination_ask(e, CHECK_ATTENDANCE_PARTIAL, partial, (Place){0}, NULL);
+    if (!listed || partial) {
+        compare_uses(e, uses);
         return;
+    }
     for (guint i = 0; i < uses->len; i++)
         check_use(e, &g_array_index(uses, Use, i));
     check_leaders(e);
@@ -210,6 +214,45 @@ static void check_use(const Examination *e, const Use *use)
         if (g_ascii_strcasecmp(person->party, use->attendee->person.party) != 0)
             examination_find(e, CHECK_PARTY_DIFFERS, place, person->name, "här %s, i närvarolistan %s",
                              person->party, use->attendee->person.party);
+    }
+}
+
+/* The members that a document without a whole list has: names by how many uses they have. */
+static GHashTable *names_of(const GArray *uses)
+{
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < uses->len; i++) {
+        const char *name = g_array_index(uses, Use, i).person->name;
+        int times = GPOINTER_TO_INT(g_hash_table_lookup(names, name));
+        g_hash_table_insert(names, (char *)name, GINT_TO_POINTER(times + 1));
+    }
+    return names;
+}
+
+/* Without a list, a name that stands once is compared with those that return: a misspelt one seldom does. */
+static void compare_uses(const Examination *e, const GArray *uses)
+{
+    g_autoptr(GHashTable) names = names_of(uses);
+    for (guint i = 0; i < uses->len; i++) {
+        const Use *use = &g_array_index(uses, Use, i);
+        const Person *person = use->person;
+        if (GPOINTER_TO_INT(g_hash_table_lookup(names, person->name)) > 1 ||
+            examination_damaged(e, person->source.page))
+            continue;
+        examination_case(e, CHECK_NAME_VARIES);
+        for (guint j = 0; j < uses->len; j++) {
+            const Person *other = g_array_index(uses, Use, j).person;
+            if (GPOINTER_TO_INT(g_hash_table_lookup(names, other->name)) < TIMES_TO_RETURN ||
+                g_strcmp0(other->party, person->party) != 0)
+                continue;
+            int apart = names_apart(person->name, other->name);
+            if (apart == 0 || apart > most_apart(person->name))
+                continue;
+            examination_find(e, CHECK_NAME_VARIES,
+                             (Place){use->item, person->source.page, person->source.block}, person->name,
+                             "annars: %s", other->name);
+            break;
+        }
     }
 }
 

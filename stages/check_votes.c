@@ -59,19 +59,24 @@ static void check_vote(const Examination *e, const Item *item, const Vote *vote,
         find_doubles(e, vote, place);
     } else if (item_says(item, "bilaga") || item_says(item, "omröstningslista")) {
         examination_ask(e, CHECK_BALLOTS_ELSEWHERE, true, place, NULL);
-    } else if (!item_says(item, "sluten") && !item_says(item, "slutna")) {
+    } else if (!vote->closed && !item_says(item, "sluten")) {
         examination_ask(e, CHECK_BALLOTS_MISSING, true, place, NULL);
     }
+    if (result)
+        examination_ask(e, CHECK_TIE, vote->yes == vote->no && vote->decided_by == DECIDED_BY_MAJORITY, place,
+                        NULL);
     if (length_of(item->participants))
         serving = (int)item->participants->len;
-    int cast = vote->yes + vote->no + MAX(vote->abstain, 0);
+    gint64 cast = (gint64)vote->yes + vote->no + MAX(vote->abstain, 0);
     if (result && serving) {
         examination_case(e, CHECK_VOTE_EXCESS);
         if (cast > serving)
-            examination_find(e, CHECK_VOTE_EXCESS, place, NULL, "%d röster, %d tjänstgörande", cast, serving);
+            examination_find(e, CHECK_VOTE_EXCESS, place, NULL,
+                             "%" G_GINT64_FORMAT " röster, %d tjänstgörande", cast, serving);
         examination_case(e, CHECK_VOTE_SHORT);
         if (cast < serving && length_of(item->participants))
-            examination_find(e, CHECK_VOTE_SHORT, place, NULL, "%d röster, %d deltagande", cast, serving);
+            examination_find(e, CHECK_VOTE_SHORT, place, NULL, "%" G_GINT64_FORMAT " röster, %d deltagande",
+                             cast, serving);
     }
 }
 

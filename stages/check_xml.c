@@ -10,7 +10,8 @@ static const char *const kind_names[] = {
 #undef X
         NULL,
 };
-static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", "foredragningslista", NULL};
+static const char *const document_names[] = {"okand", "protokoll",          "sammanfattning",
+                                             "plan",  "foredragningslista", NULL};
 static const char *const level_names[] = {"upplysning", "varning", "fel", NULL};
 static const char *const fault_names[] = {"", "handlingen", "lasningen", NULL};
 

@@ -121,7 +121,8 @@ static void a_clean_meeting_has_no_finding(void **state)
  * case. */
 static void every_check_is_done_or_says_why_not(void **state)
 {
-    static const CheckKind not_done[] = {CHECK_PAGES_MISSING, CHECK_BALLOTS_ELSEWHERE, CHECK_DECLINED_VOTED};
+    static const CheckKind not_done[] = {CHECK_PAGES_MISSING, CHECK_BALLOTS_ELSEWHERE, CHECK_DECLINED_VOTED,
+                                         CHECK_NAME_VARIES};
     (void)state;
     Check *check = check_of(clean);
     guint idle = 0;
@@ -183,6 +184,8 @@ static void each_finding_has_a_cause(void **state)
          "typ='annat' sida='2'><stycke id='b2' sida='2'>Mötet tar paus.", "proposition-saknas"},
         /* votes */
         {" nej='1'", "", "resultat-saknas"},
+        {"ja='2' nej='1'", "ja='1' nej='1'",
+         "roster-raknade: tryckt 1 ja, uppräknade 2; lika-rostetal; roster-for-fa: 3 röster, 4 deltagande"},
         {" nej='1'", " nej='2'",
          "roster-raknade: tryckt 2 nej, uppräknade 1; roster-for-manga: 5 röster, 4 tjänstgörande"},
         {" avstar='1'", " avstar='0'",
@@ -280,6 +283,25 @@ static void a_list_that_lacks_most_names_is_said_once(void **state)
     check_free(check);
 }
 
+/* The party and the other votes say who is meant. */
+static void a_name_is_compared_with_others_where_no_list_is(void **state)
+{
+    (void)state;
+    const char *start = strstr(clean, "<narvaro>"), *end = strstr(clean, "<arende id='p1'");
+    g_autofree char *listless = g_strdup_printf("%.*s%s", (int)(start - clean), clean, end);
+    g_autofree char *text = replaced(listless, "<jav namn='Egil Forsman'", "<jav namn='Cilla Noren'");
+    Check *check = check_of(text);
+    g_autofree char *found = found_in(check);
+    assert_non_null(strstr(found, "narvaro-saknas"));
+    assert_null(strstr(found, "namn-olika")); /* another party */
+    check_free(check);
+    g_autofree char *same = replaced(text, "Noren' parti='L'", "Noren' parti='C'");
+    check = check_of(same);
+    g_autofree char *now = found_in(check);
+    assert_non_null(strstr(now, "namn-olika: annars: Cilla Norén"));
+    check_free(check);
+}
+
 static void amounts_are_read_as_swedish_tables_print_them(void **state)
 {
     static const struct {
@@ -370,6 +392,7 @@ int main(void)
         cmocka_unit_test(what_is_no_fault_is_not_found),
         cmocka_unit_test(a_sum_says_where_its_fault_lies),
         cmocka_unit_test(a_list_that_lacks_most_names_is_said_once),
+        cmocka_unit_test(a_name_is_compared_with_others_where_no_list_is),
         cmocka_unit_test(amounts_are_read_as_swedish_tables_print_them),
         cmocka_unit_test(names_are_compared),
         cmocka_unit_test(a_check_reads_back_as_it_was_written),
