@@ -22,6 +22,9 @@ static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersä
 /* Words of a line that names nobody: a vacant seat, nobody of that group, a list kept elsewhere. */
 static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "inga", "se ", "enligt ", "-"};
 
+/* "von ", "van der ": what is shorter and begins with a small letter belongs to the name. */
+enum { PARTICLES_LENGTH = 9 };
+
 static guint read_part(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
@@ -187,7 +190,13 @@ static guint read_part(const Draft *draft, const Block *block, const char *text,
     if (persons->len == 0)
         return read_without_parties(draft, block, text, group);
     for (guint i = 0; i < persons->len; i++) {
-        const Mention *mention = &g_array_index(persons, Mention, i);
+        Mention *mention = &g_array_index(persons, Mention, i);
+        if (i == 0 && mention->start > 0 && mention->start < PARTICLES_LENGTH &&
+            g_unichar_islower(g_utf8_get_char(text))) { /* surname first: "von Essen Karl (M)" */
+            g_autofree char *whole = g_strdup_printf("%.*s%s", (int)mention->start, text, mention->name);
+            mention->name = draft_string(draft, whole, -1);
+            mention->start = 0;
+        }
         guint next = i + 1;
         while (next < persons->len &&
                stands_before(text, mention->end, g_array_index(persons, Mention, next).start))

@@ -160,7 +160,10 @@ void adjournments_in(const Draft *draft, const Block *block, const char *s, bool
 
     if (word == NULL && !always)
         return;
-    const char *from = word ? s + (word - folded) : s;
+    g_autofree char *from = g_strdup(word ? s + (word - folded) : s);
+    for (char *c = from; *c != '\0'; c++) /* an hour at the end of a sentence */
+        if (*c == '.' && (c[1] == ' ' || c[1] == '\0'))
+            *c = ' ';
     g_autofree char *open = NULL; /* the beginning of a break whose end is yet to come */
     GMatchInfo *match = draft_match(draft, FORM_HOURS, from);
     for (; match != NULL && g_match_info_matches(match); g_match_info_next(match, NULL)) {

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of people and times: attendance, who took part in each item, conflicts, statements, adjustment. */
+#include "meeting_fixture.h"
+
+/* The minutes around a front: §§ 11–13, the first with `item` in it. */
+static Meeting *meeting_with(const char *front, const char *item)
+{
+    g_autofree char *lines =
+        g_strdup_printf("# Protokoll\n%s\n# § 11 Taxa\n%s\n## Beslut\nNämnden beslutar att godkänna.\n"
+                        "# § 12 Val\n## Beslut\nNämnden beslutar att godkänna.\n"
+                        "# § 13 Slut\n## Beslut\nNämnden beslutar att godkänna.",
+                        front, item ? item : "Text.");
+    return fixture_meeting(lines);
+}
+
+static char *names_of(const GArray *persons)
+{
+    GString *names = g_string_new(NULL);
+
+    for (guint i = 0; persons && i < persons->len; i++) {
+        const Person *person = &g_array_index(persons, Person, i);
+        g_string_append_printf(names, "%s%s", i ? ", " : "", person->name);
+    }
+    return g_string_free(names, FALSE);
+}
+
+static char *values_of(const GArray *facts)
+{
+    GString *values = g_string_new(NULL);
+
+    for (guint i = 0; facts && i < facts->len; i++)
+        g_string_append_printf(values, "%s%s", i ? ", " : "", g_array_index(facts, Fact, i).value);
+    return g_string_free(values, FALSE);
+}
+
+/* Each person as name/party/group/role/member replaced/remark. */
+static char *attendance_of(const Meeting *meeting)
+{
+    static const char letters[] = "-LTEPO"; /* by AttendanceGroup */
+    GString *list = g_string_new(NULL);
+
+    for (guint i = 0; meeting->attendance && i < meeting->attendance->len; i++) {
+        const Attendee *a = &g_array_index(meeting->attendance, Attendee, i);
+        g_string_append_printf(list, "%s%s/%s/%c/%s/%s/%s", i ? "\n" : "", a->person.name,
+                               a->person.party ? a->person.party : "", letters[a->group],
+                               a->role ? a->role : "", a->stands_for ? a->stands_for : "",
+                               a->remark ? a->remark : "");
+    }
+    return g_string_free(list, FALSE);
+}
+
+/* The forms of attendance lists; `unclear`: a line keeps a note. */
+static void test_attendance_forms(void **state)
+{
+    static const struct {
+        const char *front, *expected;
+        bool unclear;
+    } cases[] = {
+        /* lower-case parties, groups as labels */
+        {"| Beslutande|Eva Engd (c), ordförande\n| |Bo Ask (s)\n| Ej beslutande|Ulf Lind (m)\n| Utses att "
+         "justera|Bo Ask",
+         "Eva Engd/c/L/ordförande//\nBo Ask/s/L///\nUlf Lind/m/E///", false},
+        /* a vacant seat, a group of nobody */
+        {"## Beslutande ledamöter\nIda Staf, (C)\nVakant (M)\n## Ej beslutande ersättare\n---",
+         "Ida Staf/C/L///", false},
+        /* local party, no party, misprints */
+        {"## Beslutande\nPer Nym (NP) §§ 11-12\nNils Ek (-)\nLisa Ask ((L)\nOla Bok (L,)",
+         "Per Nym/NP/L///§§ 11-12\nNils Ek//L///\nLisa Ask/L/L///\nOla Bok/L/L///", false},
+        /* surname first, names with small words */
+        {"## Beslutande\nvon Essen-Berg Karl-Johan (M)\nBerg Anna (S), på distans",
+         "von Essen-Berg Karl-Johan/M/L///\nBerg Anna/S/L///på distans", false},
+        /* a name, and a party, broken over lines */
+        {"## Beslutande\nRik Hans (C) ersätter Heinrich\nKaufmann (C)\nAnn Sam Björk\n(KD), ordförande",
+         "Rik Hans/C/T//Heinrich Kaufmann/\nAnn Sam Björk/KD/L/ordförande//", false},
+        /* substitutes: for whom before and after the § */
+        {"## Ledamöter\nAnna Berg (S) §§ 11-12\n## Tjänstgörande ersättare\nDan Ask (S) § 13 för Anna Berg "
+         "(S)\n"
+         "Eva Fors (M) för Bo Ek (M), §§ 12–13\nUlf Lind (C) ersätter Cia Dahl (C) § 11 på grund av jäv",
+         "Anna Berg/S/L///§§ 11-12\nDan Ask/S/T//Anna Berg/§ 13\nEva Fors/M/T//Bo Ek/§§ 12–13\n"
+         "Ulf Lind/C/T//Cia Dahl/§ 11 på grund av jäv",
+         false},
+        {"| Ledamöter|Anna Berg (S)\n| Tjänstgörande ersättare|Ann Björk (KD) ersätter Tom Lars (KD), Cia "
+         "Kvist (V) "
+         "ersätter Bo Elias (V) 11, 12-13",
+         "Anna Berg/S/L///\nAnn Björk/KD/T//Tom Lars/\nCia Kvist/V/T//Bo Elias/11, 12-13", false},
+        {"## Beslutande\nEva Fors (L) tjänstgör för Ulf Lind (L)\nTom Ögren (C), ersättare för Sven Emil (C)",
+         "Eva Fors/L/T//Ulf Lind/\nTom Ögren/C/T//Sven Emil/", false},
+        {"## Beslutande\nMia Jung (SDP), avlägsnade sig kl. 12.10, ersattes av Harri Klar",
+         "Mia Jung/SDP/L///avlägsnade sig kl. 12.10, ersattes av Harri Klar\nHarri Klar//T//Mia Jung/",
+         false},
+        /* columns with times beside, party in a cell of its own */
+        {"| Ordinarie|Närvarande|Ersättare|Närvarande\n| Lars Ott (C)|11-del av 13|Bo Ek (C)|13\n| Eva Ask "
+         "(S)||Ulf Lind (S)|X",
+         "Lars Ott/C/L///11-del av 13\nBo Ek/C/E///13\nUlf Lind/S/E///", false},
+        {"| Ledamöter|Anna Berg|S|ordförande\n| |Bo Ek|M|\n| Ersättare|Cia Dahl|kl|",
+         "Anna Berg/S/L/ordförande//\nBo Ek/M/L///\nCia Dahl/kl/E///", false},
+        /* check boxes: members beside their substitutes, or one group after the other */
+        {"## Beslutande\n## Ordinarie\n[X] Berg Anna, ordförande\n[ ] Ek Bo\n## Ersättare\n[X] Lind Ulf\n[ ] "
+         "Ask Eva",
+         "Berg Anna//L/ordförande//\nLind Ulf//T///", false},
+        /* roles before the name */
+        {"## Beslutande\nOrdförande Anna Berg (S)\n1:e vice ordförande Bo Ek (M)",
+         "Anna Berg/S/L/Ordförande//\nBo Ek/M/L/1:e vice ordförande//", false},
+        /* nothing is lost */
+        {"## Beslutande\nAnna Berg (S)\n12 personer från allmänheten", "Anna Berg/S/L///", true},
+        {"## Beslutande\nAnna Berg (S)\n## Obekant grupp\nBo Ek (M)", "Anna Berg/S/L///", true},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Meeting *meeting = meeting_with(cases[i].front, NULL);
+        g_autofree char *list = attendance_of(meeting);
+        assert_string_equal(list, cases[i].expected);
+        assert_int_equal(fixture_has_note(meeting, NOTE_ATTENDANCE_UNCLEAR), cases[i].unclear);
+        meeting_free(meeting);
+    }
+}
+
+/* Runs of §. */
+static void test_paragraphs(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"§§ 57-64, 66", "57-64 66-66"},
+        {"170, 172-184", "170-170 172-184"},
+        {"§ 3 a – § 9", "3 a-9"},
+        {"39 – 49 §", "39-49"},
+        {"§§56-59, §§62-65", "56-59 62-65"},
+        {"§ 12 och § 14", "12-12 14-14"},
+        {"154-del av 173", "154-172 173-173*"},
+        {"del av 173", "173-173*"},
+        {"12 (p. 3)", "12-12*"},
+        {"21/3", ""},
+        {"10.15–11.40", ""},
+        {"2025-04-08", ""},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GArray) spans = paragraphs_in(cases[i].text, NULL);
+        g_autoptr(GString) found = g_string_new(NULL);
+        for (guint k = 0; k < spans->len; k++) {
+            const ParagraphSpan *span = &g_array_index(spans, ParagraphSpan, k);
+            g_autofree char *first = paragraph_name(span->first), *last = paragraph_name(span->last);
+            g_string_append_printf(found, "%s%s-%s%s", k ? " " : "", first, last, span->partly ? "*" : "");
+        }
+        assert_string_equal(found->str, cases[i].expected);
+    }
+}
+
+/* Who took part in §§ 11, 12 and 13; "-": not settled, and a note says so. */
+static void test_participation(void **state)
+{
+    static const struct {
+        const char *front, *item;
+        const char *expected[3];
+    } cases[] = {
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M), på distans\n## Ersättare\nUlf Lind (L)",
+         NULL,
+         {"Anna Berg, Bo Ek", "Anna Berg, Bo Ek", "Anna Berg, Bo Ek"}},
+        {"## Ledamöter\nAnna Berg (S) §§ 11-12\nBo Ek (M), ej § 12\n## Tjänstgörande ersättare\nEva Ask (S) "
+         "ersätter Anna "
+         "Berg (S) § 13\nUlf Lind (M) § 12 för Bo Ek (M)",
+         NULL,
+         {"Anna Berg, Bo Ek", "Anna Berg, Ulf Lind", "Bo Ek, Eva Ask"}},
+        {"## Ledamöter\nAnna Berg (S), fr.o.m. § 12\nBo Ek (M), t.o.m. § 12\n## Tjänstgörande ersättare\nEva "
+         "Ask (S)",
+         NULL,
+         {"Bo Ek, Eva Ask", "Anna Berg, Bo Ek, Eva Ask", "Anna Berg, Eva Ask"}},
+        /* the substitute stood in for a member who is in the list without times */
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)\n## Tjänstgörande ersättare\nEva Ask (S) ersätter Anna Berg "
+         "(S) § 12",
+         NULL,
+         {"Anna Berg, Bo Ek", "Bo Ek, Eva Ask", "Anna Berg, Bo Ek"}},
+        /* both were there all the time: who of them took part is not said */
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)\n## Tjänstgörande ersättare\nEva Ask (S) ersätter Anna Berg "
+         "(S)",
+         NULL,
+         {"-", "-", "-"}},
+        /* part of an item, hours, days: settled where they settle it */
+        {"## Ledamöter\nAnna Berg (S), § 11-del av 12\nBo Ek (M)\n## Tjänstgörande ersättare\nEva Ask (C)",
+         NULL,
+         {"Anna Berg, Bo Ek, Eva Ask", "-", "Bo Ek, Eva Ask"}},
+        {"| Tid|2025-01-02 kl. 09.00–12.00\n## Ledamöter\nAnna Berg (S), kl. 09.00–12.00\nBo Ek (M)",
+         NULL,
+         {"Anna Berg, Bo Ek", "Anna Berg, Bo Ek", "Anna Berg, Bo Ek"}},
+        {"| Tid|2025-01-02 kl. 09.00–12.00\n## Ledamöter\nAnna Berg (S), kl. 09.00–10.00\nBo Ek (M)\n## "
+         "Tjänstgörande "
+         "ersättare\nEva Ask (C)",
+         "Sammanträdet ajourneras kl. 10.00–10.15.",
+         {"-", "Bo Ek, Eva Ask", "Bo Ek, Eva Ask"}},
+        {"## Ledamöter\nAnna Berg (S), ej 21/3\nBo Ek (M)", NULL, {"-", "-", "-"}},
+        /* a list that does not tell who of the substitutes served */
+        {"## Ledamöter\nAnna Berg (S) §§ 11–12\nBo Ek (M)\n## Ersättare\nEva Ask (S) § 13",
+         NULL,
+         {"Anna Berg, Bo Ek", "Anna Berg, Bo Ek", "-"}},
+        /* conflicts, and those who do not take part */
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
+         "## Jäv\nBo Ek (M) anmäler jäv och deltar inte i handläggningen.",
+         {"Anna Berg", "Anna Berg, Bo Ek", "Anna Berg, Bo Ek"}},
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)\nEva Ask (M)",
+         "## Deltar ej i beslutet\nLedamöterna från M deltar inte i beslutet.",
+         {"Anna Berg", "Anna Berg, Bo Ek, Eva Ask", "Anna Berg, Bo Ek, Eva Ask"}},
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)\n## Ersättare\nUlf Lind (M)",
+         "## Jäv\nBo Ek (M) anmäler jäv. I hans ställe tjänstgör Ulf Lind (M).",
+         {"Anna Berg, Ulf Lind", "Anna Berg, Bo Ek", "Anna Berg, Bo Ek"}},
+        /* left during an item: whether before the decision is not said */
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
+         "## Överläggning på sammanträdet\nBo Ek (M) lämnar sammanträdet.",
+         {"-", "Anna Berg", "Anna Berg"}},
+        /* a line of the list that was not understood may hold one more */
+        {"## Ledamöter\nAnna Berg (S)\n12 personer till", NULL, {"-", "-", "-"}},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Meeting *meeting = meeting_with(cases[i].front, cases[i].item);
+        bool unsettled = false;
+        for (guint k = 0; k < 3; k++) {
+            const Item *item = fixture_item(meeting, k);
+            g_autofree char *names = item->participants ? names_of(item->participants) : g_strdup("-");
+            assert_string_equal(names, cases[i].expected[k]);
+            unsettled = unsettled || item->participants == NULL;
+        }
+        assert_int_equal(fixture_has_note(meeting, NOTE_PARTICIPATION_UNSETTLED), unsettled);
+        meeting_free(meeting);
+    }
+}
+
+/* Facts of the item § 11. */
+static void test_records(void **state)
+{
+    static const struct {
+        const char *item, *conflicts, *records, *statements, *adjournments, *attachments;
+    } cases[] = {
+        {"## Jäv\nAnna Berg (S) deltar inte i handläggningen av ärendet på grund av jäv.", "Anna Berg", "",
+         "", "", ""},
+        {"Anna Berg (S) och Bo Ek (M) anmäler jäv.", "Anna Berg, Bo Ek", "", "", "", ""},
+        {"Anna Berg (S) är inte jävig enligt nämndens bedömning.", "", "", "", "", ""},
+        {"Anna Berg (S) anmäler jäv under paragraf 12.", "", "", "", "", ""},
+        {"## Protokollsanteckning\nAnna Berg (S) lämnar följande protokollsanteckning: ”Bo Ek (M) har fel.”",
+         "", "Anna Berg", "", "", ""},
+        {"## Protokollsanteckningar\nAnna Berg (S) och Bo Ek (M) antecknar som yttrande en skrivelse, bilaga "
+         "3.",
+         "", "Anna Berg, Bo Ek", "", "", "3"},
+        {"## Särskilt yttrande\nBo Ek (M) lämnar ett särskilt yttrande, bilaga A.", "", "", "Bo Ek", "", "A"},
+        {"## Särskilda yttranden\nAnna Berg (S)", "", "", "Anna Berg", "", ""},
+        {"Sammanträdet ajourneras kl. 10.15–10.30.", "", "", "", "10:15–10:30", ""},
+        {"Sammanträdet ajourneras kl. 9.05. Sammanträdet återupptas kl. 9.20.", "", "", "", "09:05–09:20",
+         ""},
+        {"## Ajournering\nKl.19.14-19.40, 19.55-20.00", "", "", "", "19:14–19:40, 19:55–20:00", ""},
+        {"Sammanträdet ajourneras i tio minuter.", "", "", "", "", ""},
+        {"Besluten framgår av bilagorna 1–3 och bilaga 5.", "", "", "", "", "1, 2, 3, 5"},
+        {"Taxan i bilaga A till förvaltningens förslag gäller.", "", "", "", "", ""},
+        {"Se bilaga 7 till protokollet.", "", "", "", "", "7"},
+        {"## Beslutsunderlag\nTjänsteskrivelse med bilaga 4.", "", "", "", "", ""},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Meeting *meeting = meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)", cases[i].item);
+        const Item *item = fixture_item(meeting, 0);
+        g_autofree char *conflicts = names_of(item->conflicts), *records = names_of(item->record_notes),
+                        *statements = names_of(item->statements),
+                        *adjournments = values_of(item->adjournments),
+                        *attachments = values_of(item->attachment_labels);
+        assert_string_equal(conflicts, cases[i].conflicts);
+        assert_string_equal(records, cases[i].records);
+        assert_string_equal(statements, cases[i].statements);
+        assert_string_equal(adjournments, cases[i].adjournments);
+        assert_string_equal(attachments, cases[i].attachments);
+        meeting_free(meeting);
+    }
+}
+
+/* A conflict declared in one item belongs to the one it names. */
+static void test_conflict_elsewhere(void **state)
+{
+    Meeting *meeting =
+        meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)", "Anna Berg (S) anmäler jäv under § 12.");
+
+    (void)state;
+    assert_null(fixture_item(meeting, 0)->conflicts);
+    g_autofree char *conflicts = names_of(fixture_item(meeting, 1)->conflicts);
+    assert_string_equal(conflicts, "Anna Berg");
+    meeting_free(meeting);
+    meeting = meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)", "Anna Berg (S) anmäler jäv under § 99.");
+    assert_true(fixture_has_note(meeting, NOTE_CONFLICT_UNCLEAR));
+    meeting_free(meeting);
+}
+
+/* Members of a party, from those who were there; else a note. */
+static void test_party_positions(void **state)
+{
+    static const struct {
+        const char *front, *expected;
+        bool unclear;
+    } cases[] = {
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)\nEva Ask (D)\nUlf Lind (D), ej § 11", "Bo Ek, Eva Ask",
+         false},
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)", "", true}, /* nobody from D in the list */
+        {"Inget mer.", "", true},                             /* no list */
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Meeting *meeting =
+            meeting_with(cases[i].front,
+                         "## Reservation\nLedamöterna från Moderaterna och D reserverar sig mot beslutet.");
+        const GArray *reservations = fixture_item(meeting, 0)->reservations;
+        g_autofree char *names = names_of(reservations);
+        assert_string_equal(names, cases[i].expected);
+        assert_int_equal(fixture_has_note(meeting, NOTE_RESERVATION_UNCLEAR), cases[i].unclear);
+        for (guint k = 0; reservations && k < reservations->len; k++)
+            assert_int_equal(g_array_index(reservations, Person, k).source.basis, BASIS_DERIVED);
+        meeting_free(meeting);
+    }
+}
+
+/* How the minutes became valid. */
+static void test_adjustment(void **state)
+{
+    static const struct {
+        const char *front;
+        const char *first, *last, *date, *place, *posted, *down, *kept;
+    } cases[] = {
+        {"| Justeringens plats och tid|Kommunhuset, Ekdal, 2025-04-14 kl. 13.00\n| Underskrifter|Sekreterare "
+         "Olga Ren "
+         "Paragrafer 41–48\n| Anslaget sätts upp|2025-04-15 Anslaget tas ned 2025-05-07\n| "
+         "Förvaringsplats|Kansliet",
+         "41", "48", "2025-04-14", "Kommunhuset, Ekdal", "2025-04-15", "2025-05-07", "Kansliet"},
+        {"| Omfattning|§§ 56–63\n| Justeringsdag|2025-05-28\n| Anslaget publicerat|2025-05-28\n| Anslaget "
+         "avpubliceras|2025-06-19\n| Protokollet förvaras hos|Regionkansliet, Malmfjord",
+         "56", "63", "2025-05-28", NULL, "2025-05-28", "2025-06-19", "Regionkansliet, Malmfjord"},
+        /* labels above their values */
+        {"| Anslagsdatum|Anslaget tas ned\n| 2025-04-15|2025-05-07", NULL, NULL, NULL, NULL, "2025-04-15",
+         "2025-05-07", NULL},
+        /* running text */
+        {"Justerade paragrafer 45-58\nProtokollet justerades den 4 maj 2025.\nJusteringen har "
+         "tillkännagivits den 5 maj "
+         "2025 och anslaget tas ned den 27 maj 2025.",
+         "45", "58", "2025-05-04", NULL, "2025-05-05", "2025-05-27", NULL},
+        {"Protokollet justeras senast den 14 april 2025.\nÄrenden 39 – 49 §", "39", "49", NULL, NULL, NULL,
+         NULL, NULL},
+        {"Anslås under tiden 2025-04-15 – 2025-05-07\nProtokollet omfattar §§11-12, §13", "11", "13", NULL,
+         NULL, "2025-04-15", "2025-05-07", NULL},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Meeting *meeting = meeting_with(cases[i].front, NULL);
+        const struct {
+            const char *found, *expected;
+        } facts[] = {
+            {meeting->first_number.value, cases[i].first}, {meeting->last_number.value, cases[i].last},
+            {meeting->adjusted_on.value, cases[i].date},   {meeting->adjusted_at.value, cases[i].place},
+            {meeting->posted.value, cases[i].posted},      {meeting->taken_down.value, cases[i].down},
+            {meeting->kept_at.value, cases[i].kept},
+        };
+        for (gsize k = 0; k < G_N_ELEMENTS(facts); k++)
+            assert_string_equal(facts[k].found ? facts[k].found : "",
+                                facts[k].expected ? facts[k].expected : "");
+        meeting_free(meeting);
+    }
+}
+
+static void test_signatures(void **state)
+{
+    Meeting *meeting = meeting_with(
+        "Elektroniska underskrifter\n| Anna Berg|Bo Ek\n| ordförande|sekreterare\n"
+        "Cia Dahl, 22.09.2022\nProtokollet justerades den 4 maj 2025.\nJusteringsdag: 2025-05-05",
+        NULL);
+    g_autoptr(GString) found = g_string_new(NULL);
+
+    (void)state;
+    for (guint i = 0; meeting->signatures && i < meeting->signatures->len; i++) {
+        const Signature *signature = &g_array_index(meeting->signatures, Signature, i);
+        g_string_append_printf(found, "%s/%s/%s ", signature->person.name,
+                               signature->role ? signature->role : "",
+                               signature->date ? signature->date : "");
+    }
+    assert_string_equal(found->str, "Anna Berg/ordförande/ Bo Ek/sekreterare/ Cia Dahl//2022-09-22 ");
+    assert_true(fixture_has_note(meeting, NOTE_ADJUSTMENT_DIFFERS));
+    meeting_free(meeting);
+}
+
+static void test_questions(void **state)
+{
+    static const struct {
+        const char *title, *decision;
+        QuestionKind kind;
+        QuestionStatus status;
+    } cases[] = {
+        {"Interpellation om bryggor", "Interpellationen får ställas.", QUESTION_INTERPELLATION,
+         QUESTION_ASKED},
+        {"Interpellation från Bo Ek (M) om bryggor", "Interpellationen är besvarad.", QUESTION_INTERPELLATION,
+         QUESTION_ANSWERED},
+        {"Svar på interpellation om bryggor", "Ärendet bordläggs.", QUESTION_INTERPELLATION,
+         QUESTION_UNSETTLED},
+        {"Fråga från Bo Ek (M) om bryggor", "Frågan anses besvarad.", QUESTION_QUESTION, QUESTION_ANSWERED},
+        {"Motion om bryggor", "Motionen är besvarad.", QUESTION_NONE, QUESTION_UNSETTLED},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *lines = g_strdup_printf("# Protokoll\n# § 11 %s\n## Beslut\n%s\n# § 12 Slut\nText.",
+                                                 cases[i].title, cases[i].decision);
+        Meeting *meeting = fixture_meeting(lines);
+        const Question *question = &fixture_item(meeting, 0)->question;
+        assert_int_equal(question->kind, cases[i].kind);
+        assert_int_equal(question->status, cases[i].status);
+        meeting_free(meeting);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_attendance_forms),   cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_participation),      cmocka_unit_test(test_records),
+        cmocka_unit_test(test_conflict_elsewhere), cmocka_unit_test(test_party_positions),
+        cmocka_unit_test(test_adjustment),         cmocka_unit_test(test_signatures),
+        cmocka_unit_test(test_questions),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
