@@ -9,6 +9,7 @@
 #include "input.h"
 
 #define GENERAL_PROFILE "allmant"
+#define PROFILES_DEEP   8                    /* that build on each other; more are a circle */
 #define MARKER          "schema/meeting.xsd" /* a folder that has it is the one */
 
 struct Resources {
@@ -16,14 +17,17 @@ struct Resources {
     xmlSchema *schemas[FORMAT__MAX];
     xmlSchema *profile_schema, *corrections_schema;
     Stylesheet *stylesheets[FORMAT__MAX][OUTPUT__MAX];
-    Profile *general, *chosen;
+    GHashTable *profiles; /* path -> Profile */
 };
 
 static char *find_folder(void);
 static char *program_folder(void);
 static xmlSchema *load_schema(const Resources *resources, xmlSchema **schema, const char *name,
                               GError **error);
-static Profile *load_profile(Resources *resources, const char *path, const Profile *base, GError **error);
+static gint by_bytes(gconstpointer a, gconstpointer b);
+static char *profile_path(const Resources *resources, const char *beside, const char *name);
+static const Profile *profile_at(Resources *resources, const char *path, int depth, GError **error);
+static xmlDoc *read_profile(Resources *resources, const char *path, const char *label, GError **error);
 
 Resources *resources_new(GError **error)
 {
@@ -37,6 +41,8 @@ Resources *resources_new(GError **error)
     }
     Resources *resources = g_new0(Resources, 1);
     resources->folder = folder;
+    resources->profiles =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)profile_free);
     return resources;
 }
 
@@ -51,8 +57,7 @@ void resources_free(Resources *resources)
     }
     g_clear_pointer(&resources->profile_schema, xmlSchemaFree);
     g_clear_pointer(&resources->corrections_schema, xmlSchemaFree);
-    profile_free(resources->chosen);
-    profile_free(resources->general);
+    g_hash_table_unref(resources->profiles);
     g_free(resources->folder);
     g_free(resources);
 }
@@ -80,22 +85,41 @@ const Stylesheet *resources_stylesheet(Resources *resources, Format format, Outp
 
 const Profile *resources_profile(Resources *resources, const char *name, GError **error)
 {
-    if (!resources->general) {
-        g_autofree char *path = g_build_filename(resources->folder, "profiles", GENERAL_PROFILE ".xml", NULL);
-        g_autoptr(GError) fault = NULL;
-        resources->general = load_profile(resources, path, NULL, &fault);
-        if (fault) /* of the installation, not of an input */
-            g_set_error_literal(error, XML_DOMAIN, XML_ERROR_SCHEMA, fault->message);
+    g_autoptr(GError) fault = NULL;
+    g_autofree char *general = profile_path(resources, NULL, GENERAL_PROFILE);
+    if (!profile_at(resources, general, 0, &fault)) { /* of the installation, not of an input */
+        g_set_error_literal(error, XML_DOMAIN, XML_ERROR_SCHEMA, fault->message);
+        return NULL;
     }
-    if (!resources->general || !name || strcmp(name, GENERAL_PROFILE) == 0)
-        return resources->general;
-    if (!resources->chosen) {
-        g_autofree char *path = strchr(name, '/') || g_str_has_suffix(name, ".xml")
-                                    ? g_strdup(name)
-                                    : g_strdup_printf("%s/profiles/%s.xml", resources->folder, name);
-        resources->chosen = load_profile(resources, path, resources->general, error);
+    bool file = name && (strchr(name, '/') || g_str_has_suffix(name, ".xml"));
+    g_autofree char *path =
+        file ? g_strdup(name) : profile_path(resources, NULL, name ? name : GENERAL_PROFILE);
+    return profile_at(resources, path, 0, error);
+}
+
+const Profile *resources_profile_for(Resources *resources, const char *text, GError **error)
+{
+    g_autofree char *folder = g_build_filename(resources->folder, "profiles", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *file = dir ? g_dir_read_name(dir) : NULL; file; file = g_dir_read_name(dir))
+        if (g_str_has_suffix(file, ".xml"))
+            g_ptr_array_add(names, g_build_filename(folder, file, NULL));
+    g_ptr_array_sort(names, by_bytes);
+
+    const Profile *best = resources_profile(resources, NULL, error);
+    guint most = 0;
+    for (guint i = 0; best && i < names->len; i++) {
+        const Profile *profile = profile_at(resources, g_ptr_array_index(names, i), 0, error);
+        guint recognised = profile ? profile_recognises(profile, text) : 0;
+        if (!profile)
+            return NULL;
+        if (recognised > most) {
+            most = recognised;
+            best = profile;
+        }
     }
-    return resources->chosen;
+    return best;
 }
 
 static char *find_folder(void)
@@ -136,10 +160,52 @@ static xmlSchema *load_schema(const Resources *resources, xmlSchema **schema, co
     return *schema;
 }
 
-static Profile *load_profile(Resources *resources, const char *path, const Profile *base, GError **error)
+static gint by_bytes(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The profile called `name`: a file beside `beside`, else one of the installation. */
+static char *profile_path(const Resources *resources, const char *beside, const char *name)
+{
+    g_autofree char *file = g_strconcat(name, ".xml", NULL);
+    g_autofree char *folder = beside ? g_path_get_dirname(beside) : NULL;
+    g_autofree char *path = folder ? g_build_filename(folder, file, NULL) : NULL;
+    if (path && g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer(&path);
+    return g_build_filename(resources->folder, "profiles", file, NULL);
+}
+
+/* The profile in the file `path`, which `depth` others build on; borrowed. */
+static const Profile *profile_at(Resources *resources, const char *path, int depth, GError **error)
+{
+    Profile *profile = g_hash_table_lookup(resources->profiles, path);
+    if (profile)
+        return profile;
+    g_autofree char *label = input_label(path);
+    if (depth > PROFILES_DEEP) {
+        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID, "profile %s: builds on itself", label);
+        return NULL;
+    }
+    xmlDoc *doc = read_profile(resources, path, label, error);
+    if (!doc)
+        return NULL;
+    g_autofree char *general = profile_path(resources, NULL, GENERAL_PROFILE);
+    g_autofree char *named = profile_base(doc);
+    g_autofree char *below = named ? profile_path(resources, path, named) : g_strdup(general);
+    gboolean alone = strcmp(path, general) == 0; /* the one that all others rest on */
+    const Profile *base = alone ? NULL : profile_at(resources, below, depth + 1, error);
+    if (alone || base)
+        profile = profile_from_xml(doc, base, error);
+    if (profile)
+        g_hash_table_insert(resources->profiles, g_strdup(path), profile);
+    xmlFreeDoc(doc);
+    return profile;
+}
+
+static xmlDoc *read_profile(Resources *resources, const char *path, const char *label, GError **error)
 {
     xmlSchema *schema = load_schema(resources, &resources->profile_schema, "profile", error);
-    g_autofree char *label = input_label(path);
     g_autoptr(GBytes) bytes = schema ? input_read(path, NULL, error) : NULL;
     if (!bytes) {
         if (schema)
@@ -149,9 +215,7 @@ static Profile *load_profile(Resources *resources, const char *path, const Profi
     gsize length = 0;
     const char *data = g_bytes_get_data(bytes, &length);
     xmlDoc *doc = xml_read(data, length, label, error);
-    Profile *profile =
-        doc && xml_validate(schema, doc, label, error) ? profile_from_xml(doc, base, error) : NULL;
-    if (doc)
-        xmlFreeDoc(doc);
-    return profile;
+    if (doc && !xml_validate(schema, doc, label, error))
+        g_clear_pointer(&doc, xmlFreeDoc);
+    return doc;
 }

@@ -26,7 +26,11 @@ xmlSchema *resources_corrections_schema(Resources *resources, GError **error);
 /* The stylesheet xslt/FORMAT-OUTPUT.xsl. */
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error);
 /* `name` is the name of a profile of the installation, a path (it holds a slash or ends with
- * .xml), or NULL for the general one, on which every other profile rests. */
+ * .xml), or NULL for the general one, on which every other profile rests in the end. */
 const Profile *resources_profile(Resources *resources, const char *name, GError **error);
+
+/* The profile of the installation that recognises most in `text`, the first pages of a document; the general
+ * one where none does. */
+const Profile *resources_profile_for(Resources *resources, const char *text, GError **error);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "chosen.h"
 #include "corrected.h"
 #include "input.h"
 #include "output.h"
@@ -55,7 +56,11 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
     const SummaryOptions options = {.background = session->options.background,
                                     .source = session->options.source};
     gboolean made = document->format < FORMAT_MEETING;
-    document_advance(document, format, session->profile, &options);
+    const Profile *profile =
+        session->options.profile ? session->profile : chosen_profile(session, document, error);
+    if (!profile)
+        return NULL;
+    document_advance(document, format, profile, &options);
     if (format == FORMAT_MEETING && made && !corrected(session, document->meeting, error))
         return NULL;
     xmlDoc *doc = document_to_xml(document);

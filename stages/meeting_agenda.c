@@ -10,6 +10,15 @@ enum { TOP_BLOCKS = 3, TITLE_BYTES = 90 };
 static bool page_is(const Draft *draft, int page, const char *meaning);
 static bool share_a_day(const Draft *draft, int first, int second);
 
+static bool begins_as(const Draft *draft, const char *text, const char *meaning)
+{
+    const Word *word = text && strlen(text) < TITLE_BYTES
+                           ? profile_prefix(draft->profile, WORDS_DOCUMENT, text, NULL)
+                           : NULL;
+
+    return word != NULL && g_strcmp0(word->meaning, meaning) == 0;
+}
+
 /* A pack of papers sent before a meeting can hold minutes of other meetings; those of this one are of the
  * same day. */
 bool agenda_of_file(const Draft *draft, guint *minutes)
@@ -39,33 +48,22 @@ bool agenda_of_file(const Draft *draft, guint *minutes)
 void attach_agenda(const Draft *draft, guint minutes)
 {
     const GArray *blocks = draft->blocks->blocks;
-    Attachment agenda = {.label = "Föredragningslista"};
+    Attachment agenda = {.label = "Föredragningslista"}; /* unless it calls itself otherwise */
+    bool named = false;
 
     if (minutes == 0)
         return;
     for (guint i = 0; i < minutes; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
-        const Word *word =
-            block->text.s ? profile_prefix(draft->profile, WORDS_DOCUMENT, block->text.s, NULL) : NULL;
-        if (i < TOP_BLOCKS && agenda.page == 0 && word &&
-            g_strcmp0(word->meaning, "foredragningslista") == 0) {
-            agenda.label = block->text.s; /* as the document calls it */
-            agenda.page = block->page;
+        if (i < TOP_BLOCKS && !named && begins_as(draft, block->text.s, "foredragningslista")) {
+            agenda.label = block->text.s;
+            named = true;
         }
         draft_append_block(draft, &agenda.blocks, block);
     }
     agenda.label = draft_string(draft, agenda.label, -1);
     agenda.page = g_array_index(blocks, Block, 0).page;
     draft_append(&draft->meeting->attachments, sizeof agenda, &agenda);
-}
-
-static bool begins_as(const Draft *draft, const char *text, const char *meaning)
-{
-    const Word *word = text && strlen(text) < TITLE_BYTES
-                           ? profile_prefix(draft->profile, WORDS_DOCUMENT, text, NULL)
-                           : NULL;
-
-    return word != NULL && g_strcmp0(word->meaning, meaning) == 0;
 }
 
 static bool page_is(const Draft *draft, int page, const char *meaning)

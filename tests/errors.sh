@@ -197,6 +197,32 @@ cp "$dir/minutes.pdf" "$dir/minutes.protokoll.pdf"
 expect same-output-twice 2 '.* would both be written to minutes.protokoll.html' convert -o "$dir/twice" "$dir/minutes.pdf" "$dir/minutes.protokoll.pdf"
 expect_nothing_in same-name-writes-nothing "$dir/twice"
 
+# --- profiles ----------------------------------------------------------------------------------
+
+# A profile that is recognised, on one it builds on, on the general one; the folder stands for an installation.
+mkdir -p "$dir/data/profiles"
+for folder in schema xslt; do ln -s "$PWD/$folder" "$dir/data/$folder"; done
+cp profiles/allmant.xml "$dir/data/profiles"
+profile() { # NAME BASE LISTS
+    echo "<profil xmlns='urn:sammandrag:profil:1' namn='$1' bygger-pa='$2'>$3</profil>" >"$dir/data/profiles/$1.xml"
+}
+profile park stad "<lista typ='kanns-igen'><ord text='Parknämnden'/><ord text='2025-03-04'/></lista>"
+profile annan stad "<lista typ='kanns-igen'><ord text='Parknämnden'/><ord text='Hamnnämnden'/></lista>"
+profile stad allmant "<lista typ='formellt'><ord text='utfärd'/></lista>"
+export SAMMANDRAG_DATA=$dir/data
+expect profile-chosen 0 '' convert -q --to xml "$dir/minutes.pdf"
+check profile-recognised grep -q ' profil="park"' "$dir/out"
+piped() {
+    "$program" pages -q "$dir/minutes.pdf" | "$program" lines -q | "$program" blocks -q | "$program" meeting -q >"$dir/piped"
+}
+piped
+check profile-chosen-in-a-pipe cmp "$dir/out" "$dir/piped"
+expect profile-given 0 '' convert -q --to xml --profile stad "$dir/minutes.pdf"
+check profile-given-holds grep -q ' profil="stad"' "$dir/out"
+profile stad park ''
+expect profile-on-itself 3 'profile .*: builds on itself' convert -q --to xml "$dir/minutes.pdf"
+unset SAMMANDRAG_DATA
+
 # --- corrections ---------------------------------------------------------------------------------
 
 mkdir "$dir/corrected"

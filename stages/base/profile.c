@@ -11,11 +11,22 @@
 
 /* Names of the lists in XML. */
 static const char *const list_names[] = {
-    [WORDS_SECTION] = "avsnitt",    [WORDS_LABEL] = "etikett",         [WORDS_ATTENDANCE] = "narvaro",
-    [WORDS_ROLE] = "roll",          [WORDS_PARTY] = "parti",           [WORDS_BODY] = "organ",
-    [WORDS_PRINCIPAL] = "huvudman", [WORDS_SIGNATURE] = "underskrift", [WORDS_OVERLAY] = "signering",
-    [WORDS_FURNITURE] = "sidhuvud", [WORDS_MONTH] = "manad",           [WORDS_FORMAL] = "formellt",
-    [WORDS_NOTED] = "noterat",      [WORDS_DOCUMENT] = "dokument",     [WORDS_ABBREVIATION] = "forkortning",
+    [WORDS_SECTION] = "avsnitt",
+    [WORDS_LABEL] = "etikett",
+    [WORDS_ATTENDANCE] = "narvaro",
+    [WORDS_ROLE] = "roll",
+    [WORDS_PARTY] = "parti",
+    [WORDS_BODY] = "organ",
+    [WORDS_PRINCIPAL] = "huvudman",
+    [WORDS_SIGNATURE] = "underskrift",
+    [WORDS_OVERLAY] = "signering",
+    [WORDS_FURNITURE] = "sidhuvud",
+    [WORDS_MONTH] = "manad",
+    [WORDS_FORMAL] = "formellt",
+    [WORDS_NOTED] = "noterat",
+    [WORDS_DOCUMENT] = "dokument",
+    [WORDS_ABBREVIATION] = "forkortning",
+    [WORDS_RECOGNISED] = "kanns-igen",
 };
 
 struct Profile {
@@ -84,7 +95,7 @@ Profile *profile_from_xml(xmlDoc *doc, const Profile *base, GError **error)
         }
     }
     for (int list = 0; list < WORDS__MAX; list++) {
-        const GArray *inherited = base ? base->words[list] : NULL;
+        const GArray *inherited = base && list != WORDS_RECOGNISED ? base->words[list] : NULL;
         for (guint i = 0; inherited && i < inherited->len; i++) {
             const Word *word = &g_array_index(inherited, Word, i);
             add_word(profile, list, word->text, word->meaning);
@@ -115,6 +126,16 @@ void profile_free(Profile *profile)
 const char *profile_name(const Profile *profile)
 {
     return profile->name;
+}
+
+char *profile_base(xmlDoc *doc)
+{
+    xmlNode *root = xmlDocGetRootElement(doc);
+    xmlChar *base = root ? property(root, "bygger-pa") : NULL;
+    char *name = base ? g_strdup((const char *)base) : NULL;
+
+    xmlFree(base);
+    return name;
 }
 
 const char *profile_meaning(const Profile *profile, WordList list, const char *text)
@@ -168,4 +189,15 @@ const Word *profile_within(const Profile *profile, WordList list, const char *te
 const GArray *profile_words(const Profile *profile, WordList list)
 {
     return profile->words[list];
+}
+
+guint profile_recognises(const Profile *profile, const char *text)
+{
+    const GArray *words = profile->words[WORDS_RECOGNISED];
+    g_autofree char *key = words->len ? text_key(text) : NULL;
+
+    for (guint i = 0; i < words->len; i++)
+        if (!holds_word(key, g_array_index(words, Word, i).key))
+            return 0;
+    return words->len;
 }

@@ -26,6 +26,7 @@ typedef enum {
     WORDS_NOTED,     /* words of a decision without substance: "informationen är delgiven" */
     WORDS_DOCUMENT, /* words that say what a document is: "protokoll", "sammanfattning från", "nämndplan" */
     WORDS_ABBREVIATION, /* abbreviations whose period ends no sentence */
+    WORDS_RECOGNISED,   /* what the first pages say where this profile holds; not inherited */
     WORDS__MAX
 } WordList;
 
@@ -42,6 +43,10 @@ typedef struct Profile Profile;
 Profile *profile_from_xml(xmlDoc *doc, const Profile *base, GError **error);
 void profile_free(Profile *profile);
 const char *profile_name(const Profile *profile);
+/* The name of the profile that the one in `doc` builds on, NULL when it does not say; the caller frees it. */
+char *profile_base(xmlDoc *doc);
+/* How many words `text` is recognised by: those of WORDS_RECOGNISED when all of them stand in it, else 0. */
+guint profile_recognises(const Profile *profile, const char *text);
 
 /* The meaning of exactly `text` (compared by text_key()), or NULL. Borrowed. */
 const char *profile_meaning(const Profile *profile, WordList list, const char *text);
