@@ -95,7 +95,21 @@ typedef struct {
     Person person;
     MotionKind kind;
     const char *object; /* what it is for or against, verbatim; may be NULL */
+    const char *id;     /* "p26-yrkande1" */
+    const char *words;  /* the sentence that states it, verbatim */
 } Motion;
+
+/* A motion that another fact is about, by its id. */
+typedef struct {
+    const char *motion;
+} MotionRef;
+
+/* What a reservation is for; derived. */
+typedef struct {
+    Person person;
+    const char *motion; /* id of the motion that lost; NULL: not settled */
+    const char *vote;   /* id of the vote; NULL: none that the person lost */
+} ReservationTie;
 
 typedef enum { BALLOT_YES, BALLOT_NO, BALLOT_ABSTAIN, BALLOT_ABSENT } BallotChoice;
 
@@ -109,12 +123,14 @@ typedef enum { DECIDED_BY_MAJORITY, DECIDED_BY_CASTING_VOTE, DECIDED_BY_LOT } De
 
 typedef struct {
     Source source;
+    const char *id;                   /* "p26-votering1" */
     int yes, no, abstain, absent;     /* as printed; -1: not printed */
     const char *yes_means, *no_means; /* words of the approved proposition; may be NULL */
     bool closed;                      /* sluten omrostning */
     DecidedBy decided_by;
-    bool checked;    /* printed numbers and counted names agree */
-    GArray *ballots; /* of Ballot */
+    bool checked;                     /* printed numbers and counted names agree */
+    GArray *yes_motions, *no_motions; /* of MotionRef: those that Ja and Nej stood for; derived */
+    GArray *ballots;                  /* of Ballot */
 } Vote;
 
 /* An interpellation or question put to a member, and what became of it: only fullmaktige have them. */
@@ -166,18 +182,19 @@ typedef struct {
     const char *number; /* "26", "3 a"; NULL for an item of a published summary */
     int page;
     Fact title;
-    GArray *case_numbers;    /* of Fact: diarienummer */
-    GArray *responsible;     /* of Fact: arendeansvarig */
-    GArray *officers;        /* of Fact: handlaggare */
-    Fact adjusted_at_once;   /* value: the words that say so */
-    Outcome outcome;         /* utfall */
-    GArray *motions;         /* of Motion */
-    GArray *votes;           /* of Vote */
-    GArray *reservations;    /* of Person */
-    GArray *not_taking_part; /* of Person; those with a conflict of interest are here too */
-    GArray *conflicts;       /* of Person: jav */
-    GArray *record_notes;    /* of Person: protokollsanteckningar */
-    GArray *statements;      /* of Person: sarskilda yttranden */
+    GArray *case_numbers;     /* of Fact: diarienummer */
+    GArray *responsible;      /* of Fact: arendeansvarig */
+    GArray *officers;         /* of Fact: handlaggare */
+    Fact adjusted_at_once;    /* value: the words that say so */
+    Outcome outcome;          /* utfall */
+    GArray *motions;          /* of Motion */
+    GArray *votes;            /* of Vote */
+    GArray *reservations;     /* of Person */
+    GArray *reservation_ties; /* of ReservationTie */
+    GArray *not_taking_part;  /* of Person; those with a conflict of interest are here too */
+    GArray *conflicts;        /* of Person: jav */
+    GArray *record_notes;     /* of Person: protokollsanteckningar */
+    GArray *statements;       /* of Person: sarskilda yttranden */
     Question question;
     GArray *adjournments;      /* of Fact, "HH:MM–HH:MM" */
     GArray *attachment_labels; /* of Fact: "1", "A", as the text names them */

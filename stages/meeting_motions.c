@@ -44,7 +44,7 @@ static GArray *movers_of_sentence(const Draft *draft, const char *sentence, cons
                                   const char **words);
 static GArray *clauses_agreed_with(const Item *item, const char *words);
 static void add_motion(const Draft *draft, Item *item, const Mention *mention, const Block *block,
-                       const MotionClause *clause);
+                       const char *sentence, const MotionClause *clause);
 
 void motions_of_item(const Draft *draft, Item *item)
 {
@@ -96,7 +96,7 @@ static void motions_of_sentence(const Draft *draft, const Block *block, const ch
     }
     for (guint m = 0; m < movers->len; m++)
         for (guint c = 0; c < clauses->len; c++)
-            add_motion(draft, item, &g_array_index(movers, Mention, m), block,
+            add_motion(draft, item, &g_array_index(movers, Mention, m), block, sentence,
                        &g_array_index(clauses, MotionClause, c));
 }
 
@@ -258,14 +258,16 @@ static const char *find_verb(const char *sentence, gsize *length, VerbSense *sen
 
 /* One motion of a person and kind, however often it is said. */
 static void add_motion(const Draft *draft, Item *item, const Mention *mention, const Block *block,
-                       const MotionClause *clause)
+                       const char *sentence, const MotionClause *clause)
 {
     for (guint i = 0; item->motions && i < item->motions->len; i++) {
         const Motion *motion = &g_array_index(item->motions, Motion, i);
         if (motion->kind == clause->kind && g_strcmp0(motion->person.name, mention->name) == 0)
             return;
     }
-    Motion motion = {
-        .person = person_from_mention(draft, mention, block), .kind = clause->kind, .object = clause->object};
+    Motion motion = {.person = person_from_mention(draft, mention, block),
+                     .kind = clause->kind,
+                     .object = clause->object,
+                     .words = sentence};
     draft_append(&item->motions, sizeof motion, &motion);
 }

@@ -238,6 +238,8 @@ void records_of_item(const Draft *draft, Item *item);
  * it tells of none. */
 bool conflict_from_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                             const char *sentence);
+/* Ties motions, votes and reservations, and compares voters with who took part (meeting_ties.c). */
+void ties_of_items(const Draft *draft);
 /* Who took part in deciding each item, and who spoke through a party, when all else of the items is known. */
 void participation_of_items(const Draft *draft);
 /* What the minutes cover, when and where they were adjusted, the notice of it, signatures. */

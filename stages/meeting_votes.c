@@ -180,6 +180,13 @@ static void set_count(Reading *reading, const Block *block, BallotChoice choice,
         reading->vote.source = draft_source(reading->draft, block, BASIS_STATED);
 }
 
+/* "Den som vill bifalla Anna Bergs yrkande röstar ja" says what Ja stands for, not how she voted. */
+static bool proposes_choice(const char *sentence)
+{
+    return text_begins(sentence, "den ", NULL) || text_begins(sentence, "de som ", NULL) ||
+           text_has_word(sentence, "som vill") || text_has_word(sentence, "den som");
+}
+
 static void read_sentence(Reading *reading, const Block *block, const char *sentence)
 {
     const Draft *draft = reading->draft;
@@ -221,7 +228,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
 
     /* "A (S) och B (M) röstar Ja (2)." and "C (V) avstår från att rösta (1)." */
     static const Form voting[] = {FORM_VOTED, FORM_ABSTAINED};
-    for (gsize i = 0; i < G_N_ELEMENTS(voting) && !found; i++) {
+    for (gsize i = 0; i < G_N_ELEMENTS(voting) && !found && !proposes_choice(sentence); i++) {
         gint start, end, done = 0;
         match = draft_match(draft, voting[i], sentence);
         for (; match != NULL && g_match_info_matches(match); g_match_info_next(match, NULL)) {

@@ -6,7 +6,8 @@
 #include "meeting_corrections.h"
 #include "meeting_parts.h"
 
-static const char *const document_names[] = {"okand", "protokoll", "sammanfattning", "plan", "foredragningslista", NULL};
+static const char *const document_names[] = {"okand", "protokoll",          "sammanfattning",
+                                             "plan",  "foredragningslista", NULL};
 static const char *const basis_names[] = {"", "harledd", NULL};
 static const char *const motion_names[] = {"bifall",     "avslag",       "tillagg", "andring",
                                            "aterremiss", "bordlaggning", NULL};
@@ -174,9 +175,27 @@ static const ModelField outcome_fields[] = {
 };
 static const ModelType outcome_type = {"utfall", sizeof(Outcome), outcome_fields, NULL, 0, NULL};
 
+static const ModelField motion_ref_fields[] = {
+    {FIELD_STRING, "yrkande", offsetof(MotionRef, motion), NULL, NULL, 0, false},
+    FIELD_END,
+};
+static const ModelType motion_ref_type = {"avser", sizeof(MotionRef), motion_ref_fields, NULL, 0, NULL};
+
+static const ModelField reservation_tie_fields[] = {
+    PERSON_FIELDS(offsetof(ReservationTie, person)),
+    {FIELD_STRING, "yrkande", offsetof(ReservationTie, motion), NULL, NULL, 0, false},
+    {FIELD_STRING, "votering", offsetof(ReservationTie, vote), NULL, NULL, 0, false},
+    SOURCE_FIELDS(offsetof(ReservationTie, person) + offsetof(Person, source)),
+    FIELD_END,
+};
+static const ModelType reservation_tie_type = {
+    "reservation-avser", sizeof(ReservationTie), reservation_tie_fields, NULL, 0, NULL};
+
 static const ModelField motion_fields[] = {
+    {FIELD_STRING, "id", offsetof(Motion, id), NULL, NULL, 0, false},
     PERSON_FIELDS(offsetof(Motion, person)),
     {FIELD_ENUM, "typ", offsetof(Motion, kind), NULL, motion_names, 0, false},
+    {FIELD_STRING, "ordalydelse", offsetof(Motion, words), NULL, NULL, 0, false},
     SOURCE_FIELDS(offsetof(Motion, person) + offsetof(Person, source)),
     {FIELD_CONTENT, NULL, offsetof(Motion, object), NULL, NULL, 0, false},
     FIELD_END,
@@ -192,6 +211,7 @@ static const ModelField ballot_fields[] = {
 static const ModelType ballot_type = {"rost", sizeof(Ballot), ballot_fields, NULL, 0, NULL};
 
 static const ModelField vote_fields[] = {
+    {FIELD_STRING, "id", offsetof(Vote, id), NULL, NULL, 0, false},
     {FIELD_INT, "ja", offsetof(Vote, yes), NULL, NULL, -1, false},
     {FIELD_INT, "nej", offsetof(Vote, no), NULL, NULL, -1, false},
     {FIELD_INT, "avstar", offsetof(Vote, abstain), NULL, NULL, -1, false},
@@ -202,6 +222,8 @@ static const ModelField vote_fields[] = {
     {FIELD_STRING, "nej-betyder", offsetof(Vote, no_means), NULL, NULL, 0, false},
     {FIELD_FLAG, "kontrollerad", offsetof(Vote, checked), NULL, NULL, 0, false},
     SOURCE_FIELDS(offsetof(Vote, source)),
+    {FIELD_MANY, "ja-avser", offsetof(Vote, yes_motions), &motion_ref_type, NULL, 0, false},
+    {FIELD_MANY, "nej-avser", offsetof(Vote, no_motions), &motion_ref_type, NULL, 0, false},
     {FIELD_MANY, "rost", offsetof(Vote, ballots), &ballot_type, NULL, 0, false},
     FIELD_END,
 };
@@ -248,6 +270,8 @@ static const ModelField item_fields[] = {
     {FIELD_MANY, "yrkande", offsetof(Item, motions), &motion_type, NULL, 0, false},
     {FIELD_MANY, "votering", offsetof(Item, votes), &vote_type, NULL, 0, false},
     {FIELD_MANY, "reservation", offsetof(Item, reservations), &person_type, NULL, 0, false},
+    {FIELD_MANY, "reservation-avser", offsetof(Item, reservation_ties), &reservation_tie_type, NULL, 0,
+     false},
     {FIELD_MANY, "deltar-ej", offsetof(Item, not_taking_part), &person_type, NULL, 0, false},
     {FIELD_MANY, "jav", offsetof(Item, conflicts), &person_type, NULL, 0, false},
     {FIELD_MANY, "protokollsanteckning", offsetof(Item, record_notes), &person_type, NULL, 0, false},

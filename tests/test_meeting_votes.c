@@ -92,6 +92,11 @@ static void test_forms(void **state)
          "och Eva Lind (C).",
          "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind", false},
         {"## Omröstning\n133 röster för nämndens förslag och 14 för Bo Eks.", "", true},
+        /* the proposition names somebody */
+        {"## Omröstning\nDen som vill bifalla Anna Bergs (S) yrkande röstar Ja. Den som vill avslå Anna "
+         "Bergs (S) "
+         "yrkande röstar Nej.\nOmröstningen utfaller med 3 Ja mot 2 Nej.",
+         "3-2--1", false},
         /* crosses under the choices */
         {"## Omröstning\n| Namn|Parti|Ja|Nej|Avst|Frånv\n| Anna Berg|S|X|||\n| Bo Ek|M||X||\n| Cia "
          "Dahl|V|||X|\n| Dan "
@@ -171,10 +176,57 @@ static void test_forms(void **state)
     assert_int_equal(bad, 0);
 }
 
+/* What Ja and Nej stood for, and what a reservation is for, by the names of the motions. */
+static void test_ties(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting(
+        PRESENT
+        "## Yrkanden\nAnna Berg (S) yrkar bifall till nämndens förslag.\nBo Ek (M) yrkar avslag på nämndens "
+        "förslag.\n## Omröstning\n”Ja för bifall till nämndens förslag och Nej för avslag på nämndens "
+        "förslag.”\nAnna Berg (S), Cia Dahl (V) och Dan Holm (KD) röstar Ja (3).\nBo Ek (M) och Eva Lind (C) "
+        "röstar Nej (2).\n## Reservation\nBo Ek (M) och Eva Lind (C) reserverar sig mot beslutet." END);
+    const Item *item = fixture_item(meeting, 1);
+    assert_int_equal(item->votes->len, 1);
+    const Vote *vote = &g_array_index(item->votes, Vote, 0);
+    assert_non_null(vote->yes_motions);
+    assert_string_equal(g_array_index(vote->yes_motions, MotionRef, 0).motion, "p12-yrkande1");
+    assert_non_null(vote->no_motions);
+    assert_string_equal(g_array_index(vote->no_motions, MotionRef, 0).motion, "p12-yrkande2");
+    assert_int_equal(item->reservation_ties->len, 2);
+    for (guint i = 0; i < 2; i++) {
+        const ReservationTie *tie = &g_array_index(item->reservation_ties, ReservationTie, i);
+        assert_string_equal(tie->motion, "p12-yrkande2");
+        assert_string_equal(tie->vote, "p12-votering1");
+    }
+    assert_string_equal(g_array_index(item->motions, Motion, 1).words,
+                        "Bo Ek (M) yrkar avslag på nämndens förslag.");
+    meeting_free(meeting);
+}
+
+/* A voter who is not in the list, and one with a conflict of interest. */
+static void test_voters_present(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting(
+        PRESENT
+        "## Omröstning\nAnna Berg (S) och Bo Ek (M) röstar Ja (2).\nGöran Ny (C) röstar Nej (1)." END);
+    assert_true(fixture_has_note(meeting, NOTE_PERSON_UNKNOWN));
+    assert_false(fixture_has_note(meeting, NOTE_VOTE_DIFFERS));
+    meeting_free(meeting);
+    meeting = fixture_meeting(PRESENT "## Jäv\nBo Ek (M) anmäler jäv och deltar inte i ärendet.\n## "
+                                      "Omröstning\nAnna Berg (S) och Bo Ek (M) "
+                                      "röstar Ja (2).\nEva Lind (C) röstar Nej (1)." END);
+    assert_true(fixture_has_note(meeting, NOTE_VOTE_DIFFERS));
+    meeting_free(meeting);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_ties),
+        cmocka_unit_test(test_voters_present),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
