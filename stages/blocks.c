@@ -14,14 +14,6 @@ static const char *kept(GStringChunk *chunk, const char *s)
     return s ? g_string_chunk_insert(chunk, s) : NULL;
 }
 
-const Sheet *blocks_sheet(const Lines *lines, int page)
-{
-    for (guint i = (guint)MAX(page, 1) - 1; i < lines->sheets->len; i++)
-        if (g_array_index(lines->sheets, Sheet, i).number == page)
-            return &g_array_index(lines->sheets, Sheet, i);
-    return NULL;
-}
-
 void blocks_drop(Builder *builder, const Line *line, DropReason reason, const char *text)
 {
     Blocks *blocks = builder->blocks;
@@ -81,7 +73,7 @@ static void take_lines(Builder *builder)
         const Line *line = &g_array_index(lines->lines, Line, i);
         if (!sheet || sheet->number != line->page) {
             take_figures(builder, sheet, G_MAXDOUBLE, &figures);
-            sheet = blocks_sheet(lines, line->page);
+            sheet = lines_sheet(lines, line->page);
             figures = 0;
         }
         if (line->drop) {

@@ -207,7 +207,7 @@ static bool goes_on(Builder *builder, const Stretch *next)
     if (!builder->open)
         return false;
     const Stretch *last = &builder->last;
-    const Sheet *sheet = blocks_sheet(builder->lines, last->line->page);
+    const Sheet *sheet = lines_sheet(builder->lines, last->line->page);
     bool same_page = last->line->page == next->line->page && last->line->column == next->line->column;
     double leading = measures_leading(&builder->measures, next->part->size);
     double distance = (next->line->baseline - last->line->baseline) / leading;
@@ -249,7 +249,7 @@ static void begin(Builder *builder, const Stretch *stretch, BlockKind kind, cons
 {
     flow_close(builder);
     note_distance(builder, stretch);
-    const Sheet *sheet = blocks_sheet(builder->lines, stretch->line->page);
+    const Sheet *sheet = lines_sheet(builder->lines, stretch->line->page);
     const Part *part = stretch->part;
     builder->block = (Block){.kind = kind,
                              .page = stretch->line->page,
@@ -258,7 +258,7 @@ static void begin(Builder *builder, const Stretch *stretch, BlockKind kind, cons
                              .bold = part->bold,
                              .italic = part->italic,
                              .follows = builder->above > 0 && builder->above <= PARAGRAPH_GAP,
-                             .indent = sheet ? MAX(0, model_number(left - sheet->left)) : 0};
+                             .indent = MAX(0, model_number(left - sheet->left))};
     if (marker)
         builder->block.marker = g_string_chunk_insert(builder->blocks->chunk, marker);
     text_builder_begin(&builder->text);

@@ -163,7 +163,7 @@ static void find_habit(Measures *measures, const Lines *lines)
             continue;
         Stretch last = {line, part_of(line)}, next = {line + 1, part_of(line + 1)};
         double distance = (line[1].baseline - line->baseline) / measures_leading(measures, next.part->size);
-        const Sheet *sheet = blocks_sheet(lines, line->page);
+        const Sheet *sheet = lines_sheet(lines, line->page);
         if (!g_str_has_suffix(last.part->text.s, ".") || last.part->size != next.part->size ||
             fabs(last.part->x0 - next.part->x0) > SAME_LEFT || distance > 3 || distance < 0.8 ||
             !g_unichar_isupper(g_utf8_get_char(next.part->text.s)) ||

@@ -11,7 +11,8 @@ typedef struct {
     double body_left;     /* left edge of most lines of that size, points */
     GHashTable *leadings; /* size in tenths of a point -> distance of baselines in hundredths */
     GArray *edges;        /* of Edge, by left edge */
-    bool full_ends_run_on; /* a full line that ends a sentence goes on more often than it ends its paragraph */
+    bool
+        full_ends_run_on; /* a full line that ends a sentence goes on more often than it ends its paragraph */
 } Measures;
 
 /* Lines that begin at `left` and where they end. */
@@ -120,7 +121,6 @@ void quotes_find(Blocks *blocks);
 void headings_find(Builder *builder);
 
 /* ---- shared ---- */
-const Sheet *blocks_sheet(const Lines *lines, int page);
 void blocks_drop(Builder *builder, const Line *line, DropReason reason, const char *text);
 
 #endif

@@ -291,7 +291,7 @@ static guint take_side_heading(Builder *builder, guint i)
 
 static void deliver_row(Builder *builder, const Line *line, const Text *label, Text value, bool follows)
 {
-    const Sheet *sheet = blocks_sheet(builder->lines, line->page);
+    const Sheet *sheet = lines_sheet(builder->lines, line->page);
     Block block = {.kind = BLOCK_ROW,
                    .page = line->page,
                    .box = line->box,
@@ -299,7 +299,7 @@ static void deliver_row(Builder *builder, const Line *line, const Text *label, T
                    .bold = label && part_at(line, 0)->bold,
                    .follows = follows,
                    .rows = g_array_new(FALSE, TRUE, sizeof(Row)),
-                   .indent = sheet ? MAX(0, model_number(line->box.x0 - sheet->left)) : 0};
+                   .indent = MAX(0, model_number(line->box.x0 - sheet->left))};
     Row row = empty_row(line->page, 2);
     if (label)
         g_array_index(row.cells, Cell, 0).text = text_copy(label, builder->blocks->chunk);
@@ -313,7 +313,7 @@ static void deliver_row(Builder *builder, const Line *line, const Text *label, T
 static guint take_label(Builder *builder, guint i)
 {
     const Line *line = line_at(builder, i), *begun = line;
-    const Sheet *sheet = blocks_sheet(builder->lines, line->page);
+    const Sheet *sheet = lines_sheet(builder->lines, line->page);
     flow_close(builder);
     Part joined = joined_parts(builder, line, 1);
     const Part *value = flow_keep_part(builder, joined);

@@ -43,7 +43,7 @@ static const Grid *grid_of_line(Builder *builder, const Line *line)
 {
     if (builder->grid_page != line->page) {
         g_clear_pointer(&builder->grids, grids_free);
-        builder->grids = grids_of(blocks_sheet(builder->lines, line->page));
+        builder->grids = grids_of(lines_sheet(builder->lines, line->page));
         builder->grid_page = line->page;
     }
     for (guint i = 0; i < builder->grids->len; i++) {

@@ -35,13 +35,27 @@ Lines *lines_from_pages(const Pages *pages, const Profile *profile)
     return lines;
 }
 
+const Sheet *lines_sheet(const Lines *lines, int page)
+{
+    static const Sheet none = {0};
+    guint n = lines->sheets ? lines->sheets->len : 0;
+    guint at = page > 0 ? (guint)page - 1 : 0; /* where it is unless pages are missing */
+    if (at < n && g_array_index(lines->sheets, Sheet, at).number == page)
+        return &g_array_index(lines->sheets, Sheet, at);
+    for (guint i = 0; i < n; i++)
+        if (g_array_index(lines->sheets, Sheet, i).number == page)
+            return &g_array_index(lines->sheets, Sheet, i);
+    return &none;
+}
+
 char *line_text(const Line *line)
 {
     GString *s = g_string_new(NULL);
     for (guint i = 0; i < line->parts->len; i++) {
-        if (i)
+        const char *text = g_array_index(line->parts, Part, i).text.s;
+        if (s->len && *text)
             g_string_append_c(s, ' ');
-        g_string_append(s, g_array_index(line->parts, Part, i).text.s);
+        g_string_append(s, text);
     }
     return g_string_free(s, FALSE);
 }

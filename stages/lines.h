@@ -80,6 +80,9 @@ typedef struct {
 /* Never fails. The result is the caller's. */
 Lines *lines_from_pages(const Pages *pages, const Profile *profile);
 
+/* The sheet with a number, or an empty one when there is none; borrowed. */
+const Sheet *lines_sheet(const Lines *lines, int page);
+
 /* All text of a line, its parts separated by one blank; the caller frees it. */
 char *line_text(const Line *line);
 

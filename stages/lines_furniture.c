@@ -33,14 +33,9 @@ typedef struct {
     bool strict;           /* only what most of the whole document repeats counts */
 } Finder;
 
-static Sheet *sheet_of(const Lines *lines, int page)
-{
-    return &g_array_index(lines->sheets, Sheet, page - 1);
-}
-
 static Sighting sighting_of(const Lines *lines, const Line *line)
 {
-    return (Sighting){line->page, line->baseline, sheet_of(lines, line->page)->height - line->baseline};
+    return (Sighting){line->page, line->baseline, lines_sheet(lines, line->page)->height - line->baseline};
 }
 
 /* The text with its first number replaced by its distance from the page number, so that "3 (12)" on page 3
@@ -378,7 +373,7 @@ static guint furniture_from_edge(const Finder *finder, guint first, guint last, 
     *beyond = false;
     for (guint i = first;; i = (guint)((int)i + step), n++) {
         const Line *line = &g_array_index(finder->lines->lines, Line, i);
-        double height = sheet_of(finder->lines, line->page)->height;
+        double height = lines_sheet(finder->lines, line->page)->height;
         if (!reason_at_edge(finder, line, DROP_HEAD))
             return n;
         *beyond = !line->vertical &&
