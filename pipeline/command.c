@@ -8,6 +8,7 @@
 #include "convert.h"
 #include "filter.h"
 #include "output.h"
+#include "propose.h"
 
 typedef struct {
     const char *name;
@@ -41,6 +42,11 @@ static const Command commands[] = {
      "Report what to look at before minutes are published or accepted.",
      "Reads a PDF or the XML of a meeting and compares it with what kommunallagen asks of minutes and with\n"
      "itself. Nothing is repaired. Exit status: 0 nothing was found, 7 warnings, 1 errors."},
+    {"profile", TAKEN_BY_PROFILE, FORMAT_PDF, propose, "FILE.pdf…",
+     "Propose a profile from documents of one board.",
+     "Writes the headings, labels and parties that no rule knows, how often and where they stand, as a "
+     "profile\n"
+     "to be completed by hand."},
 };
 
 static Status run(Session *session, const Command *command, char **arguments);

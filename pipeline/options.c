@@ -9,7 +9,8 @@ enum {
 
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
 #define ALL_COMMANDS                                                                                         \
-    (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK)
+    (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK |           \
+     TAKEN_BY_PROFILE)
 
 static GOptionContext *context_new(Options *o, Taker taker, const char *operands);
 
@@ -92,13 +93,13 @@ static GOptionContext *context_new(Options *o, Taker taker, const char *operands
           "Background per item of the summary, at most (default 120)", "WORDS"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
-        {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK,
+        {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
           "What the board calls things: a file or the name of one shipped", "PROFILE"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_MEETING | TAKEN_BY_CHECK,
          {"corrections", 'c', 0, G_OPTION_ARG_FILENAME, &o->corrections,
           "Correct what is read wrongly (default NAME.rattelser.xml beside NAME.pdf)", "FILE"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_PAGES | TAKEN_BY_CHECK,
+        {TAKEN_BY_CONVERT | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
         {ALL_COMMANDS,
          {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Print errors only: no notes, no progress", NULL}},

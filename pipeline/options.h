@@ -15,6 +15,7 @@ typedef enum {
     TAKEN_BY_SUMMARY = 1 << 5,
     TAKEN_BY_RENDER = 1 << 6,
     TAKEN_BY_CHECK = 1 << 7,
+    TAKEN_BY_PROFILE = 1 << 8,
 } Taker;
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */

@@ -222,6 +222,10 @@ check profile-given-holds grep -q ' profil="stad"' "$dir/out"
 profile stad park ''
 expect profile-on-itself 3 'profile .*: builds on itself' convert -q --to xml "$dir/minutes.pdf"
 unset SAMMANDRAG_DATA
+expect profile-of-nothing 2 'profile: name PDF files' profile
+expect profile-proposed 0 '' profile "$dir/minutes.pdf" "$dir/minutes.pdf"
+check profile-proposed-is-valid xmllint --noout --schema schema/profile.xsd "$dir/out"
+expect profile-of-a-letter 3 '.*/letter.pdf: is not a PDF' profile "$dir/letter.pdf"
 
 # --- corrections ---------------------------------------------------------------------------------
 
