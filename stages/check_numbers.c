@@ -40,11 +40,11 @@ static void compare_stated(const Examination *e)
         return;
     const char *begins = g_array_index(items, Item, 0).number;
     const char *ends = g_array_index(items, Item, items->len - 1).number;
+    const Place place = {NULL, first->source.page, first->source.block};
     examination_case(e, CHECK_NUMBER_STATED);
     if (g_strcmp0(begins, first->value) != 0 || g_strcmp0(ends, last->value) != 0)
-        examination_find(e, CHECK_NUMBER_STATED, (Place){NULL, first->source.page, first->source.block}, NULL,
-                         "anger §§ %s–%s, har §§ %s–%s", first->value, last->value, begins ? begins : "?",
-                         ends ? ends : "?");
+        examination_find(e, CHECK_NUMBER_STATED, place, NULL, "anger §§ %s–%s, har §§ %s–%s", first->value,
+                         last->value, begins ? begins : "?", ends ? ends : "?");
 }
 
 void check_numbers(const Examination *e)

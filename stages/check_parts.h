@@ -32,7 +32,7 @@ void examination_case(const Examination *e, CheckKind kind);
 /* Adds a finding. `words` may be NULL; so may `format`, which makes the detail. The finding is the caller's
  * to amend until the next one is added. */
 Finding *examination_find(const Examination *e, CheckKind kind, Place place, const char *words,
-                          const char *format, ...) G_GNUC_PRINTF(5, 6);
+                          const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* A case and, where `fault` is true, a finding without detail. */
 void examination_ask(const Examination *e, CheckKind kind, bool fault, Place place, const char *words);
 bool examination_damaged(const Examination *e, int page);

@@ -306,28 +306,28 @@ static void amounts_are_read_as_swedish_tables_print_them(void **state)
 {
     static const struct {
         const char *text;
-        bool good;
         gint64 thousandths;
         int decimals;
+        bool good;
     } cases[] = {
-        {"1 234,5", true, 1234500, 1},
-        {"–7,4", true, -7400, 1},
-        {"−7,4", true, -7400, 1},
-        {"- 12", true, -12000, 0},
-        {"(3,25)", true, -3250, 2},
-        {"+4", true, 4000, 0},
-        {"–", true, 0, 0},
-        {"43 929 619", true, 43929619000, 0},
-        {"12 kr", true, 12000, 0},
-        {"1.234", false, 0, 0},
-        {"12 34", false, 0, 0},
-        {"1 2345", false, 0, 0},
-        {"5 %", false, 0, 0},
-        {"2024-01-01", false, 0, 0},
-        {"", false, 0, 0},
-        {"12,", false, 0, 0},
-        {"99999999999999999", false, 0, 0},
-        {"1234 567", false, 0, 0},
+        {"1 234,5", 1234500, 1, true},
+        {"–7,4", -7400, 1, true},
+        {"−7,4", -7400, 1, true},
+        {"- 12", -12000, 0, true},
+        {"(3,25)", -3250, 2, true},
+        {"+4", 4000, 0, true},
+        {"–", 0, 0, true},
+        {"43 929 619", 43929619000, 0, true},
+        {"12 kr", 12000, 0, true},
+        {"1.234", 0, 0, false},
+        {"12 34", 0, 0, false},
+        {"1 2345", 0, 0, false},
+        {"5 %", 0, 0, false},
+        {"2024-01-01", 0, 0, false},
+        {"", 0, 0, false},
+        {"12,", 0, 0, false},
+        {"99999999999999999", 0, 0, false},
+        {"1234 567", 0, 0, false},
     };
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
