@@ -352,6 +352,25 @@ static bool is_decider(const Course *course, const Attendee *attendee)
     return false;
 }
 
+static bool is_chair(const Attendee *attendee)
+{
+    g_auto(GStrv) roles = g_strsplit(attendee->role ? attendee->role : "", ", ", -1);
+
+    return g_strv_contains((const char *const *)roles, "ordförande") ||
+           g_strv_contains((const char *const *)roles, "Ordförande");
+}
+
+/* "ordförande §§ 11–12", where another was "ordförande § 13": the § are those that they led. */
+static bool chaired_in_turn(const Course *course, const Attendee *attendee)
+{
+    const GArray *attendance = course->draft->meeting->attendance;
+    guint chairs = 0;
+
+    for (guint i = 0; is_chair(attendee) && i < attendance->len; i++)
+        chairs += is_chair(&g_array_index(attendance, Attendee, i));
+    return chairs > 1;
+}
+
 /* What the list says of a person at an item: somebody can stand in it twice. */
 static Presence listed_at(const Course *course, guint item, const char *name, bool *limited)
 {
@@ -368,6 +387,8 @@ static Presence listed_at(const Course *course, guint item, const char *name, bo
         Presence here =
             aside ? PRESENCE_NO : presence_of(attendee, key, course->earliest[item], course->latest[item]);
         *limited = *limited || presence_is_limited(attendee);
+        if (here == PRESENCE_NO && chaired_in_turn(course, attendee))
+            here = PRESENCE_UNSETTLED;
         if (here == PRESENCE_YES || presence == PRESENCE_NO)
             presence = here;
     }

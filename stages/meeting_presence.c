@@ -109,6 +109,7 @@ typedef struct {
     GArray *there, *not_there, *partly; /* of ParagraphSpan */
     int from, until;                    /* an open span: its keys */
     bool open;
+    bool part_only; /* "del av § 12": there at that § alone */
     bool unsettled;
     int arrived, left; /* minutes after midnight; -1: not stated */
 } Remark;
@@ -196,7 +197,7 @@ static const char *read_number(const char *s, int *first, int *last, bool *partl
     }
     gsize digits = 0;
     int number = 0;
-    while (g_ascii_isdigit(s[digits]) && digits < 5)
+    while (digits < 5 && g_ascii_isdigit(s[digits]))
         number = 10 * number + (s[digits++] - '0');
     s += digits;
     /* neither a day "21/3", an hour "10.15" nor a register number */
@@ -239,7 +240,7 @@ Presence presence_of(const Attendee *attendee, int key, int earliest, int latest
         presence = PRESENCE_UNSETTLED;
     else if (spans_hold(said.not_there, key))
         presence = PRESENCE_NO;
-    else if (said.there->len > 0 || said.open)
+    else if (said.there->len > 0 || said.open || said.part_only)
         presence = spans_hold(said.there, key) || (said.open && key >= said.from && key <= said.until)
                        ? PRESENCE_YES
                        : PRESENCE_NO;
@@ -363,6 +364,12 @@ static void read_remark(const Attendee *attendee, Remark *result)
             s += skip;
             continue;
         }
+        gunichar dash = g_utf8_get_char(s); /* "– på distans"; but not "§ 11-" */
+        const char *behind = g_utf8_next_char(s) + strspn(g_utf8_next_char(s), " ");
+        if ((dash == '-' || dash == 0x2013 || dash == 0x2014) && g_unichar_isalpha(g_utf8_get_char(behind))) {
+            s = behind;
+            continue;
+        }
         const char *hours = read_hours(s, result, says);
         if (hours != NULL) {
             result->unsettled = result->unsettled || not_there;
@@ -373,6 +380,7 @@ static void read_remark(const Attendee *attendee, Remark *result)
         if (spans->len > 0) {
             /* "lämnade efter § 12" was there until then */
             take_spans(result, spans, left && says == SAYS_AFTER ? SAYS_UNTIL : says, not_there);
+            result->part_only = result->part_only || !not_there;
             not_used = false;
             says = SAYS_THERE;
             s = rest;

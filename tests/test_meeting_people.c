@@ -195,6 +195,17 @@ static void test_participation(void **state)
         {"## Ledamöter\nAnna Berg (S) §§ 11–12\nBo Ek (M)\n## Ersättare\nEva Ask (S) § 13",
          NULL,
          {"Anna Berg, Bo Ek", "Anna Berg, Bo Ek", "-"}},
+        {"## Ledamöter\nAnna Berg (S)\n## Tjänstgörande ersättare\nEva Ask (L) för Ulf Lind (L) (del av § "
+         "12)",
+         NULL,
+         {"Anna Berg", "-", "Anna Berg"}},
+        /* the § of two who led the meeting in turn */
+        {"## Ledamöter\nAnna Berg (S), ordförande §§ 11–12\nBo Ek (M), ordförande § 13",
+         NULL,
+         {"-", "-", "-"}},
+        {"## Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M) – på distans\nEva Ask (C), § 11-",
+         NULL,
+         {"-", "-", "-"}},
         /* conflicts, and those who do not take part */
         {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
          "## Jäv\nBo Ek (M) anmäler jäv och deltar inte i handläggningen.",
