@@ -12,16 +12,12 @@
  * item too many in a summary harms less than one too few. */
 enum { WORDS_BESIDE_NOTED = 8 };
 
-/* What an item shows of a section, given that there was disagreement. */
-typedef enum { SHOW_NOTHING, SHOW_ALWAYS, SHOW_WITH_VOTE } Show;
-static const Show shown_in_disagreement[] = {
-    [SECTION_MOTIONS] = SHOW_ALWAYS,
-    [SECTION_PROCEDURE] = SHOW_WITH_VOTE,
-    [SECTION_VOTE] = SHOW_ALWAYS,
-    [SECTION_RESERVATION] = SHOW_ALWAYS,
-    [SECTION_NOT_TAKING_PART] = SHOW_ALWAYS,
-    [SECTION_CONFLICT] = SHOW_ALWAYS,
-    [SECTION_REASONS] = SHOW_NOTHING, /* the last kind, so that every kind has a row */
+/* The sections an item shows when there was disagreement. What became of a motion stands in the procedure:
+ * whoever reads that it was moved must read that it fell. */
+static const bool shown_in_disagreement[] = {
+    [SECTION_MOTIONS] = true,     [SECTION_PROCEDURE] = true,       [SECTION_VOTE] = true,
+    [SECTION_RESERVATION] = true, [SECTION_NOT_TAKING_PART] = true, [SECTION_CONFLICT] = true,
+    [SECTION_REASONS] = false, /* the last kind, so that every kind has a row */
 };
 
 /* Sections that give the background, the most concise first. */
@@ -352,9 +348,8 @@ static void add_disagreement(Summary *summary, SummaryItem *to, const Item *item
         return;
     for (guint i = 0; i < length_of(item->sections); i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
-        Show show = shown_in_disagreement[section->kind];
         guint had = length_of(to->disagreement);
-        if (show == SHOW_ALWAYS || (show == SHOW_WITH_VOTE && length_of(item->votes)))
+        if (shown_in_disagreement[section->kind])
             add_section(summary, &to->disagreement, section);
         if (section->kind == SECTION_RESERVATION && drop_statement(summary, to->disagreement, had))
             to->cut = true;
