@@ -219,7 +219,9 @@ static void disagreement_is_shown_where_there_was_some(void **state)
     } cases[] = {
         {"<yrkande namn='Eva Ask' typ='bifall'/>" MOTIONS, ""},
         {MOTIONS, "Yrkanden|Eva Ask (V) yrkar avslag.|"},
-        {"<yrkande namn='Eva Ask' typ='avslag'/>" MOTIONS PROCEDURE, "Yrkanden|Eva Ask (V) yrkar avslag.|"},
+        /* What became of the motion is not left out. */
+        {"<yrkande namn='Eva Ask' typ='avslag'/>" MOTIONS PROCEDURE,
+         "Yrkanden|Eva Ask (V) yrkar avslag.|Beslutsgång|Förslagen ställs mot varandra.|"},
         {"<votering ja='6' nej='5'/>" PROCEDURE, "Beslutsgång|Förslagen ställs mot varandra.|"},
         /* The words that say who, without their written statement. */
         {SECTION("reservationer", "Reservation",
