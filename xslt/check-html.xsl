@@ -86,9 +86,9 @@
     <xsl:param name="last-column"/>
     <xsl:param name="checks"/>
     <xsl:if test="$checks">
-      <section class="del" aria-labelledby="{$id}">
+      <div class="del">
         <h2 id="{$id}"><xsl:value-of select="$title"/></h2>
-        <div class="tabell" role="region" tabindex="0" aria-labelledby="{$id}">
+        <section class="tabell" tabindex="0" aria-labelledby="{$id}">
           <table>
             <thead>
               <tr><th scope="col">Söker efter</th><th scope="col"><xsl:value-of select="$last-column"/></th></tr>
@@ -108,8 +108,8 @@
               </xsl:for-each>
             </tbody>
           </table>
-        </div>
-      </section>
+        </section>
+      </div>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
