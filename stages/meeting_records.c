@@ -312,6 +312,19 @@ static void read_labels(const Draft *draft, Item *item, const Block *block, cons
     }
 }
 
+/* A name from a page whose letters are wrong would be rubbish; a number is checked by its form. */
+static bool on_damaged_page(const Draft *draft, const Block *block)
+{
+    const GArray *notes = draft->meeting->notes;
+
+    for (guint i = 0; notes && i < notes->len; i++) {
+        const Note *note = &g_array_index(notes, Note, i);
+        if (note->kind == NOTE_PAGE_UNREADABLE && note->page == block->page)
+            return true;
+    }
+    return false;
+}
+
 static void read_attachments(const Draft *draft, Item *item, const Section *section)
 {
     if (section->kind == SECTION_BASIS || section->kind == SECTION_PREPARATION)
@@ -325,6 +338,7 @@ static void read_attachments(const Draft *draft, Item *item, const Section *sect
         read_labels(draft, item, block, block->text.s);
         /* Under a heading of its own an attachment can be named without a number. */
         if (section->kind == SECTION_ATTACHMENTS && strlen(block->text.s) < LABEL_MAX &&
+            !on_damaged_page(draft, block) &&
             (item->attachment_labels ? item->attachment_labels->len : 0) == before &&
             (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM)) {
             gsize length = label_length(block->text.s);
