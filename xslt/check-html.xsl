@@ -88,7 +88,7 @@
     <xsl:if test="$checks">
       <div class="del">
         <h2 id="{$id}"><xsl:value-of select="$title"/></h2>
-        <section class="tabell" tabindex="0" aria-labelledby="{$id}">
+        <section class="tabell" tabindex="0" aria-label="{$title}">
           <table>
             <thead>
               <tr><th scope="col">Söker efter</th><th scope="col"><xsl:value-of select="$last-column"/></th></tr>
