@@ -181,6 +181,22 @@ static bool column_headings(Listing *listing, const Row *row)
     return true;
 }
 
+/* True when every word is of a name in the list: signatures name those who are there already. */
+static bool all_listed(const Draft *draft, const char *line)
+{
+    const GArray *attendance = draft->meeting->attendance;
+    g_auto(GStrv) words = g_strsplit(line, " ", -1);
+
+    for (char **word = words; *word; word++) {
+        bool listed = false;
+        for (guint i = 0; attendance && i < attendance->len && !listed; i++)
+            listed = text_has_word(g_array_index(attendance, Attendee, i).person.name, *word);
+        if (!listed)
+            return false;
+    }
+    return true;
+}
+
 static void read_block(Listing *listing, const Block *block, const char *line)
 {
     const Draft *draft = listing->draft;
@@ -230,7 +246,7 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         if (listing->ended && *line != '\0') {
             listing->ended = label == NULL && block->kind != BLOCK_HEADING;
             if (listing->ended && person_at(draft, line, &mention) && mention.start == 0 &&
-                (mention.party != NULL || mention.end == strlen(line)))
+                (mention.party != NULL || mention.end == strlen(line)) && !all_listed(draft, line))
                 attendance_unclear(draft, block, line);
         }
         return;
