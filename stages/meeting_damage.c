@@ -2,6 +2,11 @@
 /* Damaged pages: what the meeting says from a page whose text is wrong carries a note. */
 #include "meeting_parts.h"
 
+#include <string.h>
+
+/* A word this long is still told from every other when one letter of it is wrong: "beslui". */
+enum { TOLD_BYTES = 6 };
+
 static bool has_note(const Meeting *meeting, NoteKind kind, int page);
 static void note_blocks(const Draft *draft, const GArray *blocks, const Item *item, int *noted);
 
@@ -57,4 +62,37 @@ static void note_blocks(const Draft *draft, const GArray *blocks, const Item *it
             *noted = page;
         }
     }
+}
+
+/* True when `word` is `key` but for one letter, which is another. */
+static bool is_nearly(const char *word, const char *key)
+{
+    guint wrong = 0;
+
+    if (strlen(key) < TOLD_BYTES)
+        return false;
+    for (; *word && *key; word = g_utf8_next_char(word), key = g_utf8_next_char(key))
+        wrong += g_utf8_get_char(word) != g_utf8_get_char(key);
+    return *word == '\0' && *key == '\0' && wrong <= 1;
+}
+
+const char *heading_of_damaged(const Draft *draft, const Block *block)
+{
+    const GArray *words = profile_words(draft->profile, WORDS_SECTION), *damaged = draft->blocks->damaged;
+    bool there = false;
+
+    for (guint i = 0; damaged && i < damaged->len; i++)
+        there = there || g_array_index(damaged, DamagedPage, i).page == block->page;
+    if (!there)
+        return NULL;
+    g_autofree char *key = text_key(block->text.s);
+    const char *last = strrchr(key, ' ');
+    if (last == NULL || last == key || last[-1] != 's') /* only behind whose it is: "nämndens beslui" */
+        return NULL;
+    for (guint i = 0; i < words->len; i++) {
+        const Word *word = &g_array_index(words, Word, i);
+        if (strchr(word->key, ' ') == NULL && is_nearly(last + 1, word->key))
+            return word->text;
+    }
+    return NULL;
 }

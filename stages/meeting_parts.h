@@ -184,6 +184,8 @@ void decisions_of_body(const Draft *draft);
 
 /* Notes what stands on pages whose text is wrong (meeting_damage.c). */
 void damage_of_meeting(const Draft *draft);
+/* The heading that the last word of a heading on such a page nearly is: "Nämndens beslui" is "Beslut"; NULL: none. */
+const char *heading_of_damaged(const Draft *draft, const Block *block);
 
 /* Marks amounts, days to come, assignments and references in the text of the items (meeting_marks.c). */
 void marks_of_meeting(const Draft *draft);

@@ -156,6 +156,9 @@ static bool is_heading(const Draft *draft, const Block *block, const Look *look,
     if (!can_be_heading(block))
         return false;
     *kind = section_kind(draft->profile, block->text.s, known);
+    const char *nearly = *known ? NULL : heading_of_damaged(draft, block);
+    if (nearly != NULL)
+        *kind = section_kind(draft->profile, nearly, known);
     if (block->kind == BLOCK_HEADING)
         return *known ? has_look(block, look) || !block->italic || look->italic : has_look(block, look);
     /* A plain line is a heading only when it is exactly a known one, and the item has no others. */

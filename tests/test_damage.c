@@ -51,6 +51,39 @@ static void test_notes(void **state)
     profile_free(profile);
 }
 
+/* Headings whose last word has one wrong letter are known on a damaged page only. */
+static void test_headings(void **state)
+{
+    static const struct {
+        int damaged;
+        const char *heading;
+        SectionKind kind;
+    } cases[] = {
+        {2, "Kulturnvmndens beslui", SECTION_DECISION},
+        {0, "Kulturnvmndens beslui", SECTION_OTHER},
+        {2, "Kulturnvmndens beslag", SECTION_OTHER},
+        {2, "Ett gott beslui", SECTION_OTHER},
+    };
+
+    (void)state;
+    Profile *profile = fixture_profile();
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strdup_printf("# Protokoll\n# § 11 Upprop\nText.\n= # § 12 Bidrag\n"
+                                                "## Bakgrund\nText.\n## %s\nBifall.\n# § 13 Slut\nSlut.",
+                                                cases[i].heading);
+        Blocks *blocks = fixture_blocks(text);
+        DamagedPage damaged = {cases[i].damaged};
+        blocks->damaged = g_array_new(FALSE, FALSE, sizeof damaged);
+        g_array_append_val(blocks->damaged, damaged);
+        Meeting *meeting = meeting_from_blocks(blocks, profile);
+        const GArray *sections = fixture_item(meeting, 1)->sections;
+        assert_int_equal(g_array_index(sections, Section, sections->len - 1).kind, cases[i].kind);
+        meeting_free(meeting);
+        blocks_free(blocks);
+    }
+    profile_free(profile);
+}
+
 /* What the summary says of § 12, by which page is damaged. */
 static void test_summary(void **state)
 {
@@ -88,6 +121,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_notes),
+        cmocka_unit_test(test_headings),
         cmocka_unit_test(test_summary),
     };
 
