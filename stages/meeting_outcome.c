@@ -227,6 +227,19 @@ static bool is_titled_motion(const char *title, const char *sentence, const Ruli
            *rest == ' ' && g_unichar_islower(g_utf8_get_char(rest + 1)) && !text_begins(rest, " och ", NULL);
 }
 
+/* Where the verb of the sentence stands among its rulings: those before it belong to what is decided on, in
+ * "Delrapport av uppdraget, att nämnden får i uppdrag att …, antecknas". */
+static guint main_verb(const GArray *rulings, const char *sentence)
+{
+    for (guint i = rulings->len; i > 1; i--) {
+        const Ruling *ruling = &g_array_index(rulings, Ruling, i - 1);
+        if (!ruling->after && ruling->kind != OUTCOME_OTHER && ruling->start > 2 &&
+            strncmp(sentence + ruling->start - 2, ", ", 2) == 0)
+            return i - 1;
+    }
+    return 0;
+}
+
 static void read_sentence(const Draft *draft, const Item *item, const Block *block, const char *sentence,
                           Points *points)
 {
@@ -237,7 +250,7 @@ static void read_sentence(const Draft *draft, const Item *item, const Block *blo
 
     if (followed != NULL && points->followed == NULL)
         points->followed = followed;
-    for (guint i = 0; i < rulings->len; i++) {
+    for (guint i = main_verb(rulings, sentence); i < rulings->len; i++) {
         Point point = {.ruling = g_array_index(rulings, Ruling, i), .sentence = sentence, .block = block};
         Ruling *ruling = &point.ruling;
         ruling->kind = kind_by_object(sentence, ruling);

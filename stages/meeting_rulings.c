@@ -144,7 +144,7 @@ static const Verb verbs[] = {
     {"upphävs", SIDE_BEFORE, OUTCOME_OTHER, true},
     {"upphäva", SIDE_AFTER, OUTCOME_OTHER, true},
     {"upphäver", SIDE_AFTER, OUTCOME_OTHER, true},
-    {"förklaras fullgjort", SIDE_BEFORE, OUTCOME_OTHER, true},
+    {"förklaras fullgjort", SIDE_BEFORE, OUTCOME_OTHER},
     {"avslutas", SIDE_BEFORE, OUTCOME_OTHER, true},
     {"tilldela", SIDE_AFTER, OUTCOME_OTHER},
     {"tilldelas", SIDE_BEFORE, OUTCOME_OTHER},
@@ -282,6 +282,10 @@ GArray *rulings_in(const Draft *draft, const char *sentence)
         if (token->verb == NULL)
             continue;
         const Token *noun = object_of(tokens, i);
+        /* "…, ta fram förslag till hur det ska gå till, antecknas" is about no proposal */
+        if (noun != NULL && noun->object == OBJECT_PROPOSAL && noun->end < token->start &&
+            memchr(sentence + noun->end, ',', token->start - noun->end) != NULL)
+            noun = NULL;
         Ruling ruling = {.kind = token->verb->kind,
                          .object = noun ? noun->object : OBJECT_NONE,
                          .start = token->start,

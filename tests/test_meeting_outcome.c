@@ -178,6 +178,12 @@ static void test_other_items(void **state)
          "samordnare "
          "antecknas och förklaras fullgjort.",
          "noterat"},
+        {"Delrapport av uppdrag om livsmedel\n## Beslut\nDelrapport av uppdraget, att nämnden får i uppdrag "
+         "att inrätta en "
+         "funktion, antecknas.",
+         "noterat"},
+        {"Uppdrag om livsmedel\n## Beslut\nFörvaltningen får i uppdrag att se till att planen antas.",
+         "annat"},
         {"Val av ersättare i valnämnden\n## Beslut\nTill ersättare utses Hedvig Olofsson Trast (V).", "val"},
         {"Val av ombud\n## Beslut\nÄrendet bordläggs.", "bordlaggning"},
         {"Avsägelse från uppdrag i valnämnden\n## Beslut\nKommunfullmäktige godkänner avsägelsen.",
