@@ -257,7 +257,8 @@ static void read_sentence(const Draft *draft, const Item *item, const Block *blo
         g_autofree char *region = region_of(sentence, ruling);
         point.related = item->title.value != NULL && shares_word(item->title.value, region);
         /* an item on a motion from a party ("Yrkande från M angående …") */
-        if (ruling->object == OBJECT_PROPOSAL && is_titled_motion(item->title.value, sentence, ruling))
+        if ((ruling->object == OBJECT_PROPOSAL || ruling->object == OBJECT_NONE) &&
+            is_titled_motion(item->title.value, sentence, ruling))
             ruling->object = OBJECT_PETITION;
         /* "Antecknas." is about the item */
         if (ruling->object == OBJECT_NONE && text_words(sentence) <= 2)

@@ -136,6 +136,8 @@ static void test_other_petitions(void **state)
          "avslag"},
         {"Interpellation av Bo Ek (M) om lokaler\n## Beslut\nInterpellationen anses besvarad.", "besvarad"},
         {"Yrkande från M och KD angående ljus\n## Beslut\nYrkandet från M och KD avslås.", "avslag"},
+        {"Yrkande från M, D, L och KD angående ljus\n## Beslut\nYrkandet från M, D, L och KD avslås.",
+         "avslag"},
         {"Yrkande från SD angående ljus\n## Beslut\nYrkandet från M och KD avslås.", ""},
         {"Hemställan från hamnbolaget om att överlämna kajen till annan nämnd\n## Beslut\nHemställan från "
          "hamnbolaget "
