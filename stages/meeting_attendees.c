@@ -6,9 +6,29 @@
 #include <string.h>
 
 /* Words between a substitute and the member replaced. */
-static const char *const instead[] = {
-    "ersättare för ", "tjänstgör för ", "tjänstgörande för ",      "tjg för ", "tjg. för ", "ersätter ",
-    "i stället för ", "istället för ",  "tjänstgör istället för ", "för "};
+static const char *const instead[] = {"tjänstgörande ersättare för ",
+                                      "tjg ersättare för ",
+                                      "tjg. ersättare för ",
+                                      "tjg ers för ",
+                                      "tjg. ers. för ",
+                                      "tj ers för ",
+                                      "tj. ers. för ",
+                                      "ersättare för ",
+                                      "ers för ",
+                                      "ers. för ",
+                                      "tjänstgör för ",
+                                      "tjänstgörande för ",
+                                      "tjg för ",
+                                      "tjg. för ",
+                                      "ersätter ",
+                                      "i stället för ",
+                                      "istället för ",
+                                      "i st f ",
+                                      "i st. f. ",
+                                      "i.st.f. ",
+                                      "tjänstgör istället för ",
+                                      "tjänstgör i stället för ",
+                                      "för "};
 
 /* How a remark on when somebody was there begins. */
 static const char *const remarks[] = {
@@ -25,12 +45,15 @@ static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "ing
 /* "von ", "van der ": what is shorter and begins with a small letter belongs to the name. */
 enum { PARTICLES_LENGTH = 9 };
 
+static char *with_parentheses(const Draft *draft, const char *text, AttendanceGroup group);
+static gsize title_before(const Draft *draft, const char *text);
 static guint read_part(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
 guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group)
 {
-    g_auto(GStrv) parts = g_strsplit(text, ";", -1);
+    g_autofree char *whole = with_parentheses(draft, text, group);
+    g_auto(GStrv) parts = g_strsplit(whole, ";", -1);
     guint read = 0;
 
     for (char **part = parts; *part; part++) {
@@ -41,6 +64,35 @@ guint attendees_from_text(const Draft *draft, const Block *block, const char *te
             read += read_part(draft, block, line, star ? GROUP_SERVING_SUBSTITUTE : group);
     }
     return read;
+}
+
+/* "Anna Berg, S, ordförande" is "Anna Berg (S), ordförande"; free it. Of members, a few capitals are a party
+ * that no profile knows; of others they may be a post ("VD"). */
+static char *with_parentheses(const Draft *draft, const char *text, AttendanceGroup group)
+{
+    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+    GString *line = g_string_new(parts[0]);
+    bool member = group != GROUP_OFFICIAL && group != GROUP_OTHER;
+
+    for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++) {
+        const char *before = g_strstrip(parts[i - 1]), *part = parts[i] + strspn(parts[i], " ");
+        gsize length = strcspn(part, " ");
+        const char *after = part + length + strspn(part + length, " ");
+        g_autofree char *word = g_strndup(part, length);
+        glong letters = g_utf8_strlen(word, -1);
+        bool capitals = letters > 0 && letters <= 4;
+        for (const char *c = word; *c; c = g_utf8_next_char(c))
+            capitals = capitals && g_unichar_isupper(g_utf8_get_char(c));
+        bool known = profile_meaning(draft->profile, WORDS_PARTY, word) != NULL;
+        bool party = *after == '\0' ? known || (capitals && letters > 1 && member)
+                                    : known && capitals && !g_unichar_isupper(g_utf8_get_char(after));
+        bool named = strchr(before, ' ') != NULL && strpbrk(before, "()§") == NULL;
+        if (party && named)
+            g_string_append_printf(line, " (%s)%s%s", word, *after ? " " : "", after);
+        else
+            g_string_append_printf(line, ",%s", parts[i]);
+    }
+    return g_string_free(line, FALSE);
 }
 
 void absent_from_text(const Draft *draft, const char *line)
@@ -145,6 +197,9 @@ static bool read_official(const Draft *draft, const Block *block, const char *te
     const char *cell = draft_cell(block, 0);
     Mention mention;
 
+    gsize title = role_beside ? title_before(draft, text) : 0;
+    g_autofree char *before = title > 0 ? g_strndup(text, title) : NULL;
+    text += title;
     if (!person_at(draft, text, &mention) || mention.start > 0 || strlen(text) > 200)
         return false;
     if (cell != NULL && *cell != '\0' && text_begins(text, cell, NULL) && strlen(cell) < mention.end)
@@ -156,7 +211,46 @@ static bool read_official(const Draft *draft, const Block *block, const char *te
         return false;
     mention.name = draft_string(draft, text, (gssize)mention.end);
     add_attendee(draft, block, &mention, group, rest);
+    if (before != NULL) {
+        GArray *attendance = draft->meeting->attendance;
+        Attendee *added = &g_array_index(attendance, Attendee, attendance->len - 1);
+        added->role = added->role ? added->role : draft_string(draft, g_strchomp(before), -1);
+    }
     return true;
+}
+
+/* True when `word` is a post, or is put together with one at its end: "socialchef". */
+static bool ends_like_post(const Draft *draft, const char *word)
+{
+    const GArray *roles = profile_words(draft->profile, WORDS_ROLE);
+    g_autofree char *key = text_key(word);
+
+    for (guint i = 0; i < roles->len; i++) {
+        const char *role = g_array_index(roles, Word, i).key;
+        if (strlen(role) >= 4 && strchr(role, ' ') == NULL && g_str_has_suffix(key, role))
+            return true;
+    }
+    return false;
+}
+
+/* Bytes of a title before the name that `text` begins with: "tf. socialchef Anna Berg"; 0 when there is none.
+ */
+static gsize title_before(const Draft *draft, const char *text)
+{
+    gsize length = 0;
+    bool post = false;
+
+    for (const char *space; (space = strchr(text + length, ' ')) != NULL;) {
+        g_autofree char *word = g_strndup(text + length, (gsize)(space - text) - length);
+        bool is_post = ends_like_post(draft, word);
+        bool filler =
+            !post && length == 0 && (text_begins(word, "tf", NULL) || text_begins(word, "t.f", NULL));
+        if (strpbrk(word, ",(:") != NULL || !(is_post || filler || g_unichar_islower(g_utf8_get_char(word))))
+            break;
+        post = post || is_post;
+        length = (gsize)(space + 1 - text);
+    }
+    return post ? length : 0;
 }
 
 /* "Anna Berg, kanslichef, Bo Ek, sekreterare": a name between commas begins the next person. */
@@ -170,8 +264,8 @@ static guint read_without_parties(const Draft *draft, const Block *block, const 
     for (char **part = parts; *part; part++) {
         Mention mention;
         const char *trimmed = g_strstrip(*part);
-        bool name =
-            person_at(draft, trimmed, &mention) && mention.start == 0 && mention.end == strlen(trimmed);
+        const char *bare = trimmed + title_before(draft, trimmed);
+        bool name = person_at(draft, bare, &mention) && mention.start == 0 && mention.end == strlen(bare);
         if (name && one->len > 0) {
             read += read_official(draft, block, one->str, group);
             g_string_truncate(one, 0);
@@ -265,7 +359,7 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
         bool remark =
             begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
-        char *until = role ? strstr(text, " §") : NULL; /* "vice ordförande §§ 40-52" */
+        char *until = role || official ? strstr(text, " §") : NULL; /* "vice ordförande §§ 40-52" */
         if (until == NULL && role && g_str_has_suffix(text, ")"))
             until = strstr(text, " (");
         if (until != NULL) {

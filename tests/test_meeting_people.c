@@ -101,6 +101,19 @@ static void test_attendance_forms(void **state)
         /* roles before the name */
         {"## Beslutande\nOrdförande Anna Berg (S)\n1:e vice ordförande Bo Ek (M)",
          "Anna Berg/S/L/Ordförande//\nBo Ek/M/L/1:e vice ordförande//", false},
+        /* parties between commas, also local ones; substitutes by abbreviations */
+        {"## Beslutande\nAnna Berg, S, ordförande\nBo Ek, NP\n## Tjänstgörande ersättare\nPia Lund, M, för "
+         "Sten Ö, "
+         "M, §§ 11–12",
+         "Anna Berg/S/L/ordförande//\nBo Ek/NP/L///\nPia Lund/M/T//Sten Ö/§§ 11–12", false},
+        {"## Beslutande\nHanna Björk (KD), tjg ers för Sten Ask (KD)", "Hanna Björk/KD/T//Sten Ask/", false},
+        /* titles before and after the names of officials */
+        {"## Ledamöter\nAnna Berg (S)\n## Övriga närvarande\nKommundirektör Lars Modig, tf. socialchef "
+         "Ingrid "
+         "Falk, Erik Vall, ekonom § 13",
+         "Anna Berg/S/L///\nLars Modig//O/Kommundirektör//\nIngrid Falk//O/tf. socialchef//\n"
+         "Erik Vall//O/ekonom//§ 13",
+         false},
         /* nothing is lost */
         {"## Beslutande\nAnna Berg (S)\n12 personer från allmänheten", "Anna Berg/S/L///", true},
         {"## Beslutande\nAnna Berg (S)\n## Obekant grupp\nBo Ek (M)", "Anna Berg/S/L///", true},
