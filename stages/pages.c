@@ -17,7 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 #endif
 
 static PopplerDocument *open_document(GBytes *pdf, const char *password, GError **error);
-static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, bool images);
+static bool is_tagged(PopplerDocument *document, GBytes *pdf);
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, guint pictures);
 
 Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GError **error)
 {
@@ -33,18 +34,15 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
     g_autofree char *title = poppler_document_get_title(document);
     pages->producer = producer && *producer ? g_string_chunk_insert(pages->chunk, producer) : NULL;
     pages->title = title && *title ? g_string_chunk_insert(pages->chunk, title) : NULL;
-    PopplerStructureElementIter *tree = poppler_structure_element_iter_new(document);
-    pages->tagged = tree != NULL;
-    if (tree)
-        poppler_structure_element_iter_free(tree);
+    pages->tagged = is_tagged(document, pdf);
     pages->pages = g_array_new(FALSE, TRUE, sizeof(Page));
     pages->notes = g_array_new(FALSE, TRUE, sizeof(Note));
 
     FontTrust *trust = font_trust_new();
-    bool images = pages_hold_images(pdf);
+    guint pictures = pages_count_pictures(pdf);
     guint runs = 0;
     for (int i = 0; i < poppler_document_get_n_pages(document); i++) {
-        add_page(pages, document, i + 1, trust, images);
+        add_page(pages, document, i + 1, trust, pictures);
         runs += g_array_index(pages->pages, Page, i).runs->len;
     }
     font_trust_judge(trust, pages);
@@ -107,6 +105,28 @@ static PopplerDocument *open_document(GBytes *pdf, const char *password, GError 
     return document;
 }
 
+/* Poppler reads the whole structure tree to tell that there is one, at a tenth of the cost of the text, so it
+ * is asked only where the catalogue that names the tree may be compressed. */
+static bool is_tagged(PopplerDocument *document, GBytes *pdf)
+{
+    if (pages_count_name(pdf, "/StructTreeRoot"))
+        return true;
+    PopplerStructureElementIter *tree = poppler_structure_element_iter_new(document);
+    if (tree)
+        poppler_structure_element_iter_free(tree);
+    return tree != NULL;
+}
+
+guint pages_count_name(GBytes *pdf, const char *name)
+{
+    gsize size, length = strlen(name);
+    const char *bytes = g_bytes_get_data(pdf, &size);
+    guint count = 0;
+    for (const char *p = bytes, *end = bytes + size; (p = memchr(p, '/', (gsize)(end - p))); p++)
+        count += (gsize)(end - p) > length && memcmp(p, name, length) == 0 && !g_ascii_isalnum(p[length]);
+    return count;
+}
+
 static void add_links(Pages *pages, Page *page, PopplerPage *source)
 {
     GList *mapping = poppler_page_get_link_mapping(source);
@@ -132,7 +152,7 @@ static void add_links(Pages *pages, Page *page, PopplerPage *source)
     poppler_page_free_link_mapping(mapping);
 }
 
-static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, bool images)
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, guint pictures)
 {
     Page page = {.number = number,
                  .runs = g_array_new(FALSE, TRUE, sizeof(Run)),
@@ -150,8 +170,7 @@ static void add_page(Pages *pages, PopplerDocument *document, int number, FontTr
         page.height = model_number(page.height);
         pages_add_runs(pages, &page, source, trust);
         add_links(pages, &page, source);
-        if (images)
-            pages_add_images(&page, source);
+        pages_add_images(&page, source, pages, pictures);
     }
     if (!page.runs->len && page.images->len)
         notes_add(pages->notes, pages->chunk, NOTE_PAGE_WITHOUT_TEXT, number, NULL, NULL);

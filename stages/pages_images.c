@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Images of a page: where pictures are, asked for only where one may say something. */
-#include <string.h>
-
 #include "pages_parts.h"
 
 /* Poppler finds pictures by going through a page once more, at nearly the cost of its text. So it is asked
@@ -14,24 +12,21 @@ static const double BOTTOM_MARGIN = 72;
 enum { FIRST_PAGES = 2 };
 
 static bool has_room(const Page *page);
+static bool begins_with_logo(const Pages *pages);
 
 /* A picture is an object of the file whose dictionary is never compressed nor encrypted (ISO
  * 32000-1, 7.5.7). Pictures inside a page's own commands are small, and not looked for. */
-bool pages_hold_images(GBytes *pdf)
+guint pages_count_pictures(GBytes *pdf)
 {
-    static const char name[] = {'/', 'I', 'm', 'a', 'g', 'e'};
-    gsize size;
-    const char *bytes = g_bytes_get_data(pdf, &size);
-    for (const char *p = bytes, *end = bytes + size; (p = memchr(p, '/', (gsize)(end - p))); p++)
-        if ((gsize)(end - p) > sizeof name && memcmp(p, name, sizeof name) == 0 &&
-            !g_ascii_isalnum(p[sizeof name]))
-            return true;
-    return false;
+    return pages_count_name(pdf, "/Image");
 }
 
-void pages_add_images(Page *page, PopplerPage *source)
+void pages_add_images(Page *page, PopplerPage *source, const Pages *pages, guint pictures)
 {
-    if (page->number > FIRST_PAGES && !has_room(page))
+    if (!pictures)
+        return;
+    if (page->number > FIRST_PAGES && page->runs->len &&
+        (!has_room(page) || (pictures == 1 && begins_with_logo(pages))))
         return;
     GList *mapping = poppler_page_get_image_mapping(source);
     for (GList *node = mapping; node; node = node->next) {
@@ -62,4 +57,20 @@ static bool has_room(const Page *page)
         bottom = MAX(bottom, box->y1);
     }
     return page->height - bottom >= PICTURE_ROOM + BOTTOM_MARGIN;
+}
+
+/* True when the first pages show one picture, in one place. If the file has no other, later pages can only
+ * show that one again. */
+static bool begins_with_logo(const Pages *pages)
+{
+    for (guint i = 0; i < FIRST_PAGES; i++) {
+        const GArray *images = g_array_index(pages->pages, Page, i).images;
+        if (images->len != 1)
+            return false;
+        const Box *first = &g_array_index(g_array_index(pages->pages, Page, 0).images, Image, 0).box;
+        const Box *box = &g_array_index(images, Image, 0).box;
+        if (box->x0 != first->x0 || box->y0 != first->y0 || box->x1 != first->x1 || box->y1 != first->y1)
+            return false;
+    }
+    return true;
 }

@@ -18,10 +18,13 @@ void font_trust_judge(const FontTrust *trust, Pages *pages);
 
 /* Fills `page->runs` from the text of `source`; notes what could not be read. */
 void pages_add_runs(Pages *pages, Page *page, PopplerPage *source, FontTrust *trust);
-/* True when the file holds pictures at all. */
-bool pages_hold_images(GBytes *pdf);
-/* Fills `page->images`, after its runs: those of the first pages, and of pages with room for a picture. */
-void pages_add_images(Page *page, PopplerPage *source);
+/* How often `name`, as "/Image", stands as a whole name in the bytes of the file that are not compressed. */
+guint pages_count_name(GBytes *pdf, const char *name);
+/* How many pictures the file holds, at most. */
+guint pages_count_pictures(GBytes *pdf);
+/* Fills `page->images`, after its runs: those of the first pages, and of pages with room for a picture that
+ * may be another than the logo of `pages`, those before it. */
+void pages_add_images(Page *page, PopplerPage *source, const Pages *pages, guint pictures);
 /* Fills the rules of every page that looks tabular by drawing it from `document`. */
 void pages_add_rules(Pages *pages, PopplerDocument *document);
 

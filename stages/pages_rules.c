@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ruled lines of a page, found by drawing it: poppler-glib tells of no other way to them. */
 #include <cairo.h>
+#include <string.h>
 
 #include "pages_parts.h"
 
@@ -15,11 +16,13 @@ static const unsigned INK = 0xB4;
 /* Larger pages are posters and plans, not minutes. */
 static const double MAX_SIDE = 2000;
 
-/* One byte a pixel, 1 for ink, with a margin of MARGIN bytes around so that neighbours need no check. */
+/* One byte a pixel, 1 for ink, with a margin of MARGIN bytes around so that neighbours need no check. Kept
+ * row by row, and column by column: then stretches without ink, nearly all of a page, are passed over with
+ * memchr(). */
 enum { MARGIN = 4 };
 typedef struct {
     unsigned char *bytes;
-    int width, height, stride;
+    int lines, length, stride; /* lines are rows, or columns */
 } Ink;
 
 /* A row of runs on one baseline: where it is and what it says, so that repeated rows are known. */
@@ -61,48 +64,67 @@ static gpointer height_key(const RunRow *row)
     return GINT_TO_POINTER((int)(row->first->box.y1 * 2) + 1);
 }
 
-/* Draws `source` and returns its ink; the caller frees `bytes`, which are NULL on failure. */
-static Ink draw(const Page *page, PopplerPage *source)
+static Ink ink_new(int lines, int length)
 {
-    Ink ink = {.width = (int)page->width + 1, .height = (int)page->height + 1};
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, ink.width, ink.height);
+    Ink ink = {.lines = lines, .length = length, .stride = length + 2 * MARGIN};
+    ink.bytes = g_malloc0((gsize)ink.stride * (gsize)(lines + 2 * MARGIN));
+    return ink;
+}
+
+static unsigned char *ink_line(const Ink *ink, int line)
+{
+    return ink->bytes + (gsize)ink->stride * (gsize)(line + MARGIN) + MARGIN;
+}
+
+/* Draws `source`; the caller frees. */
+static cairo_surface_t *draw(const Page *page, PopplerPage *source)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)page->width + 1, (int)page->height + 1);
     cairo_t *cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
     poppler_page_render(source, cairo);
     cairo_surface_flush(surface);
-    if (cairo_status(cairo) == CAIRO_STATUS_SUCCESS) {
-        ink.stride = ink.width + 2 * MARGIN;
-        ink.bytes = g_malloc0((gsize)ink.stride * (gsize)(ink.height + 2 * MARGIN));
-        const unsigned char *pixels = cairo_image_surface_get_data(surface);
-        gsize row_size = (gsize)cairo_image_surface_get_stride(surface);
-        for (int y = 0; y < ink.height; y++) {
-            const unsigned char *p = pixels + (gsize)y * row_size;
-            unsigned char *to = ink.bytes + (gsize)(y + MARGIN) * (gsize)ink.stride + MARGIN;
-            for (int x = 0; x < ink.width; x++, p += 4)
-                to[x] = (p[0] + 2u * p[1] + p[2]) / 4 < INK;
-        }
-    }
     cairo_destroy(cairo);
-    cairo_surface_destroy(surface);
-    return ink;
+    return surface;
 }
 
-/* Looks along rows (or columns, when `down`) for stretches of ink that are thin. A line two pixels thick
- * shows twice, so the pixel before must be none; what is thicker than three is no line but an area. Where
- * lines cross ink lies on both sides: a stretch under way goes on over so few pixels of it, else the sides of
- * a low row of a table would be too short to tell from letters. */
+/* Fills both with the ink of a drawing. */
+static void take_ink(cairo_surface_t *surface, Ink *rows, Ink *columns)
+{
+    const unsigned char *pixels = cairo_image_surface_get_data(surface);
+    gsize row_size = (gsize)cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < rows->lines; y++) {
+        const guint32 *p = (const guint32 *)(gconstpointer)(pixels + (gsize)y * row_size);
+        unsigned char *row = ink_line(rows, y);
+        for (int x = 0; x < rows->length; x++) {
+            guint32 color = p[x] & 0xFFFFFF;
+            if (color == 0xFFFFFF) /* paper, as nearly everywhere */
+                continue;
+            if (((color >> 16) + 2 * (color >> 8 & 0xFF) + (color & 0xFF)) / 4 < INK)
+                row[x] = ink_line(columns, x)[y] = 1;
+        }
+    }
+}
+
+/* Looks along the lines of `ink`, which are columns when `down`, for stretches that are thin. A line two
+ * pixels thick shows twice, so the pixel before must be none; what is thicker than three is no line but an
+ * area. Where lines cross ink lies on both sides: a stretch under way goes on over so few pixels of it, else
+ * the sides of a low row of a table would be too short to tell from letters. */
 enum { CROSSING = 3 };
 
 static void find_lines(const Ink *ink, bool down, GArray *rules)
 {
-    gssize along = down ? ink->stride : 1, across = down ? 1 : ink->stride;
-    int length = down ? ink->height : ink->width, count = down ? ink->width : ink->height;
-    for (int a = 0; a < count; a++) {
-        const unsigned char *p = ink->bytes + (gssize)MARGIN * ink->stride + MARGIN + a * across;
+    int across = ink->stride;
+    for (int a = 0; a < ink->lines; a++) {
+        const unsigned char *line = ink_line(ink, a), *p = line, *limit = line + ink->length;
         int start = -1, end = -1; /* of the stretch under way; `end` is the last thin pixel */
-        for (int i = 0; i <= length; i++, p += along) {
-            bool inked = i < length && p[0];
+        for (; p <= limit; p++) {
+            if (start < 0 && !(p = memchr(p, 1, (gsize)(limit - p))))
+                break;
+            int i = (int)(p - line);
+            bool inked = p < limit && p[0];
             if (inked && !p[-across] && !(p[across] && p[2 * across] && p[3 * across])) {
                 start = start < 0 ? i : start;
                 end = i;
@@ -121,12 +143,17 @@ static void add_rules(Page *page, PopplerPage *source)
 {
     if (page->width > MAX_SIDE || page->height > MAX_SIDE)
         return;
-    Ink ink = draw(page, source);
-    if (!ink.bytes)
-        return;
-    find_lines(&ink, false, page->rules);
-    find_lines(&ink, true, page->rules);
-    g_free(ink.bytes);
+    cairo_surface_t *surface = draw(page, source);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+        int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+        Ink rows = ink_new(height, width), columns = ink_new(width, height);
+        take_ink(surface, &rows, &columns);
+        find_lines(&rows, false, page->rules);
+        find_lines(&columns, true, page->rules);
+        g_free(rows.bytes);
+        g_free(columns.bytes);
+    }
+    cairo_surface_destroy(surface);
 }
 
 void pages_add_rules(Pages *pages, PopplerDocument *document)
