@@ -331,7 +331,7 @@ static void every_sentence_is_the_minutes_own(void **state)
 {
     const Fixture *fixture = *state;
     guint sentences = 0;
-    g_autoptr(GDir) samples = g_dir_open("samples", 0, NULL);
+    GDir *samples = g_dir_open("samples", 0, NULL); /* closed by hand: skip() does not come back */
     for (const char *name; samples && (name = g_dir_read_name(samples));) {
         g_autofree char *path = g_build_filename("samples", name, "minutes.xml", NULL);
         g_autofree char *bytes = NULL;
@@ -354,6 +354,7 @@ static void every_sentence_is_the_minutes_own(void **state)
         }
         meeting_free(meeting);
     }
+    g_clear_pointer(&samples, g_dir_close);
     if (!sentences) /* goldens are not made yet */
         skip();
 }
