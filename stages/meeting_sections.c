@@ -24,6 +24,11 @@ static Section section_begin(const Draft *draft, const Block *block, SectionKind
 static bool take_inline(const Draft *draft, const Block *block, Item *item);
 static bool begins_treatment(const Draft *draft, const Block *block, const Item *item);
 static bool begins_decision(const Draft *draft, guint index, guint end);
+static bool is_earlier(const Draft *draft, guint index, guint end);
+static bool begins_unheaded(const Draft *draft, const Block *block, const Item *item, bool headed,
+                            SectionKind *kind);
+static bool ends_unheaded(const Block *block, const Item *item);
+static void open_unheaded(const Draft *draft, const Block *block, SectionKind kind, Item *item);
 static void append(const Draft *draft, Item *item, SectionKind kind, const Block *block);
 
 void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item)
@@ -31,7 +36,7 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
     const GArray *blocks = draft->blocks->blocks;
     Look look = {BLOCK_FIGURE, 0, false, false};
     bool headed = learn_look(draft, first, end, &look);
-    bool decided = false;
+    bool decided = false, prose = false; /* in a section that begins and ends with what it says */
 
     for (guint i = first; i < end; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
@@ -49,6 +54,7 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
             Section section = section_begin(draft, block, kind);
             draft_append(&item->sections, sizeof section, &section);
             headed = true;
+            prose = false;
         } else if (begins_treatment(draft, block, item)) {
             bool own = false;
             Section section = section_begin(draft, block, SECTION_PREPARATION);
@@ -58,12 +64,19 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
             section.kind = own ? SECTION_OTHER : SECTION_PREPARATION;
             draft_append(&item->sections, sizeof section, &section);
         } else if (take_inline(draft, block, item)) {
-            headed = true;
-        } else if (!headed && !decided && begins_decision(draft, i, end)) {
-            Section section = {.kind = SECTION_DECISION, .page = block->page};
-            draft_append_block(draft, &section.blocks, block);
-            draft_append(&item->sections, sizeof section, &section);
-            decided = true;
+            kind = g_array_index(item->sections, Section, item->sections->len - 1).kind;
+            headed = headed || kind == SECTION_DECISION || kind == SECTION_PROPOSAL;
+            prose = false;
+        } else if (((!headed && !decided) || prose) && begins_decision(draft, i, end)) {
+            bool earlier = !headed && is_earlier(draft, i, end);
+            open_unheaded(draft, block, earlier ? SECTION_PREPARATION : SECTION_DECISION, item);
+            decided = decided || !earlier;
+            prose = false;
+        } else if (begins_unheaded(draft, block, item, headed, &kind)) {
+            open_unheaded(draft, block, kind, item);
+            prose = true;
+        } else if (prose && !headed && ends_unheaded(block, item)) {
+            open_unheaded(draft, block, SECTION_OTHER, item);
         } else {
             append(draft, item, SECTION_OTHER, block);
         }
@@ -345,6 +358,126 @@ static bool begins_decision(const Draft *draft, guint index, guint end)
     gsize sentence = text_sentence(text);
     g_autofree char *opening = g_strndup(text, sentence);
     return text_has_word(opening, "beslutar") && strlen(text) < 400;
+}
+
+/* True when the decision that begins at `index` is one that the minutes tell of, and the board's own follows:
+ * "Kommunstyrelsen föreslår kommunfullmäktige besluta att …", "… beslutade den 3 mars § 12 att …". */
+static bool is_earlier(const Draft *draft, guint index, guint end)
+{
+    const GArray *blocks = draft->blocks->blocks;
+    const char *text = g_array_index(blocks, Block, index).text.s;
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+    g_autofree char *opening = g_strndup(text, text_sentence(text));
+
+    dates_in(draft, opening, dates);
+    if (text_has_word(opening, "beslutar") || (text_has_word(opening, "beslutade") && dates->len == 0))
+        return false;
+    for (guint i = index + 1; i < end; i++)
+        if (begins_decision(draft, i, end) &&
+            text_has_word(g_array_index(blocks, Block, i).text.s, "beslutar"))
+            return true;
+    return false;
+}
+
+/* Paragraphs that say by themselves which section they are, where none has a heading, or after what was
+ * decided. `words` stand in the first sentence, at its start where no person stands before them. */
+static const struct {
+    const char *words;
+    SectionKind kind;
+    bool person; /* said of somebody named before */
+    bool after;  /* also where the items' sections have headings, after a decision */
+} openings[] = {
+    {"reserverar sig", SECTION_RESERVATION, true, true},
+    {"reserverade sig", SECTION_RESERVATION, true, true},
+    {"reserverat sig", SECTION_RESERVATION, true, true},
+    {"anmäler reservation", SECTION_RESERVATION, true, true},
+    {"anmäler skriftlig reservation", SECTION_RESERVATION, true, true},
+    {"mot beslutet reserverar sig", SECTION_RESERVATION, false, true},
+    {"mot beslutet anmäls reservation", SECTION_RESERVATION, false, true},
+    {"deltar inte i beslutet", SECTION_NOT_TAKING_PART, true, true},
+    {"deltar ej i beslutet", SECTION_NOT_TAKING_PART, true, true},
+    {"deltog inte i beslutet", SECTION_NOT_TAKING_PART, true, true},
+    {"deltog ej i beslutet", SECTION_NOT_TAKING_PART, true, true},
+    {"anmäler jäv", SECTION_CONFLICT, true, true},
+    {"anmälde jäv", SECTION_CONFLICT, true, true},
+    {"på grund av jäv deltar", SECTION_CONFLICT, false, true},
+    {"på grund av jäv", SECTION_CONFLICT, true, true},
+    {"yrkar", SECTION_MOTIONS, true, false},
+    {"yrkade", SECTION_MOTIONS, true, false},
+    {"ordföranden ställer", SECTION_PROCEDURE, false, false},
+    {"ordföranden ställde", SECTION_PROCEDURE, false, false},
+    {"ordföranden finner", SECTION_PROCEDURE, false, false},
+    {"ordföranden fann", SECTION_PROCEDURE, false, false},
+    {"ordföranden frågar", SECTION_PROCEDURE, false, false},
+    {"ordföranden prövar", SECTION_PROCEDURE, false, false},
+    {"omröstning begärs", SECTION_PROCEDURE, false, false},
+    {"votering begärs", SECTION_PROCEDURE, false, false},
+    {"paragrafen förklaras", SECTION_ADJUSTMENT, false, true},
+    {"paragrafen justeras", SECTION_ADJUSTMENT, false, true},
+    {"paragrafen är omedelbart", SECTION_ADJUSTMENT, false, true},
+    {"denna paragraf justeras", SECTION_ADJUSTMENT, false, true},
+    {"denna paragraf förklaras", SECTION_ADJUSTMENT, false, true},
+    {"ärendet justeras omedelbart", SECTION_ADJUSTMENT, false, true},
+    {"punkten justeras omedelbart", SECTION_ADJUSTMENT, false, true},
+};
+
+static bool begins_unheaded(const Draft *draft, const Block *block, const Item *item, bool headed,
+                            SectionKind *kind)
+{
+    const char *text = block->text.s;
+    guint count = item->sections ? item->sections->len : 0;
+    const Section *last = count > 0 ? &g_array_index(item->sections, Section, count - 1) : NULL;
+    SectionKind open = last ? last->kind : SECTION_OTHER;
+    bool before = open == SECTION_OTHER || open == SECTION_SUMMARY ||
+                  (last->heading == NULL && (open == SECTION_MOTIONS || open == SECTION_PROCEDURE));
+    /* the first words under "Beslut" are what was decided, whatever they are: "Anna Berg (S) anmäler jäv" */
+    bool after = !before && (last->heading == NULL || (open == SECTION_DECISION && last->blocks->len > 1));
+
+    if (block->kind != BLOCK_PARAGRAPH || block->quoted || text == NULL ||
+        (headed && ((!before && !after) || last == NULL)))
+        return false;
+    g_autofree char *opening = g_strndup(text, text_sentence(text));
+    g_autofree char *folded = g_utf8_strdown(opening, -1);
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+    Mention mention;
+    dates_in(draft, opening, dates);
+    bool told = dates->len > 0 || strstr(folded, " motion ") != NULL; /* of another day, or in a motion */
+    bool person = (person_at(draft, opening, &mention) && (mention.party != NULL || mention.start == 0)) ||
+                  text_begins(folded, "ordföranden ", NULL) || persons_by_party(opening);
+    for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
+        bool says = openings[i].person ? person && text_has_word(folded, openings[i].words)
+                                       : text_begins(folded, openings[i].words, NULL);
+        if (!says || (headed && openings[i].after != after) || (told && openings[i].kind == SECTION_MOTIONS))
+            continue;
+        *kind = openings[i].kind;
+        return true;
+    }
+    return false;
+}
+
+/* A paragraph that goes on with other things; of a procedure, all up to the decision is part. */
+static bool ends_unheaded(const Block *block, const Item *item)
+{
+    SectionKind open = g_array_index(item->sections, Section, item->sections->len - 1).kind;
+
+    return open != SECTION_PROCEDURE && block->kind == BLOCK_PARAGRAPH && block->text.s != NULL &&
+           g_unichar_isupper(g_utf8_get_char(block->text.s));
+}
+
+static void open_unheaded(const Draft *draft, const Block *block, SectionKind kind, Item *item)
+{
+    guint count = item->sections ? item->sections->len : 0;
+
+    if (count > 0) {
+        Section *last = &g_array_index(item->sections, Section, count - 1);
+        if (last->kind == kind && last->heading == NULL) {
+            draft_append_block(draft, &last->blocks, block);
+            return;
+        }
+    }
+    Section section = {.kind = kind, .page = block->page};
+    draft_append_block(draft, &section.blocks, block);
+    draft_append(&item->sections, sizeof section, &section);
 }
 
 /* A block of the section that is open; before any, one without heading begins. */

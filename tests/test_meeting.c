@@ -99,6 +99,18 @@ static void test_sections(void **state)
         {"| Beslut|Ärendet utgår.", "beslut:Beslut"},
         {"Ett ärende tillkommer.\nNämnden beslutar\natt fastställa listan.", "annat: beslut:"},
         {"Nämnden beslutar att fastställa listan.", "beslut:"},
+        /* prose that says by itself what it is */
+        {"Text.\nBo Ek (C) yrkar bifall till förslaget.\nOrdföranden finner att förslaget "
+         "bifalles.\nNämnden beslutar:\natt anta planen.\nBo Ek (C) reserverar sig mot beslutet.\nBeslutet "
+         "expedieras till: Alla",
+         "annat: yrkanden: propositionsordning: beslut: reservationer: delges:Beslutet expedieras till"},
+        {"Kommunstyrelsen föreslår fullmäktige besluta\natt anta planen.\nNämnden beslutar\natt avslå "
+         "planen.",
+         "beredning: beslut:"},
+        {"## Beslut\nAtt anta planen.\nBo Ek (C) reserverar sig mot beslutet.\nParagrafen förklaras "
+         "omedelbart "
+         "justerad.",
+         "beslut:Beslut reservationer: justering:"},
     };
 
     (void)state;
