@@ -151,9 +151,14 @@ static guint rest_of_table(const Builder *builder, guint i)
          previous = line, line = line_at(builder, i + ++n)) {
         if (previous && distance(builder, previous, line) > 2.5)
             break;
-        for (guint p = 0; p < line->parts->len; p++)
-            if (column_of(builder->columns, part_at(line, p)) < 0)
+        for (guint p = 0; p < line->parts->len; p++) {
+            const Part *part = part_at(line, p);
+            int column = column_of(builder->columns, part);
+            const Span *span = column < 0 ? NULL : &g_array_index(builder->columns, Span, column);
+            if (!span || (fabs(span->x0 - part->x0) > SAME_LEFT && fabs(span->x1 - part->x1) > SAME_LEFT &&
+                          fabs(span->x0 + span->x1 - part->x0 - part->x1) > 2 * SAME_LEFT))
                 return n;
+        }
     }
     return n;
 }

@@ -132,6 +132,9 @@ static DropReason reason_of_part(const Finder *finder, const Line *line, const P
         return DROP_OVERLAY;
     if (is_word_of(finder, WORDS_SIGNATURE, text) && strlen(text) < 60)
         return DROP_SIGNATURE;
+    /* A heading of a section may begin many pages at one height; it is never furniture. */
+    if (profile_meaning(finder->profile, WORDS_SECTION, text))
+        return DROP_NONE;
     Sighting here = sighting_of(finder->lines, line);
     g_autofree char *number = page_number_key(text, line->page);
     if (number && repeats(finder, number, here))
