@@ -254,10 +254,12 @@ cp "$dir/minutes.pdf" "$dir/more.pdf"
 on_terminal() { # OPTION...
     script -qefc "$(printf '%q ' "$program" convert "$@" -o "$dir/many" "$dir/minutes.pdf" "$dir/more.pdf")" /dev/null >"$dir/terminal" 2>&1
 }
-on_terminal
-check progress-on-a-terminal grep -q '1 of 2: ' "$dir/terminal"
-on_terminal --quiet
-check no-progress-when-quiet test -z "$(grep 'of 2' "$dir/terminal")"
+if script -qefc true /dev/null >/dev/null 2>&1; then # not where there are no pseudo-terminals
+    on_terminal
+    check progress-on-a-terminal grep -q '1 of 2: ' "$dir/terminal"
+    on_terminal --quiet
+    check no-progress-when-quiet test -z "$(grep 'of 2' "$dir/terminal")"
+fi
 check odd-name "$program" convert --quiet -o "$dir/odd" "$dir/minutes.pdf"
 odd=$'r\xe5d\nnr 1.pdf' # Latin-1 and a newline
 cp "$dir/minutes.pdf" "$dir/$odd"
