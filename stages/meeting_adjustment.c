@@ -33,11 +33,6 @@ static const char *const down[] = {
     "tas ned",  "tas ner", "tagits ned",   "tagits ner", "nedtas",   "nedtaget", "nedtogs",   "avpubliceras",
     "tas bort", "t.o.m",   "till och med", "tom",        "togs ned", "togs ner", "tagen ned", "till den"};
 
-/* What stands before or after a place and is no part of it. */
-static const char *const edges[] = {"klockan",  "kl",        "den",      "måndag",   "tisdag",   "onsdag",
-                                    "torsdag",  "fredag",    "lördag",   "söndag",   "måndagen", "tisdagen",
-                                    "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen", "dag"};
-
 /* A row of the front or the end of the minutes: its cells, and those of the row below. */
 typedef struct {
     const Block *block;
@@ -186,76 +181,13 @@ static bool take_days(const Draft *draft, const Block *block, const char *value,
     return true;
 }
 
-static bool is_edge(const char *word, gsize length)
-{
-    while (length > 0 && strchr(".,:;", word[length - 1]))
-        length--;
-    g_autofree char *copy = g_strndup(word, length);
-    g_autofree char *key = text_key(copy);
-    for (gsize i = 0; i < G_N_ELEMENTS(edges); i++)
-        if (strcmp(key, edges[i]) == 0)
-            return true;
-    return length == 0;
-}
-
-/* `place` without the words that belong to a day or hour at its ends. */
-static void trim_place(char *place)
-{
-    for (;;) {
-        g_strstrip(place);
-        gsize length = strlen(place);
-        while (length > 0 && strchr(",;:–-", place[length - 1]) && length--)
-            place[length] = '\0';
-        const char *last = strrchr(place, ' ');
-        last = last ? last + 1 : place;
-        if (*last == '\0' || !is_edge(last, strlen(last)))
-            break;
-        place[last - place] = '\0';
-    }
-    while (*place != '\0') {
-        gsize first = strcspn(place, " ");
-        gsize skip = strspn(place, ",;:. ");
-        if (skip == 0 && is_edge(place, first))
-            skip = first + strspn(place + first, " ");
-        if (skip == 0)
-            break;
-        memmove(place, place + skip, strlen(place + skip) + 1);
-    }
-    g_strstrip(place);
-}
-
-/* What is left of `value` without days and hours. */
-static char *place_in(const Draft *draft, const char *value)
-{
-    static const Form times[] = {FORM_HOURS, FORM_DATE, FORM_DATE_DAYS, FORM_DATE_DOTS};
-    gsize length = strlen(value);
-    gint first = (gint)length, last = 0;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
-        GMatchInfo *match = draft_match(draft, times[i], value);
-        for (; match != NULL && g_match_info_matches(match); g_match_info_next(match, NULL)) {
-            gint start, end;
-            g_match_info_fetch_pos(match, 0, &start, &end);
-            first = MIN(first, start);
-            last = MAX(last, end);
-        }
-        g_match_info_free(match);
-    }
-    char *place = g_strndup(value, (gsize)first);
-    trim_place(place);
-    if (*place == '\0' && last > 0) {
-        g_free(place);
-        place = g_strdup(value + last);
-        trim_place(place);
-    }
-    return place;
-}
-
 static void take_place(const Draft *draft, const Block *block, const char *value, Fact *fact)
 {
     g_autofree char *place = place_in(draft, value);
 
-    if (fact->value == NULL && *place != '\0' && strlen(place) < 120)
+    /* a sentence, or who adjusts, is no place: "Anna Berg (S) utses att justera protokollet" */
+    if (fact->value == NULL && *place != '\0' && strlen(place) < 120 && strstr(place, "juster") == NULL &&
+        strstr(place, "utse") == NULL && strchr(place, '(') == NULL && strstr(place, ". ") == NULL)
         *fact = draft_fact(draft, block, BASIS_STATED, place, -1);
 }
 

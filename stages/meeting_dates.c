@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days and hours as minutes write them. */
+/* Days, hours and places as minutes write them. */
 #include "meeting_parts.h"
 
 #include <string.h>
+
+/* What stands before or after a place and is no part of it. */
+static const char *const edges[] = {"klockan",  "kl",       "den",      "måndag",    "tisdag",
+                                    "onsdag",   "torsdag",  "fredag",   "lördag",    "söndag",
+                                    "måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen",
+                                    "lördagen", "söndagen", "dag",      "paus",      "ajournering"};
 
 /* A meeting over more days than this names its first and last day only. */
 enum { DAYS_IN_A_ROW = 5 };
@@ -101,4 +107,69 @@ bool hours_in(const Draft *draft, const char *s, const char **start, const char 
     }
     g_match_info_free(match);
     return true;
+}
+
+static bool is_edge(const char *word, gsize length)
+{
+    while (length > 0 && strchr(".,:;", word[length - 1]))
+        length--;
+    g_autofree char *copy = g_strndup(word, length);
+    g_autofree char *key = text_key(copy);
+    for (gsize i = 0; i < G_N_ELEMENTS(edges); i++)
+        if (strcmp(key, edges[i]) == 0)
+            return true;
+    return length == 0;
+}
+
+/* `place` without the words that belong to a day or hour at its ends. */
+static void trim_place(char *place)
+{
+    for (;;) {
+        g_strstrip(place);
+        gsize length = strlen(place);
+        while (length > 0 && strchr(",;:–-", place[length - 1]) && length--)
+            place[length] = '\0';
+        const char *last = strrchr(place, ' ');
+        last = last ? last + 1 : place;
+        if (*last == '\0' || !is_edge(last, strlen(last)))
+            break;
+        place[last - place] = '\0';
+    }
+    while (*place != '\0') {
+        gsize first = strcspn(place, " ");
+        gsize skip = strspn(place, ",;:. ");
+        if (skip == 0 && is_edge(place, first))
+            skip = first + strspn(place + first, " ");
+        if (skip == 0)
+            break;
+        memmove(place, place + skip, strlen(place + skip) + 1);
+    }
+    g_strstrip(place);
+}
+
+char *place_in(const Draft *draft, const char *value)
+{
+    static const Form times[] = {FORM_HOURS, FORM_DATE, FORM_DATE_DAYS, FORM_DATE_DOTS};
+    static const char *const breaks[] = {"ajourner", "paus", "lunch"};
+    g_autofree char *blanked = g_strdup(value); /* with days and hours overwritten by line ends */
+
+    for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
+        GMatchInfo *match = draft_match(draft, times[i], value);
+        for (; match != NULL && g_match_info_matches(match); g_match_info_next(match, NULL)) {
+            gint start, end;
+            g_match_info_fetch_pos(match, 0, &start, &end);
+            memset(blanked + start, '\n', (gsize)(end - start));
+        }
+        g_match_info_free(match);
+    }
+    g_auto(GStrv) pieces = g_strsplit(blanked, "\n", -1);
+    for (char **piece = pieces; *piece; piece++) {
+        trim_place(*piece);
+        bool pause = false;
+        for (gsize i = 0; i < G_N_ELEMENTS(breaks); i++)
+            pause = pause || text_begins(*piece, breaks[i], NULL);
+        if (**piece != '\0' && !pause)
+            return g_strdup(*piece);
+    }
+    return g_strdup("");
 }

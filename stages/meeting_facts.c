@@ -58,35 +58,13 @@ static void take_dates(const Draft *draft, const Block *block, const char *value
     }
 }
 
-/* The place in "Kommunhuset, sal A, kl. 13.00–15.30": what stands before the day or hour. */
+/* "Kommunhuset, sal A, kl. 13.00–15.30" */
 static void take_place_and_hours(const Draft *draft, const Block *block, const char *value)
 {
-    static const Form times[] = {FORM_HOURS, FORM_DATE, FORM_DATE_DAYS, FORM_DATE_DOTS};
-    gint first = (gint)strlen(value);
+    g_autofree char *place = place_in(draft, value);
 
     take_hours(draft, block, value);
     take_dates(draft, block, value);
-    for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
-        gint start;
-        GMatchInfo *match = draft_match(draft, times[i], value);
-        if (match != NULL && g_match_info_fetch_pos(match, 0, &start, NULL) && start < first)
-            first = start;
-        g_match_info_free(match);
-    }
-    g_autofree char *place = g_strndup(value, (gsize)first);
-    static const char *const tails[] = {",",         " kl",       " kl.",      " klockan",   " den",
-                                        " måndagen", " tisdagen", " onsdagen", " torsdagen", " fredagen",
-                                        " lördagen", " söndagen", " måndag",   " tisdag",    " onsdag",
-                                        " torsdag",  " fredag",   " lördag",   " söndag"};
-    for (bool cut = true; cut;) {
-        g_strchomp(place);
-        cut = false;
-        for (gsize i = 0; i < G_N_ELEMENTS(tails) && !cut; i++)
-            if (g_str_has_suffix(place, tails[i])) {
-                place[strlen(place) - strlen(tails[i])] = '\0';
-                cut = true;
-            }
-    }
     take_place(draft, block, place);
 }
 
@@ -129,6 +107,15 @@ static void take_adjusters(const Draft *draft, const Block *block, const char *v
     }
 }
 
+/* "Justering: Anna Berg (S) utses att justera protokollet." */
+static void take_adjustment(const Draft *draft, const Block *block, const char *value)
+{
+    g_autoptr(GArray) persons = persons_with_party(draft, value, strlen(value));
+
+    if (persons->len > 0)
+        take_adjusters(draft, block, value);
+}
+
 static void take_time(const Draft *draft, const Block *block, const char *value)
 {
     take_hours(draft, block, value);
@@ -165,6 +152,7 @@ static const struct {
     {"ordforande", false, take_chair},
     {"sekreterare", false, take_secretary},
     {"justerare", false, take_adjusters},
+    {"justering", false, take_adjustment},
     {"organ", false, take_body},
 };
 

@@ -164,8 +164,8 @@ void facts_of_meeting(const Draft *draft);
 void attendance_from_front(const Draft *draft);
 /* Adds the persons that a line of the attendance list names (meeting_attendees.c); the number of them. */
 guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
-/* A line on members who were not there: "Anna Berg (S), ersätts av Bo Ek (S)" says that Bo Ek, who is in the list,
- * stands in for Anna Berg. */
+/* A line on members who were not there: "Anna Berg (S), ersätts av Bo Ek (S)" says that Bo Ek, who is in the
+ * list, stands in for Anna Berg. */
 void absent_from_text(const Draft *draft, const char *line);
 /* True when a line names nobody, as it should: "Vakant (M)", "–". */
 bool names_nobody(const char *line);
@@ -184,7 +184,8 @@ void decisions_of_body(const Draft *draft);
 
 /* Notes what stands on pages whose text is wrong (meeting_damage.c). */
 void damage_of_meeting(const Draft *draft);
-/* The heading that the last word of a heading on such a page nearly is: "Nämndens beslui" is "Beslut"; NULL: none. */
+/* The heading that the last word of a heading on such a page nearly is: "Nämndens beslui" is "Beslut"; NULL:
+ * none. */
 const char *heading_of_damaged(const Draft *draft, const Block *block);
 
 /* Marks amounts, days to come, assignments and references in the text of the items (meeting_marks.c). */
@@ -194,6 +195,10 @@ void marks_of_meeting(const Draft *draft);
 void dates_in(const Draft *draft, const char *s, GArray *dates);
 /* The hours in `s` as HH:MM; `*end` NULL when only one. False when there are none. */
 bool hours_in(const Draft *draft, const char *s, const char **start, const char **end);
+
+/* The place in `s`, which also says a day or hours: the first words that belong to neither nor to a break; ""
+ * when there are none. The caller frees it. */
+char *place_in(const Draft *draft, const char *s);
 
 /* A paragraph as a whole text, or a table: then `text` is NULL. */
 typedef struct {

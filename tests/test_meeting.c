@@ -375,6 +375,11 @@ static void test_front(void **state)
          "Region Mellanskog/Hälso- och sjukvårdsnämnden/2025-03-04/09:05/-/Sal A/-/-"},
         {"Trafiknämnden\nTorsdagen den 3 april 2025 kl 13:15\nOrdförande Anna Berg\nSekreterare: Bo Ek",
          "-/Trafiknämnden/2025-04-03/13:15/-/-/Anna Berg/Bo Ek"},
+        /* the place after the hours */
+        {"Byggnadsnämnden\nTid och plats: Torsdagen den 18 september 2025 kl. 09:00-11:45, Stadshuset rum 3, "
+         "paus "
+         "10.00–10.15",
+         "-/Byggnadsnämnden/2025-09-18/09:00/11:45/Stadshuset rum 3/-/-"},
         {"| Organ|Ungdomsrådet\n| Sammanträdestid|30.1.2023 kl. 16:15 – 18:35\n## Tjänstepersoner\nBo Ek, "
          "kanslist, "
          "Cia Dal, nämndsekreterare",

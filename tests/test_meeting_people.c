@@ -365,6 +365,9 @@ static void test_adjustment(void **state)
          "tillkännagivits den 5 maj "
          "2025 och anslaget tas ned den 27 maj 2025.",
          "45", "58", "2025-05-04", NULL, "2025-05-05", "2025-05-27", NULL},
+        /* who adjusts is no place */
+        {"Justering: Bo Ek (S) utses att justera protokollet. Protokollet justeras den 14 april 2025.", NULL,
+         NULL, "2025-04-14", NULL, NULL, NULL, NULL},
         {"Protokollet justeras senast den 14 april 2025.\nÄrenden 39 – 49 §", "39", "49", NULL, NULL, NULL,
          NULL, NULL},
         {"Anslås under tiden 2025-04-15 – 2025-05-07\nProtokollet omfattar §§11-12, §13", "11", "13", NULL,
