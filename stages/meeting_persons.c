@@ -60,6 +60,17 @@ GArray *persons_with_party(const Draft *draft, const char *s, gsize length)
     return persons;
 }
 
+/* True when the name from `start` up to `end` stands in `s` by itself: not inside a longer one, which is
+ * somebody else's, and not before a party, where it has been found already. */
+static bool stands_alone(const char *s, gsize start, gsize end)
+{
+    gunichar before = start > 0 ? g_utf8_get_char(g_utf8_prev_char(s + start)) : ' ';
+    if (text_is_letter_or_digit(before) || before == '-' ||
+        text_is_letter_or_digit(g_utf8_get_char(s + end)) || s[end] == '-')
+        return false;
+    return s[end] != ' ' || (s[end + 1] != '(' && !g_unichar_isupper(g_utf8_get_char(s + end + 1)));
+}
+
 GArray *persons_in(const Draft *draft, const char *s, gsize length)
 {
     GArray *persons = persons_with_party(draft, s, length);
@@ -67,19 +78,18 @@ GArray *persons_in(const Draft *draft, const char *s, gsize length)
     /* Members whose party this text does not repeat. */
     for (guint i = 0; draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
         const Person *known = &g_array_index(draft->meeting->attendance, Attendee, i).person;
+        gsize size = strlen(known->name);
         const char *at = g_strstr_len(s, (gssize)length, known->name);
+        while (at && !stands_alone(s, (gsize)(at - s), (gsize)(at - s) + size))
+            at = g_strstr_len(at + 1, (gssize)(s + length - at - 1), known->name);
         if (at == NULL)
             continue;
-        gsize start = (gsize)(at - s), end = start + strlen(known->name);
-        gunichar before = start > 0 ? g_utf8_get_char(g_utf8_prev_char(at)) : ' ';
-        if (text_is_letter_or_digit(before) || before == '-' ||
-            text_is_letter_or_digit(g_utf8_get_char(s + end)) || s[end] == '-' ||
-            strncmp(s + end, " (", 2) == 0)
-            continue;
+        gsize start = (gsize)(at - s), end = start + size;
         guint place = 0;
         while (place < persons->len && g_array_index(persons, Mention, place).start < start)
             place++;
-        if (place > 0 && g_array_index(persons, Mention, place - 1).end > start)
+        if ((place > 0 && g_array_index(persons, Mention, place - 1).end > start) ||
+            (place < persons->len && g_array_index(persons, Mention, place).start < end))
             continue;
         Mention mention = {
             .name = known->name, .party = known->party, .start = start, .end = end, .party_known = true};

@@ -57,6 +57,32 @@ static void test_persons(void **state)
     }
 }
 
+/* A name of the attendance list is found without its party, but not inside a longer name. */
+static void test_known_persons(void **state)
+{
+    static const struct {
+        const char *text, *persons;
+    } cases[] = {
+        {"Moa Lund yrkar bifall", "Moa Lund (KD)"},
+        {"Moa Lund Ek (S) yrkar bifall", "Moa Lund Ek (S)"},
+        {"Eva Moa Lund-Ek (S) och Moa Lund yrkar", "Eva Moa Lund-Ek (S); Moa Lund (KD)"},
+    };
+    Attendee known = {.person = {.name = "Moa Lund", .party = "KD"}};
+
+    (void)state;
+    draft_append(&draft.meeting->attendance, sizeof known, &known);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GArray) persons = persons_in(&draft, cases[i].text, strlen(cases[i].text));
+        g_autoptr(GString) got = g_string_new(NULL);
+        for (guint p = 0; p < persons->len; p++) {
+            const Mention *mention = &g_array_index(persons, Mention, p);
+            g_string_append_printf(got, "%s%s (%s)", p ? "; " : "", mention->name, mention->party);
+        }
+        assert_string_equal(got->str, cases[i].persons);
+    }
+    g_array_set_size(draft.meeting->attendance, 0);
+}
+
 static void test_name_at_start(void **state)
 {
     static const struct {
@@ -197,9 +223,10 @@ static void test_section_kinds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_persons),        cmocka_unit_test(test_name_at_start),
-        cmocka_unit_test(test_motion_clauses), cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_hours),          cmocka_unit_test(test_section_kinds),
+        cmocka_unit_test(test_persons),       cmocka_unit_test(test_known_persons),
+        cmocka_unit_test(test_name_at_start), cmocka_unit_test(test_motion_clauses),
+        cmocka_unit_test(test_dates),         cmocka_unit_test(test_hours),
+        cmocka_unit_test(test_section_kinds),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
