@@ -39,13 +39,23 @@ static char *row_text(const Draft *draft, const Row *row, guint first);
 static void read_table(Listing *listing, const Block *block);
 static void read_boxes(Listing *listing, const Block *block, const char *line);
 
+static bool names_members(const GArray *attendance)
+{
+    for (guint i = 0; attendance && i < attendance->len; i++) {
+        AttendanceGroup group = g_array_index(attendance, Attendee, i).group;
+        if (group == GROUP_MEMBER || group == GROUP_SERVING_SUBSTITUTE)
+            return true;
+    }
+    return false;
+}
+
 void attendance_from_front(const Draft *draft)
 {
     const GArray *front = draft->meeting->front;
     Listing listing = {.draft = draft};
 
     read_blocks(&listing, front);
-    if (draft->meeting->attendance == NULL)
+    if (!names_members(draft->meeting->attendance)) /* at most officials stand on the front */
         read_attached(draft);
     if (draft->meeting->attendance == NULL)
         draft_note(draft, NOTE_ATTENDANCE_MISSING, 0, NULL, NULL);

@@ -345,6 +345,10 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         const char *after, *ignored;
         if (*text == '\0' || strcmp(text, "och") == 0)
             continue;
+        /* the party of the member replaced: "Bo Ek, (S), ersätter Anna Berg, (S)" */
+        if (attendee->stands_for != NULL && *text == '(' && strchr(text, ')') == text + strlen(text) - 1 &&
+            strlen(text) <= 7 && strchr(text, ' ') == NULL)
+            continue;
         take_member_behind(draft, text, attendee);
         if (begins_with_any(text, instead, G_N_ELEMENTS(instead), &after)) {
             Mention member;

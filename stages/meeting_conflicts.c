@@ -43,6 +43,12 @@ static const char *const denials[] = {"inte jävig",      "ej jävig",     "inte
                                       "ingen jäv",       "ej jäv",       "ingen anmäler jäv", "inte är jävig",
                                       "inte föreligger", "ej föreligger"};
 
+/* Words of a sentence about who takes the place of somebody with a conflict. */
+static const char *const stand_ins[] = {
+    "går in",   "gick in",   "inträder",  "inträdde",       "tjänstgör",      "tjänstgjorde",
+    "ersätter", "ersatte",   "leder",     "ledde",          "övertar",        "övertog",
+    "istället", "i stället", "träder in", "som ordförande", "i dennes ställe"};
+
 static void add_conflict(const Draft *draft, Item *item, Person person);
 static void add_to_items(const Draft *draft, const GArray *spans, Person person, bool *found);
 static GArray *items_named(const char *sentence);
@@ -73,6 +79,14 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
         g_array_unref(g_steal_pointer(&persons));
         persons = persons_in(draft, end, strlen(end));
     }
+    for (gsize i = 0; i < G_N_ELEMENTS(stand_ins) && names_only; i++)
+        if (text_has_word(sentence, stand_ins[i]))
+            return false;
+    /* "På grund av jäv ersätts Anna Berg (S) av Bo Ek (S)." */
+    for (guint i = 1; i < persons->len && at == sentence; i++)
+        if (g_array_index(persons, Mention, i).start >= 4 &&
+            strncmp(end + g_array_index(persons, Mention, i).start - 4, " av ", 4) == 0)
+            g_array_set_size(persons, i);
     if (names_only && (persons->len == 0 || g_array_index(persons, Mention, 0).start > 0))
         return false;
     if (persons->len == 0) {

@@ -148,7 +148,7 @@ static const struct {
     {"plats_tid", true, take_place_and_hours},
     {"plats", false, take_place},
     {"tid", false, take_time},
-    {"datum", true, take_dates},
+    {"datum", true, take_time},
     {"ordforande", false, take_chair},
     {"sekreterare", false, take_secretary},
     {"justerare", false, take_adjusters},

@@ -142,6 +142,23 @@ void outline_summary(const Draft *draft)
 
 /* ---- helpers ---- */
 
+/* "Ärende 5.", alone on its line: the place of an item on the agenda. */
+static bool is_place_on_agenda(const Block *block)
+{
+    static const char *const words[] = {"ärende nr", "ärende", "punkt"};
+    const char *rest = "";
+
+    if (block->text.s == NULL || block->kind == BLOCK_ITEM)
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (text_begins(block->text.s, words[i], &rest))
+            break;
+    if (rest == block->text.s || *rest != ' ' || !g_ascii_isdigit(rest[1]))
+        return false;
+    rest += 1 + strspn(rest + 1, "0123456789");
+    return rest[strspn(rest, ".: ")] == '\0';
+}
+
 /* A register number alone on the line above the heading belongs to the heading, unless the heading
  * has one of its own or the line is the head of the item before. */
 static guint start_of_item(const Draft *draft, const ItemHeading *heading)
@@ -150,6 +167,8 @@ static guint start_of_item(const Draft *draft, const ItemHeading *heading)
     guint at = heading->block;
     const char *number;
 
+    if (at > 0 && is_place_on_agenda(&g_array_index(blocks, Block, at - 1)))
+        return at - 1;
     if (at == 0)
         return 0;
     g_autofree char *above = draft_line(&g_array_index(blocks, Block, at - 1));

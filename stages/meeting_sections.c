@@ -16,6 +16,7 @@ typedef struct {
 static const SectionKind inline_kinds[] = {SECTION_DECISION, SECTION_PROPOSAL, SECTION_BASIS,
                                            SECTION_RECIPIENTS, SECTION_ATTACHMENTS};
 
+static bool goes_on_here(const Draft *draft, const Block *block, const Item *item);
 static bool ends_section(const Draft *draft, guint index, guint end);
 static bool is_heading(const Draft *draft, const Block *block, const Look *look, SectionKind *kind,
                        bool *known);
@@ -44,6 +45,8 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
         bool known;
         if (block->kind == BLOCK_FOOTNOTE) {
             draft_append_block(draft, &item->footnotes, block);
+        } else if (goes_on_here(draft, block, item)) {
+            draft_append_block(draft, &item->head, block);
         } else if (ends_section(draft, i, end)) {
             Section section = {.kind = SECTION_OTHER, .page = block->page};
             draft_append_block(draft, &section.blocks, block);
@@ -114,6 +117,27 @@ SectionKind section_kind(const Profile *profile, const char *heading, bool *know
         if (strcmp(meaning, meeting_section_names[kind]) == 0)
             return (SectionKind)kind;
     return SECTION_OTHER;
+}
+
+/* "§ 12 forts.", the heading under which an item goes on: the section that is open goes on, too. */
+static bool goes_on_here(const Draft *draft, const Block *block, const Item *item)
+{
+    const char *start = block->text.s;
+    GMatchInfo *match;
+
+    if ((block->kind != BLOCK_HEADING && block->kind != BLOCK_PARAGRAPH) || start == NULL ||
+        item->number == NULL)
+        return false;
+    bool before = text_begins(start, "forts", &start);
+    start += before ? strspn(start, ". ") : 0;
+    match = draft_match(draft, FORM_ITEM, start);
+    if (match == NULL)
+        return false;
+    const char *number = draft_group(draft, match, 2), *rest = draft_group(draft, match, 4);
+    bool same =
+        g_strcmp0(number, item->number) == 0 && (before || (rest && text_begins(rest, "forts", NULL)));
+    g_match_info_free(match);
+    return same;
 }
 
 /* A line of underscores typed below a section, before the next heading; it is no part of what was decided. */

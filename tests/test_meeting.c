@@ -32,6 +32,7 @@ static void test_item_headings(void **state)
         /* out of order, and repeated on a new page */
         {"# § 1 Upprop\nText.\n# § 4 Brådskande\nText.\n# § 2 Val\nText.\n# § 3 Slut\nText.", "1 4 2 3"},
         {"# § 1 Upprop\nText.\n= # § 1 Upprop\nMer.\n# § 2 Val\nText.", "1 2"},
+        {"# § 1 Upprop\nText.\n= # § 1 forts.\nMer.\n# § 2 Val\nText.", "1 2"},
         /* an attachment with § of its own */
         {"# § 1 Upprop\nText.\n# § 2 Val\nText.\n= # Bilaga 1 Protokoll\n# § 1 Annat\nText.\n# § 7 "
          "Mer\nText.",
@@ -128,6 +129,22 @@ static void test_sections(void **state)
         assert_false(fixture_has_note(meeting, NOTE_WORDS_LOST));
         meeting_free(meeting);
     }
+}
+
+/* What stands above the number of the next item is no part of the decision before it, nor is the heading that
+ * the item goes on under. */
+static void test_lines_between_items(void **state)
+{
+    (void)state;
+    Meeting *meeting =
+        fixture_meeting("# Protokoll\nÄrende 1.\n# § 1 Upprop\n## Beslut\nEtt.\n= # § 1 forts.\nTvå.\n"
+                        "Ärende 2.\n# § 2 Val\n## Beslut\nTre.");
+    const Item *item = fixture_item(meeting, 0);
+    assert_int_equal(item->sections->len, 1);
+    assert_int_equal(g_array_index(item->sections, Section, 0).blocks->len, 3);
+    assert_string_equal(fixture_item(meeting, 1)->title.value, "Val");
+    assert_false(fixture_has_note(meeting, NOTE_WORDS_LOST));
+    meeting_free(meeting);
 }
 
 /* Only the body that met decides in its minutes. */

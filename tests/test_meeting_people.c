@@ -107,6 +107,7 @@ static void test_attendance_forms(void **state)
          "M, §§ 11–12",
          "Anna Berg/S/L/ordförande//\nBo Ek/NP/L///\nPia Lund/M/T//Sten Ö/§§ 11–12", false},
         {"## Beslutande\nHanna Björk (KD), tjg ers för Sten Ask (KD)", "Hanna Björk/KD/T//Sten Ask/", false},
+        {"## Beslutande\nLeif Bro, (S), ersätter Jan Sjö, (S)", "Leif Bro/S/T//Jan Sjö/", false},
         /* titles before and after the names of officials */
         {"## Ledamöter\nAnna Berg (S)\n## Övriga närvarande\nKommundirektör Lars Modig, tf. socialchef "
          "Ingrid "
@@ -268,6 +269,10 @@ static void test_records(void **state)
         {"## Protokollsanteckningar\nAnna Berg (S) och Bo Ek (M) antecknar som yttrande en skrivelse, bilaga "
          "3.",
          "", "Anna Berg, Bo Ek", "", "", "3"},
+        /* who takes the place of somebody with a conflict has none */
+        {"## Jäv\nAnna Berg (S) anmäler jäv. Bo Ek (M) går in som ordförande under paragrafen.", "Anna Berg",
+         "", "", "", ""},
+        {"På grund av jäv ersätts Anna Berg (S) av Bo Ek (M).", "Anna Berg", "", "", "", ""},
         {"## Särskilt yttrande\nBo Ek (M) lämnar ett särskilt yttrande, bilaga A.", "", "", "Bo Ek", "", "A"},
         {"## Särskilda yttranden\nAnna Berg (S)", "", "", "Anna Berg", "", ""},
         {"Sammanträdet ajourneras kl. 10.15–10.30.", "", "", "", "10:15–10:30", ""},
