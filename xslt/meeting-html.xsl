@@ -366,7 +366,7 @@
           <p>Rader på sidorna som inte hör till texten:</p>
           <ul>
             <xsl:for-each select="m:bortfall/m:bortfallen[@orsak != 'sidnummer']
-                                  [generate-id() = generate-id(key('dropped', concat(@orsak, ' ', .))[1])]">
+                                  [count(. | key('dropped', concat(@orsak, ' ', .))[1]) = 1]">
               <li><xsl:value-of select="."/> (<xsl:call-template name="drop-reason"/>)</li>
               <xsl:text>&#10;</xsl:text>
             </xsl:for-each>

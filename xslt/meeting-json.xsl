@@ -399,14 +399,13 @@
     <xsl:param name="null" select="'null'"/>
     <xsl:choose>
       <xsl:when test="string($s) = ''"><xsl:value-of select="$null"/></xsl:when>
-      <xsl:when test="translate($s, '\&quot;&#9;&#10;&#13;', '') = $s">
-        <xsl:value-of select="concat('&quot;', $s, '&quot;')"/>
-      </xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="contains($s, '\') or contains($s, '&quot;') or contains($s, '&#9;') or contains($s, '&#10;')
+                      or contains($s, '&#13;')">
         <xsl:text>"</xsl:text>
         <xsl:value-of select="str:replace(string($s), exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
         <xsl:text>"</xsl:text>
-      </xsl:otherwise>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('&quot;', $s, '&quot;')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

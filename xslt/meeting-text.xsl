@@ -291,8 +291,8 @@
       <xsl:with-param name="text" select="'Rader på sidorna som inte hör till texten:'"/>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="m:bortfallen[@orsak != 'sidnummer' or not(preceding-sibling::*[@orsak = 'sidnummer'])]
-                          [@orsak = 'sidnummer' or generate-id() = generate-id(key('dropped', concat(@orsak, ' ', .))[1])]">
+    <xsl:for-each select="m:bortfallen[@orsak = 'sidnummer'][1]
+                          | m:bortfallen[@orsak != 'sidnummer'][count(. | key('dropped', concat(@orsak, ' ', .))[1]) = 1]">
       <xsl:call-template name="entry">
         <xsl:with-param name="text">
           <xsl:choose>

@@ -29,14 +29,23 @@
     <xsl:param name="first"/>
     <xsl:param name="indent" select="str:padding(string-length($first), ' ')"/>
     <xsl:value-of select="$first"/>
-    <xsl:for-each select="str:split($s, $line-break)">
-      <xsl:if test="position() &gt; 1"><xsl:value-of select="concat('&#10;', $indent)"/></xsl:if>
-      <xsl:call-template name="wrap-lines">
-        <xsl:with-param name="text" select="normalize-space()"/>
-        <xsl:with-param name="indent" select="$indent"/>
-        <xsl:with-param name="room" select="$width - string-length($indent)"/>
-      </xsl:call-template>
-    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="contains($s, $line-break)">
+        <xsl:for-each select="str:split($s, $line-break)">
+          <xsl:if test="position() &gt; 1"><xsl:value-of select="concat('&#10;', $indent)"/></xsl:if>
+          <xsl:call-template name="wrap-lines">
+            <xsl:with-param name="text" select="normalize-space()"/>
+            <xsl:with-param name="indent" select="$indent"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="wrap-lines">
+          <xsl:with-param name="text" select="normalize-space($s)"/>
+          <xsl:with-param name="indent" select="$indent"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A line at a time. A text of very many lines is halved first: that keeps the recursion within what
@@ -44,14 +53,16 @@
   <xsl:template name="wrap-lines">
     <xsl:param name="text"/>
     <xsl:param name="indent"/>
-    <xsl:param name="room"/>
+    <xsl:variable name="room" select="$width - string-length($indent)"/>
     <xsl:variable name="length" select="string-length($text)"/>
     <xsl:choose>
+      <xsl:when test="$length &lt;= $room"><xsl:value-of select="$text"/></xsl:when>
       <xsl:when test="$length &lt;= 250 * $room">
+        <xsl:variable name="seen"><xsl:call-template name="seen"><xsl:with-param name="s" select="$text"/></xsl:call-template></xsl:variable>
         <xsl:call-template name="wrap-line">
           <xsl:with-param name="text" select="$text"/>
           <xsl:with-param name="indent" select="$indent"/>
-          <xsl:with-param name="room" select="$room"/>
+          <xsl:with-param name="combines" select="string-length($seen) != $length"/>
         </xsl:call-template>
       </xsl:when>
       <!-- One word, such as an address. -->
@@ -73,40 +84,41 @@
         <xsl:call-template name="wrap-lines">
           <xsl:with-param name="text" select="substring($text, 1, $end)"/>
           <xsl:with-param name="indent" select="$indent"/>
-          <xsl:with-param name="room" select="$room"/>
         </xsl:call-template>
         <xsl:value-of select="concat('&#10;', $indent)"/>
         <xsl:call-template name="wrap-lines">
           <xsl:with-param name="text" select="substring($text, $end + 2)"/>
           <xsl:with-param name="indent" select="$indent"/>
-          <xsl:with-param name="room" select="$room"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Takes the words that fit, the first in any case. Characters that add to the one before them take no
-       room: `marks` such ones let the line be that much longer. -->
+  <!-- Takes the words that fit, the first in any case. -->
   <xsl:template name="wrap-line">
     <xsl:param name="text"/>
     <xsl:param name="indent"/>
-    <xsl:param name="room"/>
-    <xsl:variable name="candidate" select="substring($text, 1, $room + 1)"/>
-    <!-- The usual letters first: few characters are left to be looked for among the many. -->
-    <xsl:variable name="unusual" select="translate($candidate, $usual, '')"/>
-    <xsl:variable name="marks"
-        select="string-length($unusual) - string-length(translate($unusual, $combining, ''))"/>
-    <xsl:variable name="window" select="substring($text, 1, $room + $marks + 1)"/>
+    <xsl:param name="combines"/>
+    <xsl:variable name="columns" select="$width - string-length($indent)"/>
+    <!-- So many characters that take no room let the line be that much longer. -->
+    <xsl:variable name="candidate" select="substring($text, 1, ($columns + 1) * $combines)"/>
+    <xsl:variable name="room"
+        select="$columns + string-length($candidate) - string-length(translate($candidate, $combining, ''))"/>
+    <xsl:variable name="window" select="substring($text, 1, $room + 1)"/>
     <xsl:choose>
-      <xsl:when test="string-length($window) &lt;= $room + $marks"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:when test="string-length($window) &lt;= $room"><xsl:value-of select="$text"/></xsl:when>
       <xsl:otherwise>
+        <!-- Most lines have a blank near their end: then no other words are looked at. -->
+        <xsl:variable name="near" select="substring($window, $room - 14)"/>
+        <xsl:variable name="end" select="substring($window, 1 + ($room - 15) * contains($near, ' '))"/>
         <!-- What stands before the last blank of the window; without a blank, up to the next one. -->
-        <xsl:variable name="end" select="string-length(str:tokenize($window, ' ')[last()])
-                                         * (substring($window, string-length($window)) != ' ')"/>
         <xsl:variable name="line">
           <xsl:choose>
-            <xsl:when test="contains($window, ' ')">
-              <xsl:value-of select="substring($window, 1, string-length($window) - $end - 1)"/>
+            <xsl:when test="substring($end, string-length($end)) = ' '">
+              <xsl:value-of select="substring($window, 1, $room)"/>
+            </xsl:when>
+            <xsl:when test="contains($end, ' ')">
+              <xsl:value-of select="substring($window, 1, $room - string-length(str:tokenize($end, ' ')[last()]))"/>
             </xsl:when>
             <xsl:otherwise><xsl:value-of select="substring-before(concat($text, ' '), ' ')"/></xsl:otherwise>
           </xsl:choose>
@@ -118,14 +130,12 @@
           <xsl:call-template name="wrap-line">
             <xsl:with-param name="text" select="$rest"/>
             <xsl:with-param name="indent" select="$indent"/>
-            <xsl:with-param name="room" select="$room"/>
+            <xsl:with-param name="combines" select="$combines"/>
           </xsl:call-template>
         </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <xsl:variable name="usual" select="' enartsildomkgväfhupåöbcjyzxwq.,-0123456789()ABDEFGHIJKLMNOPRSTUV'"/>
 
   <!-- Stands in a text where a line ends on purpose. -->
   <xsl:variable name="line-break" select="'&#8232;'"/>
@@ -133,6 +143,20 @@
 
   <!-- Combining accents, soft hyphen, zero-width space and joiners. -->
   <xsl:variable name="combining">&#173;&#8203;&#8204;&#8205;&#8288;&#768;&#769;&#770;&#771;&#772;&#773;&#774;&#775;&#776;&#777;&#778;&#779;&#780;&#781;&#782;&#783;&#784;&#785;&#786;&#787;&#788;&#789;&#790;&#791;&#792;&#793;&#794;&#795;&#796;&#797;&#798;&#799;&#800;&#801;&#802;&#803;&#804;&#805;&#806;&#807;&#808;&#809;&#810;&#811;&#812;&#813;&#814;&#815;&#816;&#817;&#818;&#819;&#820;&#821;&#822;&#823;&#824;</xsl:variable>
+
+  <!-- `s` without characters that take no room. Escaped as a URL a text shows the bytes of its characters, so that
+       a few looks tell that it has none of them; translate() looks for each character among them all. -->
+  <xsl:template name="seen">
+    <xsl:param name="s"/>
+    <xsl:variable name="bytes" select="str:encode-uri($s, true())"/>
+    <xsl:choose>
+      <xsl:when test="contains($bytes, '%CC') or contains($bytes, '%C2%AD')
+                      or contains($bytes, '%E2%80%8') or contains($bytes, '%E2%81%A0')">
+        <xsl:value-of select="translate($s, $combining, '')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <!-- ==== What both editions are put together from: each begins with the line end before it ==== -->
 
@@ -146,10 +170,11 @@
     <xsl:value-of select="$lines"/>
     <xsl:if test="string($lines)">
       <xsl:text>&#10;</xsl:text>
-      <xsl:for-each select="str:split($lines, '&#10;')">
-        <xsl:sort select="string-length(translate(., $combining, ''))" data-type="number" order="descending"/>
+      <xsl:variable name="seen"><xsl:call-template name="seen"><xsl:with-param name="s" select="string($lines)"/></xsl:call-template></xsl:variable>
+      <xsl:for-each select="str:split($seen, '&#10;')">
+        <xsl:sort select="string-length()" data-type="number" order="descending"/>
         <xsl:if test="position() = 1">
-          <xsl:value-of select="str:padding(string-length(translate(., $combining, '')), substring('=-~.', $level - ($level - 4) * ($level &gt; 4), 1))"/>
+          <xsl:value-of select="str:padding(string-length(), substring('=-~.', $level - ($level - 4) * ($level &gt; 4), 1))"/>
         </xsl:if>
       </xsl:for-each>
     </xsl:if>
@@ -288,7 +313,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Rows as plain words: r with c. -->
+  <!-- Rows as plain words: r with c, and the columns they take. -->
   <xsl:template match="m:rad" mode="words">
     <r>
       <xsl:if test="m:cell/@rubrik and not(m:cell[not(@rubrik)][normalize-space()])">
@@ -296,7 +321,9 @@
       </xsl:if>
       <xsl:for-each select="m:cell">
         <xsl:variable name="cell"><xsl:apply-templates/></xsl:variable>
-        <c><xsl:value-of select="normalize-space(translate($cell, $line-break, ' '))"/></c>
+        <xsl:variable name="words" select="normalize-space(translate($cell, $line-break, ' '))"/>
+        <xsl:variable name="seen"><xsl:call-template name="seen"><xsl:with-param name="s" select="$words"/></xsl:call-template></xsl:variable>
+        <c width="{string-length($seen)}"><xsl:value-of select="$words"/></c>
       </xsl:for-each>
     </r>
   </xsl:template>
@@ -310,10 +337,8 @@
         <xsl:for-each select="c">
           <xsl:variable name="column" select="position()"/>
           <xsl:for-each select="$rows/c[$column]">
-            <xsl:sort select="string-length(translate(., $combining, ''))" data-type="number" order="descending"/>
-            <xsl:if test="position() = 1">
-              <c width="{string-length(translate(., $combining, ''))}"/>
-            </xsl:if>
+            <xsl:sort select="@width" data-type="number" order="descending"/>
+            <xsl:if test="position() = 1"><c width="{@width}"/></xsl:if>
           </xsl:for-each>
         </xsl:for-each>
       </xsl:if>
@@ -327,7 +352,7 @@
     <xsl:for-each select="c">
       <xsl:variable name="column" select="position()"/>
       <xsl:variable name="blanks"
-          select="str:padding($columns[$column]/@width - string-length(translate(., $combining, '')), ' ')"/>
+          select="str:padding($columns[$column]/@width - @width, ' ')"/>
       <xsl:if test="position() &gt; 1 and (normalize-space() or following-sibling::c[normalize-space()])"><xsl:text>  </xsl:text></xsl:if>
       <xsl:choose>
         <xsl:when test="not(../@head) and string(.) and translate(., '0123456789 &#160;,.–-−+%', '') = ''">
