@@ -30,6 +30,7 @@ static const char *money_value(Place *place);
 static const char *printed_value(Place *place);
 static const char *who_value(Place *place);
 
+#define DIGITS "0123456789"
 #define DAY                                                                                                  \
     "(?:((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)|(\\d{1,2}) (\\p{L}{3,9})\\.? ((?:19|20)\\d\\d)"                  \
     "|(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d))"
@@ -50,38 +51,41 @@ static const struct {
     MarkKind kind;
     int group; /* of the match, that is marked */
     ReadValue read;
+    const char *any; /* a character of every match; most texts hold none, and need no closer look */
     const char *pattern;
 } forms[] = {
-    {MARK_DECISION, 0, decision_value, "(?<![\\d.–-])" DAY ",? (?:\\p{Lu}{2,8} )?" ITEM},
-    {MARK_DECISION, 0, decision_value_day_last, ITEM ",? \\(?(?:den )?" DAY "(?!\\d)"},
-    {MARK_STATUTE, 0, statute_value, STATUTE_PLACE " (?:i )?" STATUTE_NAME "s?\\b(?: " STATUTE_NUMBER ")?"},
-    {MARK_STATUTE, 0, statute_value_name_first,
+    {MARK_DECISION, 0, decision_value, "§", "(?<![\\d.–-])" DAY ",? (?:\\p{Lu}{2,8} )?" ITEM},
+    {MARK_DECISION, 0, decision_value_day_last, "§", ITEM ",? \\(?(?:den )?" DAY "(?!\\d)"},
+    {MARK_STATUTE, 0, statute_value, "§",
+     STATUTE_PLACE " (?:i )?" STATUTE_NAME "s?\\b(?: " STATUTE_NUMBER ")?"},
+    {MARK_STATUTE, 0, statute_value_name_first, "§",
      "\\b" STATUTE_NAME "(?:s|:s)?\\b(?: " STATUTE_NUMBER ")?,? " STATUTE_PLACE},
-    {MARK_STATUTE, 0, statute_value_name_first,
+    {MARK_STATUTE, 0, statute_value_name_first, ":",
      "\\b((?:\\p{L}+- (?:och|samt) )?\\p{L}*(?:lag|balk|förordning|kungörelse)(?:en|s)?) " STATUTE_NUMBER},
-    {MARK_STATUTE, 0, printed_value,
+    {MARK_STATUTE, 0, printed_value, ":",
      "\\b(?:SFS|SOSFS|HSLF-FS|AFS|BFS|SKOLFS|MSBFS) (?:19|20)\\d\\d:\\d{1,4}\\b"},
-    {MARK_INQUIRY, 0, inquiry_value,
+    {MARK_INQUIRY, 0, inquiry_value, ":",
      "\\b(SOU|Ds|[Pp]rop\\.?|[Bb]et\\.|[Ss]kr\\.|[Dd]ir\\.) ?((?:19|20)\\d\\d(?:/\\d\\d)?:"
      "(?:[A-ZÅÄÖ]\\p{L}{0,3})?\\d{1,4})\\b"},
-    {MARK_CASE, 1, case_value,
+    {MARK_CASE, 1, case_value, DIGITS,
      "\\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|[Ää]rendenummer|[Ää]rendenr)[.:]* ?"
      "((?:[A-ZÅÄÖ]{1,8}[ /-]?)?\\d[\\dA-ZÅÄÖ./:-]*\\d(?: \\d{3}\\b)?)(?![\\d/-])"},
-    {MARK_CASE, 0, case_value,
+    {MARK_CASE, 0, case_value, DIGITS,
      "\\b(?!SOU|EU|COM|SFS)(?!\\p{L}+[ /-]\\d{4}-(?:\\d\\d-\\d\\d|(?:19|20)\\d\\d\\b))" CASE_YEAR
      "(?![\\d/-])"},
-    {MARK_DATE, 0, date_value, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
-    {MARK_MONEY, 0, money_value,
+    {MARK_DATE, 0, date_value, DIGITS, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
+    {MARK_MONEY, 0, money_value, DIGITS,
      "(?<![\\d.,:/\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: \\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
      "?"
      "(kronor|kr|SEK|:-|tkr|kkr|tusen kronor|tusen kr|mnkr|mkr|msek|miljon(?:er)? kronor|miljon(?:er)? kr"
      "|mdkr|miljard(?:er)? kronor|miljard(?:er)? kr)(?!\\p{L})"},
-    {MARK_ATTACHMENT, 0, printed_value,
+    {MARK_ATTACHMENT, 0, printed_value, NULL,
      "\\bbilaga (\\d{1,3}(?:[:.]\\d{1,2})?|(?-i:[A-HJ-Z]))\\b(?![-–\\p{L}])"},
-    {MARK_ATTACHMENT, 0, printed_value, "\\bbilagor(?:na)? (\\d{1,3}(?:(?: ?[–-] ?|, | och )\\d{1,3})*)\\b"},
-    {MARK_ASSIGNMENT, 1, who_value, "\\buppdr(?:a|ar|as|og|ogs) (?:åt|till) " WHO " att\\b"},
-    {MARK_ASSIGNMENT, 1, who_value, "\\b(?:ge|ger|gav|ges) " WHO " i uppdrag(?: att)?\\b"},
-    {MARK_ASSIGNMENT, 1, who_value,
+    {MARK_ATTACHMENT, 0, printed_value, DIGITS,
+     "\\bbilagor(?:na)? (\\d{1,3}(?:(?: ?[–-] ?|, | och )\\d{1,3})*)\\b"},
+    {MARK_ASSIGNMENT, 1, who_value, NULL, "\\buppdr(?:a|ar|as|og|ogs) (?:åt|till) " WHO " att\\b"},
+    {MARK_ASSIGNMENT, 1, who_value, NULL, "\\b(?:ge|ger|gav|ges) " WHO " i uppdrag(?: att)?\\b"},
+    {MARK_ASSIGNMENT, 1, who_value, NULL,
      "(?:^|[.:;] |\\batt )" WHO " (?:får|fick|ges|gavs)(?: även| också| vidare| därför)? i uppdrag\\b"},
 };
 
@@ -157,6 +161,8 @@ static void mark_text(Marker *marker, Text *text)
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
         GMatchInfo *match = NULL;
+        if (forms[i].any && !strpbrk(text->s, forms[i].any))
+            continue;
         g_regex_match(marker->regexes[i], text->s, 0, &match);
         for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
             int start, end;

@@ -152,8 +152,8 @@ const Word *profile_prefix(const Profile *profile, WordList list, const char *te
     for (guint i = 0; i < profile->words[list]->len; i++) {
         const Word *word = &g_array_index(profile->words[list], Word, i);
         const char *after;
-        if ((!best || strlen(word->key) > strlen(best->key)) && text_begins(text, word->key, &after) &&
-            !text_is_letter_or_digit(g_utf8_get_char(after))) {
+        if (text_begins(text, word->key, &after) && !text_is_letter_or_digit(g_utf8_get_char(after)) &&
+            (!best || strlen(word->key) > strlen(best->key))) {
             best = word;
             best_rest = after;
         }

@@ -145,16 +145,20 @@ char *text_key(const char *s)
 
 bool text_is_letter_or_digit(gunichar c)
 {
-    return g_unichar_isalnum(c) || c == '_';
+    if (c < 0x80)
+        return g_ascii_isalnum(c) || c == '_';
+    return g_unichar_isalnum(c);
 }
 
 /* `s` in lower case, one character on. */
-static gunichar next_lower(const char **s)
+static inline gunichar next_lower(const char **s)
 {
-    gunichar c;
-    if ((guchar) * *s < 0x80)
-        return (gunichar)(guchar)g_ascii_tolower(*(*s)++);
-    c = g_unichar_tolower(g_utf8_get_char(*s));
+    guchar byte = (guchar) * *s;
+    if (byte < 0x80) {
+        ++*s;
+        return byte >= 'A' && byte <= 'Z' ? byte + 32u : byte;
+    }
+    gunichar c = g_unichar_tolower(g_utf8_get_char(*s));
     *s = g_utf8_next_char(*s);
     return c;
 }
@@ -172,10 +176,10 @@ bool text_begins(const char *s, const char *prefix, const char **rest)
 
 bool text_has_word(const char *s, const char *needle)
 {
-    gunichar before = 0;
-    for (; *s; before = g_utf8_get_char(s), s = g_utf8_next_char(s)) {
+    const char *before = NULL;
+    for (; *s; before = s, s = g_utf8_next_char(s)) {
         const char *rest;
-        if (!text_is_letter_or_digit(before) && text_begins(s, needle, &rest) &&
+        if (text_begins(s, needle, &rest) && !(before && text_is_letter_or_digit(g_utf8_get_char(before))) &&
             !text_is_letter_or_digit(g_utf8_get_char(rest)))
             return true;
     }
