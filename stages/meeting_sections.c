@@ -24,6 +24,9 @@ static bool learn_look(const Draft *draft, guint first, guint end, Look *look);
 static Section section_begin(const Draft *draft, const Block *block, SectionKind kind);
 static bool take_inline(const Draft *draft, const Block *block, Item *item);
 static bool begins_treatment(const Draft *draft, const Block *block, const Item *item);
+static bool is_treatment(const Draft *draft, const Block *block);
+static bool is_own_treatment(const Block *block, const Item *item);
+static guint own_treatment(const Draft *draft, guint first, guint end, const Item *item);
 static bool begins_decision(const Draft *draft, guint index, guint end);
 static bool is_earlier(const Draft *draft, guint index, guint end);
 static bool begins_unheaded(const Draft *draft, const Block *block, const Item *item, bool headed,
@@ -38,6 +41,8 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
     Look look = {BLOCK_FIGURE, 0, false, false};
     bool headed = learn_look(draft, first, end, &look);
     bool decided = false, prose = false; /* in a section that begins and ends with what it says */
+    guint own_from = own_treatment(draft, first, end, item);
+    bool theirs = false; /* what another body did, up to the line that begins our treatment */
 
     for (guint i = first; i < end; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
@@ -51,21 +56,22 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
             Section section = {.kind = SECTION_OTHER, .page = block->page};
             draft_append_block(draft, &section.blocks, block);
             draft_append(&item->sections, sizeof section, &section);
+        } else if (begins_treatment(draft, block, item) ||
+                   (is_treatment(draft, block) &&
+                    (i == own_from || (i < own_from && !is_treatment(draft, block + 1))))) {
+            bool own = is_own_treatment(block, item);
+            Section section = section_begin(draft, block, own ? SECTION_OTHER : SECTION_PREPARATION);
+            draft_append(&item->sections, sizeof section, &section);
+            theirs = !own && i < own_from;
         } else if (is_heading(draft, block, &look, &kind, &known)) {
             if (!known)
                 draft_note(draft, NOTE_SECTION_UNKNOWN, block->page, block->id, block->text.s);
-            Section section = section_begin(draft, block, kind);
+            Section section = section_begin(draft, block, theirs ? SECTION_PREPARATION : kind);
             draft_append(&item->sections, sizeof section, &section);
             headed = true;
             prose = false;
-        } else if (begins_treatment(draft, block, item)) {
-            bool own = false;
-            Section section = section_begin(draft, block, SECTION_PREPARATION);
-            g_autofree char *before = g_strdup_printf(" %s §", item->number);
-            g_autofree char *after = g_strdup_printf("§ %s", item->number);
-            own = strstr(block->text.s, before) != NULL || g_str_has_suffix(block->text.s, after);
-            section.kind = own ? SECTION_OTHER : SECTION_PREPARATION;
-            draft_append(&item->sections, sizeof section, &section);
+        } else if (theirs) {
+            append(draft, item, SECTION_PREPARATION, block);
         } else if (take_inline(draft, block, item)) {
             kind = g_array_index(item->sections, Section, item->sections->len - 1).kind;
             headed = headed || kind == SECTION_DECISION || kind == SECTION_PROPOSAL;
@@ -270,11 +276,18 @@ static bool take_inline(const Draft *draft, const Block *block, Item *item)
 /* "Kommunstyrelsen 2022-09-05 § 186" after a decision: another treatment of the matter begins. */
 static bool begins_treatment(const Draft *draft, const Block *block, const Item *item)
 {
-    if (item->sections == NULL || item->sections->len == 0 || block->text.s == NULL || block->quoted ||
-        (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) || strlen(block->text.s) > 90)
+    if (item->sections == NULL || item->sections->len == 0)
         return false;
     SectionKind open = g_array_index(item->sections, Section, item->sections->len - 1).kind;
-    if ((open != SECTION_DECISION && open != SECTION_PROPOSAL) || strstr(block->text.s, "§") == NULL)
+    return (open == SECTION_DECISION || open == SECTION_PROPOSAL) && is_treatment(draft, block);
+}
+
+/* A body, a day and a §, and nothing else. */
+static bool is_treatment(const Draft *draft, const Block *block)
+{
+    if (block->text.s == NULL || block->quoted || strlen(block->text.s) > 90 ||
+        (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_HEADING) ||
+        strstr(block->text.s, "§") == NULL)
         return false;
     g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
     dates_in(draft, block->text.s, dates);
@@ -285,6 +298,31 @@ static bool begins_treatment(const Draft *draft, const Block *block, const Item 
     for (char **word = words; *word && word < words + 4; word++)
         body = body || is_body_word(draft, *word, false);
     return dates->len == 1 && ends && body && g_unichar_isupper(g_utf8_get_char(block->text.s));
+}
+
+static bool is_own_treatment(const Block *block, const Item *item)
+{
+    g_autofree char *before = g_strdup_printf(" %s §", item->number);
+    g_autofree char *after = g_strdup_printf("§ %s", item->number);
+
+    return strstr(block->text.s, before) != NULL || g_str_has_suffix(block->text.s, after);
+}
+
+/* Where the last of several treatments that the item tells of is the one of this meeting, as in Finland, the
+ * line that begins it; else 0. */
+static guint own_treatment(const Draft *draft, guint first, guint end, const Item *item)
+{
+    guint own = 0;
+    bool others = false;
+
+    for (guint i = first; i < end && item->number != NULL; i++) {
+        const Block *block = &g_array_index(draft->blocks->blocks, Block, i);
+        if (!is_treatment(draft, block))
+            continue;
+        own = is_own_treatment(block, item) ? i : 0;
+        others = others || own == 0;
+    }
+    return others ? own : 0;
 }
 
 /* The longest name of a body that is compared by its letters. */

@@ -108,6 +108,13 @@ static void test_sections(void **state)
         {"Kommunstyrelsen föreslår fullmäktige besluta\natt anta planen.\nNämnden beslutar\natt avslå "
          "planen.",
          "beredning: beslut:"},
+        /* several bodies, one after the other: the last is this one */
+        {"Stadsstyrelsen 5.6.2024, 186 §\n## Förslag\nText.\n## Beslut\nEnligt förslaget.\nStadsfullmäktige "
+         "17.6.2024, 12 "
+         "§\n## Beslut\nJa.",
+         "beredning:Stadsstyrelsen 5.6.2024, 186 § beredning:Förslag beredning:Beslut annat:Stadsfullmäktige "
+         "17.6.2024, "
+         "12 § beslut:Beslut"},
         {"## Beslut\nAtt anta planen.\nBo Ek (C) reserverar sig mot beslutet.\nParagrafen förklaras "
          "omedelbart "
          "justerad.",
