@@ -74,6 +74,9 @@ xmlSchema *resources_corrections_schema(Resources *resources, GError **error)
 
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error)
 {
+    /* To compile a stylesheet costs as much as to render a short summary: both editions share these. */
+    if (format == FORMAT_SUMMARY && (output == OUTPUT_TEXT || output == OUTPUT_MARKDOWN))
+        format = FORMAT_MEETING;
     Stylesheet **stylesheet = &resources->stylesheets[format][output];
     if (!*stylesheet) {
         g_autofree char *path =

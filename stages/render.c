@@ -87,7 +87,8 @@ char *render(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *param
     return copy;
 }
 
-/* Reads by itself, since base/xml.c takes the entity loader away from libxml2. The document's URL is
+/* Reads by itself, since base/xml.c takes the entity loader away from libxml2; without the blanks between
+ * instructions, which libxslt would only look for and take away. The document's URL is
  * escaped: libxml2 resolves what it imports against it. */
 static xmlDoc *read_stylesheet(const char *path, xmlDict *dict)
 {
@@ -102,9 +103,9 @@ static xmlDoc *read_stylesheet(const char *path, xmlDict *dict)
         xmlDictReference(dict);
     }
     xmlChar *url = xmlPathToURI((const xmlChar *)path);
-    xmlDoc *doc =
-        xmlCtxtReadMemory(parser, bytes, (int)length, (const char *)url, "UTF-8",
-                          XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, (const char *)url, "UTF-8",
+                                    XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOBLANKS |
+                                        XML_PARSE_COMPACT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     xmlFree(url);
     xmlFreeParserCtxt(parser);
     return doc;

@@ -11,6 +11,7 @@
     xmlns:str="http://exslt.org/strings">
 
   <xsl:import href="common.xsl"/>
+  <xsl:import href="text.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="/">

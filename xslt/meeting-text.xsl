@@ -5,8 +5,6 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1">
 
-  <xsl:import href="text.xsl"/>
-
   <xsl:template match="m:sammantrade" mode="document">
     <xsl:apply-templates select="." mode="facts"/>
     <xsl:apply-templates select="m:narvaro | m:inledning" mode="part"/>

@@ -5,8 +5,6 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:s="urn:sammandrag:sammanfattning:1">
 
-  <xsl:import href="text.xsl"/>
-
   <xsl:template match="s:sammanfattning" mode="document">
     <xsl:if test="s:ingress">
       <xsl:call-template name="paragraph"><xsl:with-param name="text" select="s:ingress"/></xsl:call-template>

@@ -9,6 +9,7 @@
     xmlns:str="http://exslt.org/strings">
 
   <xsl:import href="common.xsl"/>
+  <xsl:import href="text.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:variable name="width" select="72"/>
