@@ -39,6 +39,7 @@ static const char *const joints[] = {"och att ", "samt att ", "i andra hand ", "
 
 static bool holds_motions(const Section *section);
 static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item);
+static void motions_behind_colon(const Draft *draft, const Block *block, const char *sentence, Item *item);
 static const char *find_verb(const char *sentence, gsize *length, VerbSense *sense);
 static GArray *movers_of_sentence(const Draft *draft, const char *sentence, const char *verb,
                                   const char **words);
@@ -79,8 +80,10 @@ static void motions_of_sentence(const Draft *draft, const Block *block, const ch
     VerbSense sense;
     const char *verb = find_verb(sentence, &length, &sense);
 
-    if (verb == NULL)
+    if (verb == NULL) {
+        motions_behind_colon(draft, block, sentence, item);
         return;
+    }
     const char *words = verb + length + strspn(verb + length, " ");
     g_autoptr(GArray) movers = movers_of_sentence(draft, sentence, verb, &words);
     g_autoptr(GArray) clauses =
@@ -94,6 +97,29 @@ static void motions_of_sentence(const Draft *draft, const Block *block, const ch
         draft_note(draft, NOTE_MOTION_UNCLEAR, block->page, block->id, sentence);
         return;
     }
+    for (guint m = 0; m < movers->len; m++)
+        for (guint c = 0; c < clauses->len; c++)
+            add_motion(draft, item, &g_array_index(movers, Mention, m), block, sentence,
+                       &g_array_index(clauses, MotionClause, c));
+}
+
+/* "Anna Berg (S), med instämmande av Bo Ek (M): bifall till förslaget." Under a heading of motions, those
+ * before the colon move what follows it. */
+static void motions_behind_colon(const Draft *draft, const Block *block, const char *sentence, Item *item)
+{
+    const char *colon = strchr(sentence, ':');
+    Mention first;
+
+    if (colon == NULL || !person_at(draft, sentence, &first) || first.start > 0 ||
+        first.end > (gsize)(colon + 1 - sentence))
+        return;
+    g_autoptr(GArray) movers = persons_in(draft, sentence, (gsize)(colon + 1 - sentence));
+    const char *words = colon + 1 + strspn(colon + 1, " ");
+    g_autoptr(GArray) clauses = motion_clauses(draft, words);
+    if (movers->len == 0)
+        g_array_append_val(movers, first);
+    if (clauses->len == 0)
+        draft_note(draft, NOTE_MOTION_UNCLEAR, block->page, block->id, sentence);
     for (guint m = 0; m < movers->len; m++)
         for (guint c = 0; c < clauses->len; c++)
             add_motion(draft, item, &g_array_index(movers, Mention, m), block, sentence,

@@ -234,6 +234,9 @@ static void test_motions(void **state)
         {"Vidare yrkar Anna Berg (S) bifall till motionen.", "Anna Berg bifall"},
         {"Anna Berg (S) yrkar bifall till A. Anna Berg (S) yrkar bifall till B.", "Anna Berg bifall"},
         {"Ledamöterna från S yrkar bifall till motionen.", ""},
+        {"Anna Berg (S), med instämmande av Bo Ek (M): bifall till förslaget.\nCia Dal (SD): avslag på "
+         "ansökan.",
+         "Anna Berg bifall, Bo Ek bifall, Cia Dal avslag"},
     };
 
     (void)state;
