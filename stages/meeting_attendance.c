@@ -57,7 +57,7 @@ void attendance_from_front(const Draft *draft)
     read_blocks(&listing, front);
     if (!names_members(draft->meeting->attendance)) /* at most officials stand on the front */
         read_attached(draft);
-    if (draft->meeting->attendance == NULL)
+    if (!names_members(draft->meeting->attendance))
         draft_note(draft, NOTE_ATTENDANCE_MISSING, 0, NULL, NULL);
 }
 

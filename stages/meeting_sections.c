@@ -101,7 +101,7 @@ static const char *after_owner(const char *heading)
 
     for (const char *at = strchr(heading, ' '); at != NULL; at = strchr(at + 1, ' ')) {
         const char *rest;
-        for (gsize i = 0; i < G_N_ELEMENTS(own) && at[-1] == 's'; i++)
+        for (gsize i = 0; i < G_N_ELEMENTS(own) && g_ascii_tolower(at[-1]) == 's'; i++)
             if (text_begins(at + 1, own[i], &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest)))
                 return at + 1;
     }

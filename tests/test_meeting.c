@@ -95,6 +95,7 @@ static void test_sections(void **state)
     } cases[] = {
         {"## Beslut\nJa.\n## Bakgrund\nText.", "beslut:Beslut bakgrund:Bakgrund"},
         {"Text.\n## Beslut\nJa.", "annat: beslut:Beslut"},
+        {"## TRAFIKNÄMNDENS BESLUT\nJa.", "beslut:TRAFIKNÄMNDENS BESLUT"},
         {"## Beslut\nJa.\n## Så går bussarna\nText.", "beslut:Beslut annat:Så går bussarna"},
         {"Beslut: Ärendet utgår.", "beslut:Beslut"},
         {"| Beslut|Ärendet utgår.", "beslut:Beslut"},
