@@ -17,6 +17,7 @@ enum { STRANGE_LINES = 2, COLUMNS = 8 };
 typedef struct {
     AttendanceGroup group;
     bool presence;
+    bool party, remark; /* of the person in the nearest column before that holds names */
 } Column;
 
 typedef struct {
@@ -167,7 +168,7 @@ static void begin_group(Listing *listing, AttendanceGroup group)
 /* True when the cells of a row are headings of columns; keeps what each of them holds. */
 static bool column_headings(Listing *listing, const Row *row)
 {
-    Column columns[COLUMNS] = {{GROUP_NONE, false}};
+    Column columns[COLUMNS] = {{GROUP_NONE, false, false, false}};
     guint cells = row->cells ? row->cells->len : 0, headings = 0;
 
     for (guint c = 0; c < MIN(cells, COLUMNS); c++) {
@@ -175,11 +176,15 @@ static bool column_headings(Listing *listing, const Row *row)
         if (text == NULL || *text == '\0')
             continue;
         g_autofree char *key = text_key(text);
+        columns[c].party = c > 0 && columns[c - 1].group != GROUP_NONE && strcmp(key, "parti") == 0;
+        columns[c].remark = c > 0 && (strcmp(key, "anmärkning") == 0 || strcmp(key, "anm") == 0 ||
+                                      strcmp(key, "noteringar") == 0);
         columns[c].presence =
-            c > 0 && columns[c - 1].group != GROUP_NONE &&
+            c > 0 && (columns[c - 1].group != GROUP_NONE || columns[c - 1].party) &&
             (strcmp(key, "närvarande") == 0 || strcmp(key, "närv") == 0 || strcmp(key, "närvaro") == 0 ||
              strcmp(key, "tid") == 0 || strcmp(key, "§") == 0);
-        if (!columns[c].presence && !group_of(listing->draft, text, &columns[c].group))
+        if (!columns[c].presence && !columns[c].party && !columns[c].remark &&
+            !group_of(listing->draft, text, &columns[c].group))
             return false;
         headings++;
     }
@@ -328,24 +333,34 @@ static char *row_text(const Draft *draft, const Row *row, guint first)
 static bool read_row(Listing *listing, const Block *block, const Row *row)
 {
     const Draft *draft = listing->draft;
+    guint cells = MIN(row->cells->len, COLUMNS);
     bool all = true;
 
-    for (guint c = 0; c < MIN(row->cells->len, COLUMNS); c++) {
+    for (guint c = 0; c < cells; c++) {
         const Column *column = &listing->columns[c];
-        const char *text = g_array_index(row->cells, Cell, c).text.s, *mark = NULL;
+        const char *text = g_array_index(row->cells, Cell, c).text.s;
         AttendanceGroup group = column->group ? column->group : listing->group;
-        if (text == NULL || *text == '\0' || column->presence || group == GROUP_NONE || names_nobody(text))
+        if (text == NULL || *text == '\0' || column->presence || column->party || column->remark ||
+            group == GROUP_NONE || names_nobody(text))
             continue;
-        if (c + 1 < COLUMNS && listing->columns[c + 1].presence) {
-            mark = c + 1 < row->cells->len ? g_array_index(row->cells, Cell, c + 1).text.s : NULL;
-            if (mark == NULL || *mark == '\0' || strcmp(mark, "-") == 0 || strcmp(mark, "–") == 0)
-                continue; /* was not there */
-            for (gsize i = 0; i < G_N_ELEMENTS(marks_present) && mark != NULL; i++)
-                if (g_ascii_strcasecmp(mark, marks_present[i]) == 0)
-                    mark = NULL;
+        g_autoptr(GString) line = g_string_new(text);
+        bool present = true;
+        for (guint next = c + 1; next < COLUMNS && listing->columns[next].group == GROUP_NONE; next++) {
+            const char *beside = next < cells ? g_array_index(row->cells, Cell, next).text.s : NULL;
+            bool blank =
+                beside == NULL || *beside == '\0' || strcmp(beside, "-") == 0 || strcmp(beside, "–") == 0;
+            bool mark = false;
+            for (gsize i = 0; i < G_N_ELEMENTS(marks_present) && !blank; i++)
+                mark = mark || g_ascii_strcasecmp(beside, marks_present[i]) == 0;
+            if (listing->columns[next].presence && blank)
+                present = false;
+            else if (listing->columns[next].party && !blank)
+                g_string_append_printf(line, " (%s)", beside);
+            else if (!blank && !(mark && listing->columns[next].presence))
+                g_string_append_printf(line, ", %s", beside);
         }
-        g_autofree char *line = mark ? g_strdup_printf("%s, %s", text, mark) : g_strdup(text);
-        all = attendees_from_text(draft, block, line, group) > 0 && all;
+        if (present)
+            all = attendees_from_text(draft, block, line->str, group) > 0 && all;
     }
     return all;
 }

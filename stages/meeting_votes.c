@@ -213,10 +213,16 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         g_autofree char *word = g_match_info_fetch(match, 2);
         BallotChoice choice = BALLOT_YES;
         int number = number_from(match, 1);
+        gint end = 0;
+        g_match_info_fetch_pos(match, 0, NULL, &end);
         g_match_info_free(match);
         if (vote_choice_from(word, &choice) && *count_of(&reading->vote, choice) < 0) {
             set_count(reading, block, choice, number);
             found = true;
+            /* "Tre ledamöter röstar JA: Anna Berg (S), …" */
+            const char *colon = strchr(sentence + end, ':');
+            if (colon != NULL && colon - sentence - end < 40)
+                add_ballots(reading, block, colon + 1, strlen(colon + 1), choice);
         }
     }
     if (reading->vote.yes >= 0 && (match = draft_match(draft, FORM_ABSTAIN, sentence)) != NULL) {

@@ -92,6 +92,8 @@ static void test_attendance_forms(void **state)
         {"| Ordinarie|Närvarande|Ersättare|Närvarande\n| Lars Ott (C)|11-del av 13|Bo Ek (C)|13\n| Eva Ask "
          "(S)||Ulf Lind (S)|X",
          "Lars Ott/C/L///11-del av 13\nBo Ek/C/E///13\nUlf Lind/S/E///", false},
+        {"| Ledamot|Parti|Närv|Anmärkning|Ersättare\n| Anna Berg|S|X|ordförande|\n| Bo Ek|M|-||Cia Dahl (M)",
+         "Anna Berg/S/L/ordförande//\nCia Dahl/M/E///", false},
         {"| Ledamöter|Anna Berg|S|ordförande\n| |Bo Ek|M|\n| Ersättare|Cia Dahl|kl|",
          "Anna Berg/S/L/ordförande//\nBo Ek/M/L///\nCia Dahl/kl/E///", false},
         /* check boxes: members beside their substitutes, or one group after the other */

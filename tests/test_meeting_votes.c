@@ -66,6 +66,10 @@ static void test_forms(void **state)
          "* Cia Dahl (V)\nTvå ledamöter röstar NEJ.\nFöljande ledamöter röstar NEJ:\n* Dan Holm (KD)\n* Eva "
          "Lind (C)",
          "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Omröstning\nTre ledamöter röstar JA: Anna Berg (S), Bo Ek (M) och Cia Dahl (V).\nTvå ledamöter "
+         "röstar NEJ: "
+         "Dan Holm (KD) och Eva Lind (C).",
+         "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
         {"## Omröstningsresultat\nMed 3 Ja-röster och 2 Nej-röster beslutar nämnden enligt förslaget.",
          "3-2--1", false},
         {"## Omröstning\nVid omröstningen avges 3 ja-röster och 2 nej-röster.", "3-2--1", false},
