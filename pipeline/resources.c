@@ -74,8 +74,8 @@ xmlSchema *resources_corrections_schema(Resources *resources, GError **error)
 
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error)
 {
-    /* To compile a stylesheet costs as much as to render a short summary: both editions share these. */
-    if (format == FORMAT_SUMMARY && (output == OUTPUT_TEXT || output == OUTPUT_MARKDOWN))
+    /* The stylesheets of a meeting render a summary too: to compile one costs as much as to apply it. */
+    if (format == FORMAT_SUMMARY)
         format = FORMAT_MEETING;
     Stylesheet **stylesheet = &resources->stylesheets[format][output];
     if (!*stylesheet) {

@@ -80,6 +80,11 @@
     <xsl:value-of select="m:arenderubrik | s:arenderubrik"/>
   </xsl:template>
 
+  <!-- Two items may bear the same number, so ids count the items. -->
+  <xsl:template name="item-id">
+    <xsl:value-of select="concat('a', 1 + count(preceding-sibling::m:arende | preceding-sibling::s:arende))"/>
+  </xsl:template>
+
   <!-- ==== Blocks. `first` is the heading level of the shallowest heading among them. ==== -->
 
   <xsl:template name="blocks">

@@ -1,12 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
-<!-- The whole minutes as HTML: all that the XML of a meeting holds. -->
+<!-- The whole minutes as HTML: all that the XML of a meeting holds. Imports the summary, so that the program
+     compiles one stylesheet for both. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
     exclude-result-prefixes="m">
 
-  <xsl:import href="html.xsl"/>
+  <xsl:import href="summary-html.xsl"/>
 
   <xsl:template match="m:sammantrade" mode="lead">
     <xsl:if test="m:organ | m:datum | m:tid | m:plats | m:ordforande | m:sekreterare | m:justerare">
@@ -151,10 +152,6 @@
   </xsl:template>
 
   <!-- ==== Items ==== -->
-
-  <xsl:template name="item-id">
-    <xsl:value-of select="concat('a', 1 + count(preceding-sibling::m:arende))"/>
-  </xsl:template>
 
   <xsl:template match="m:sammantrade/m:arende">
     <article>

@@ -55,11 +55,6 @@
     <xsl:apply-templates select="s:fler-arenden"/>
   </xsl:template>
 
-  <!-- Two items may bear the same number, so ids count the items. -->
-  <xsl:template name="item-id">
-    <xsl:value-of select="concat('a', 1 + count(preceding-sibling::s:arende))"/>
-  </xsl:template>
-
   <xsl:template match="s:sammanfattning/s:arende">
     <article>
       <h2>
