@@ -55,7 +55,8 @@ void positions_of_item(const Draft *draft, Item *item)
         case SECTION_REASONS:
             continue;
         case SECTION_PREPARATION:
-            if (section->heading == NULL || !text_has_word(section->heading, "sammanträdet"))
+            if (section->heading == NULL || (!text_has_word(section->heading, "sammanträdet") &&
+                                             !text_has_word(section->heading, "dagens sammanträde")))
                 continue;
             break;
         default:

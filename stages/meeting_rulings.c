@@ -238,10 +238,13 @@ static const char *const partial[] = {"att-sats",  "att-satsen", "att-satser",  
                                       "punkten",   "punkterna",  "övriga delar"};
 
 /* Sentences that do not decide: what may come, what persons had noted, how the item is adjusted. */
-static const char *const undeciding[] = {"reserverar sig",      "reservation",         "deltar inte",
-                                         "deltar ej",           "särskilt yttrande",   "protokollsanteckning",
-                                         "omedelbart justerad", "omedelbart justerat", "omedelbar justering",
-                                         "justeras omedelbart", "direktjusteras"};
+static const char *const undeciding[] = {
+    "reserverar sig", "reservation", "deltar inte", "deltar ej", "särskilt yttrande", "protokollsanteckning",
+    "omedelbart justerad", "omedelbart justerat", "omedelbar justering", "justeras omedelbart",
+    "direktjusteras",
+    /* an interpellation put now and answered another day */
+    "får ställas", "medges ställas", "besvaras vid nästa", "besvaras på nästa", "besvaras vid kommande",
+    "besvaras senare", "kommer att besvaras"};
 
 /* Prepositions after which a proposal is the way, not the thing: "enligt kommunstyrelsens förslag". */
 static const char *const manners[] = {"enligt", "i enlighet med", "med hänvisning till", "utifrån",

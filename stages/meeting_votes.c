@@ -73,7 +73,8 @@ static bool holds_votes(const Section *section)
     case SECTION_OTHER:
         return section->heading == NULL || section->kind == SECTION_DECISION;
     case SECTION_PREPARATION:
-        return section->heading != NULL && text_has_word(section->heading, "sammanträdet");
+        return section->heading != NULL && (text_has_word(section->heading, "sammanträdet") ||
+                                            text_has_word(section->heading, "dagens sammanträde"));
     default:
         return false;
     }

@@ -135,6 +135,10 @@ static void test_other_petitions(void **state)
          "initiativärendet avslås.",
          "avslag"},
         {"Interpellation av Bo Ek (M) om lokaler\n## Beslut\nInterpellationen anses besvarad.", "besvarad"},
+        {"Interpellation av Bo Ek (M) om lokaler\n## Beslut\nInterpellationen får ställas och besvaras vid "
+         "nästa "
+         "sammanträde.",
+         ""},
         {"Yrkande från M och KD angående ljus\n## Beslut\nYrkandet från M och KD avslås.", "avslag"},
         {"Yrkande från M, D, L och KD angående ljus\n## Beslut\nYrkandet från M, D, L och KD avslås.",
          "avslag"},

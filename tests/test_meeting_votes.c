@@ -70,6 +70,7 @@ static void test_forms(void **state)
          "röstar NEJ: "
          "Dan Holm (KD) och Eva Lind (C).",
          "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind ok", false},
+        {"## Dagens sammanträde\nVotering verkställs med 3 ja-röster och 2 nej-röster.", "3-2--1", false},
         {"## Omröstningsresultat\nMed 3 Ja-röster och 2 Nej-röster beslutar nämnden enligt förslaget.",
          "3-2--1", false},
         {"## Omröstning\nVid omröstningen avges 3 ja-röster och 2 nej-röster.", "3-2--1", false},
