@@ -36,6 +36,7 @@ static void read_blocks(Listing *listing, const GArray *blocks);
 static void read_attached(const Draft *draft);
 static void read_block(Listing *listing, const Block *block, const char *line);
 static bool read_row(Listing *listing, const Block *block, const Row *row);
+static void read_lines(const Draft *draft, const Block *block, const Text *text, AttendanceGroup group);
 static char *row_text(const Draft *draft, const Row *row, guint first);
 static void read_table(Listing *listing, const Block *block);
 static void read_boxes(Listing *listing, const Block *block, const char *line);
@@ -166,15 +167,20 @@ static void begin_group(Listing *listing, AttendanceGroup group)
 }
 
 /* True when the cells of a row are headings of columns; keeps what each of them holds. */
-static bool column_headings(Listing *listing, const Row *row)
+static bool column_headings(Listing *listing, const Block *block, const Row *row)
 {
     Column columns[COLUMNS] = {{GROUP_NONE, false, false, false}};
-    guint cells = row->cells ? row->cells->len : 0, headings = 0;
+    guint cells = row->cells ? row->cells->len : 0, headings = 0, filled = 0;
 
     for (guint c = 0; c < MIN(cells, COLUMNS); c++) {
-        const char *text = g_array_index(row->cells, Cell, c).text.s;
-        if (text == NULL || *text == '\0')
+        const Cell *cell = &g_array_index(row->cells, Cell, c);
+        if (cell->text.s == NULL || *cell->text.s == '\0')
             continue;
+        g_autofree char *text = draft_listed(&cell->text, "\n");
+        char *names = strchr(text, '\n'); /* "Ledamöter", and the names on the lines below in the same cell */
+        filled += names != NULL;
+        if (names != NULL)
+            *names = '\0';
         g_autofree char *key = text_key(text);
         columns[c].party = c > 0 && columns[c - 1].group != GROUP_NONE && strcmp(key, "parti") == 0;
         columns[c].remark = c > 0 && (strcmp(key, "anmärkning") == 0 || strcmp(key, "anm") == 0 ||
@@ -188,12 +194,32 @@ static bool column_headings(Listing *listing, const Row *row)
             return false;
         headings++;
     }
-    if (headings < 2)
+    if (headings < 2 && filled == 0)
         return false;
-    begin_group(listing, columns[0].group ? columns[0].group : columns[1].group);
+    AttendanceGroup group = GROUP_NONE;
+    for (guint c = 0; c < COLUMNS && group == GROUP_NONE; c++)
+        group = columns[c].group;
+    begin_group(listing, group);
     listing->columned = true;
     memcpy(listing->columns, columns, sizeof columns);
+    for (guint c = 0; c < MIN(cells, COLUMNS) && filled > 0; c++)
+        read_lines(listing->draft, block, &g_array_index(row->cells, Cell, c).text, columns[c].group);
     return true;
+}
+
+/* The names below the heading of their group, each on a line of the same cell. */
+static void read_lines(const Draft *draft, const Block *block, const Text *text, AttendanceGroup group)
+{
+    g_autofree char *listed = draft_listed(text, "\n");
+    g_auto(GStrv) lines = g_strsplit(listed, "\n", -1);
+
+    for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
+        const char *line = g_strstrip(lines[i]);
+        if (*line != '\0' && group == GROUP_NONE)
+            absent_from_text(draft, line);
+        else if (*line != '\0' && attendees_from_text(draft, block, line, group) == 0)
+            attendance_unclear(draft, block, line);
+    }
 }
 
 /* True when every word is of a name in the list: signatures name those who are there already. */
@@ -212,6 +238,14 @@ static bool all_listed(const Draft *draft, const char *line)
     return true;
 }
 
+/* A label of other facts, which ends the list, and not of the chair, who is in it. */
+static bool is_label(const Draft *draft, const char *cell)
+{
+    const char *meaning = cell ? profile_meaning(draft->profile, WORDS_LABEL, cell) : NULL;
+
+    return meaning != NULL && strcmp(meaning, "ordforande") != 0;
+}
+
 static void read_block(Listing *listing, const Block *block, const char *line)
 {
     const Draft *draft = listing->draft;
@@ -222,7 +256,7 @@ static void read_block(Listing *listing, const Block *block, const char *line)
     }
     const Row *row =
         block->kind == BLOCK_ROW && block->rows->len > 0 ? &g_array_index(block->rows, Row, 0) : NULL;
-    if (row != NULL && column_headings(listing, row))
+    if (row != NULL && column_headings(listing, block, row))
         return;
     const char *rest;
     AttendanceGroup group;
@@ -266,7 +300,8 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         }
         return;
     }
-    if (row != NULL && listing->columned && row->cells->len > 1) {
+    bool ends = row != NULL && is_label(draft, draft_cell(block, 0)); /* "Utses att justera" below the list */
+    if (row != NULL && listing->columned && row->cells->len > 1 && !ends) {
         if (!read_row(listing, block, row))
             attendance_unclear(draft, block, line);
         return;
@@ -374,13 +409,15 @@ static void read_table(Listing *listing, const Block *block)
         AttendanceGroup group;
         guint cells = row->cells ? row->cells->len : 0;
         const char *first = cells > 0 ? g_array_index(row->cells, Cell, 0).text.s : NULL;
-        if (column_headings(listing, row))
+        if (column_headings(listing, block, row))
             continue;
         bool label = first != NULL && group_of(listing->draft, first, &group);
         if (label) {
             begin_group(listing, group);
             listing->columned = false;
         }
+        if (!label && listing->columned && is_label(draft, first))
+            listing->group = GROUP_NONE;
         if (listing->group == GROUP_NONE)
             continue;
         g_autofree char *line = row_text(listing->draft, row, label ? 1 : 0);

@@ -60,6 +60,13 @@ guint attendees_from_text(const Draft *draft, const Block *block, const char *te
         const char *line = g_strstrip(*part);
         bool star = *line == '*' && group == GROUP_MEMBER; /* lists of fullmaktige mark substitutes so */
         line += strspn(line, "* ");
+        /* "Ledamöter Anna Berg (S)": no name begins so; which group they are of is a guess */
+        const char *behind;
+        const Word *label = profile_prefix(draft->profile, WORDS_ATTENDANCE, line, &behind);
+        if (label != NULL && label->meaning != NULL && g_unichar_isupper(g_utf8_get_char(behind))) {
+            attendance_unclear(draft, block, line);
+            line = behind;
+        }
         if (*line != '\0')
             read += read_part(draft, block, line, star ? GROUP_SERVING_SUBSTITUTE : group);
     }

@@ -117,6 +117,10 @@ static void test_attendance_forms(void **state)
          "Anna Berg/S/L///\nLars Modig//O/Kommundirektör//\nIngrid Falk//O/tf. socialchef//\n"
          "Erik Vall//O/ekonom//§ 13",
          false},
+        /* no name begins with a label; what stands below the columns is no part of them */
+        {"| Ledamöter|Tjänstgörande ersättare\n| Anna Berg (S)|Bo Ek (M)\n| Utses att justera|Anna Berg (S)",
+         "Anna Berg/S/L///\nBo Ek/M/T///", false},
+        {"## Beslutande\nLedamöter Anna Berg (S)", "Anna Berg/S/L///", true},
         /* nothing is lost */
         {"## Beslutande\nAnna Berg (S)\n12 personer från allmänheten", "Anna Berg/S/L///", true},
         {"## Beslutande\nAnna Berg (S)\n## Obekant grupp\nBo Ek (M)", "Anna Berg/S/L///", true},
