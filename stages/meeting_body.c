@@ -24,6 +24,7 @@ static void count_bodies(const Draft *draft, const Block *block, GArray *seen);
 static void count_principals(const Draft *draft, const Block *block, GArray *seen);
 static void seen_clear(gpointer seen);
 static Fact most_seen(const Draft *draft, void (*count)(const Draft *, const Block *, GArray *), guint least);
+static Fact principal_in_heads(const Draft *draft);
 static bool from_furniture(const Draft *draft, const char *kind, bool body, Fact *fact);
 
 void body_of_meeting(const Draft *draft)
@@ -66,7 +67,31 @@ void principal_of_meeting(const Draft *draft)
             return;
         }
     }
-    meeting->principal = most_seen(draft, count_principals, 2);
+    meeting->principal = principal_in_heads(draft);
+    if (meeting->principal.value == NULL)
+        meeting->principal = most_seen(draft, count_principals, 2);
+}
+
+/* "i Ekeby kommun" below the name of the body in the running heads: the one name they hold. */
+static Fact principal_in_heads(const Draft *draft)
+{
+    const GArray *dropped = draft->meeting->dropped;
+    g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(Seen));
+    const Dropped *first = NULL;
+
+    g_array_set_clear_func(seen, seen_clear);
+    for (guint i = 0; dropped && i < dropped->len; i++) {
+        const Dropped *head = &g_array_index(dropped, Dropped, i);
+        if (head->reason != DROP_HEAD || head->text == NULL)
+            continue;
+        Block block = {.text.s = head->text};
+        count_principals(draft, &block, seen);
+        first = first == NULL && seen->len > 0 ? head : first;
+    }
+    if (seen->len != 1 || first == NULL)
+        return (Fact){0};
+    return (Fact){{first->page, first->id, BASIS_STATED},
+                  draft_string(draft, g_array_index(seen, Seen, 0).name, -1)};
 }
 
 /* ---- stated ---- */

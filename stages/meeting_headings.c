@@ -320,8 +320,7 @@ static bool heading_from_block(const Draft *draft, guint index, Candidate *candi
 
     gunichar first = rest ? g_utf8_get_char(rest) : 'A';
     if ((letters != NULL && !is_body_letters(letters)) || draft_matches(draft, FORM_CONTENTS, line) ||
-        (g_unichar_islower(first) && !text_begins(rest, "forts", NULL)) || first == ',' || first == ';' ||
-        first == ')')
+        g_unichar_islower(first) || first == ',' || first == ';' || first == ')')
         return false;
     g_autofree char *printed = g_strconcat(number, letter ? " " : "", letter ? letter : "", NULL);
     candidate->heading = (ItemHeading){.block = index,

@@ -192,7 +192,13 @@ static bool can_be_title(const Draft *draft, guint index, guint end)
     gsize length = strlen(line);
     if (length == 0 || length > 500)
         return false;
-    if (profile_meaning(draft->profile, WORDS_SECTION, line) != NULL &&
+    /* "Information" below "§ 12", in the same type: the title, though sections are called so too */
+    const Block *above = index > 0 ? &g_array_index(blocks, Block, index - 1) : block;
+    bool as_number = block->kind == BLOCK_HEADING && above->kind == BLOCK_HEADING &&
+                     above->bold == block->bold && above->italic == block->italic &&
+                     ABS(above->size - block->size) < 0.3 && block->size > draft->body_size + 0.5 &&
+                     profile_prefix(draft->profile, WORDS_FORMAL, line, NULL) != NULL;
+    if (!as_number && profile_meaning(draft->profile, WORDS_SECTION, line) != NULL &&
         (index + 1 == end || g_array_index(blocks, Block, index + 1).kind != BLOCK_HEADING))
         return false;
     if (block->kind == BLOCK_HEADING || block->bold || block->size > draft->body_size + 0.5)

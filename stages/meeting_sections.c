@@ -51,7 +51,10 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
         if (block->kind == BLOCK_FOOTNOTE) {
             draft_append_block(draft, &item->footnotes, block);
         } else if (goes_on_here(draft, block, item)) {
-            draft_append_block(draft, &item->head, block);
+            Block copy = *block; /* a heading, for it says nothing of the matter */
+            copy.kind = BLOCK_HEADING;
+            copy.level = MAX(copy.level, 2);
+            append(draft, item, SECTION_OTHER, &copy);
         } else if (ends_section(draft, i, end)) {
             Section section = {.kind = SECTION_OTHER, .page = block->page};
             draft_append_block(draft, &section.blocks, block);
@@ -474,13 +477,13 @@ static const struct {
     {"ordföranden prövar", SECTION_PROCEDURE, false, false},
     {"omröstning begärs", SECTION_PROCEDURE, false, false},
     {"votering begärs", SECTION_PROCEDURE, false, false},
-    {"paragrafen förklaras", SECTION_ADJUSTMENT, false, true},
-    {"paragrafen justeras", SECTION_ADJUSTMENT, false, true},
-    {"paragrafen är omedelbart", SECTION_ADJUSTMENT, false, true},
-    {"denna paragraf justeras", SECTION_ADJUSTMENT, false, true},
-    {"denna paragraf förklaras", SECTION_ADJUSTMENT, false, true},
-    {"ärendet justeras omedelbart", SECTION_ADJUSTMENT, false, true},
-    {"punkten justeras omedelbart", SECTION_ADJUSTMENT, false, true},
+    {"paragrafen förklaras", SECTION_ADJUSTMENT, false, false},
+    {"paragrafen justeras", SECTION_ADJUSTMENT, false, false},
+    {"paragrafen är omedelbart", SECTION_ADJUSTMENT, false, false},
+    {"denna paragraf justeras", SECTION_ADJUSTMENT, false, false},
+    {"denna paragraf förklaras", SECTION_ADJUSTMENT, false, false},
+    {"ärendet justeras omedelbart", SECTION_ADJUSTMENT, false, false},
+    {"punkten justeras omedelbart", SECTION_ADJUSTMENT, false, false},
 };
 
 static bool begins_unheaded(const Draft *draft, const Block *block, const Item *item, bool headed,
@@ -509,7 +512,10 @@ static bool begins_unheaded(const Draft *draft, const Block *block, const Item *
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
         bool says = openings[i].person ? person && text_has_word(folded, openings[i].words)
                                        : text_begins(folded, openings[i].words, NULL);
-        if (!says || (headed && openings[i].after != after) || (told && openings[i].kind == SECTION_MOTIONS))
+        /* that it is adjusted at once can be decided, too */
+        bool adjusted = openings[i].kind == SECTION_ADJUSTMENT && after && last->heading == NULL;
+        if (!says || (headed && openings[i].after != after && !adjusted) ||
+            (told && openings[i].kind == SECTION_MOTIONS))
             continue;
         *kind = openings[i].kind;
         return true;

@@ -67,6 +67,7 @@ static void test_item_heads(void **state)
         {"Dnr TN 2024/17\n# § 12 Nattbussar", "Nattbussar", "TN 2024/17"},
         {"| § 12|Dnr 2024-00017\n# Nattbussar", "Nattbussar", "2024-00017"},
         {"# § 12\n# Information\n## Beslut", "Information", NULL},
+        {"# § 12\n# Information\nText.", "Information", NULL},
         /* years, a betänkande and days are no register numbers */
         {"# § 12 Plan för åren 2025-2028", "Plan för åren 2025-2028", NULL},
         {"# § 12 Yttrande över betänkandet (SOU 2024:72)", "Yttrande över betänkandet (SOU 2024:72)", NULL},
