@@ -217,10 +217,10 @@ static bool read_official(const Draft *draft, const Block *block, const char *te
     if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside && !replaces)
         return false;
     mention.name = draft_string(draft, text, (gssize)mention.end);
+    guint count = draft->meeting->attendance ? draft->meeting->attendance->len : 0;
     add_attendee(draft, block, &mention, group, rest);
-    if (before != NULL) {
-        GArray *attendance = draft->meeting->attendance;
-        Attendee *added = &g_array_index(attendance, Attendee, attendance->len - 1);
+    if (before != NULL && draft->meeting->attendance && draft->meeting->attendance->len > count) {
+        Attendee *added = &g_array_index(draft->meeting->attendance, Attendee, count);
         added->role = added->role ? added->role : draft_string(draft, g_strchomp(before), -1);
     }
     return true;
