@@ -81,7 +81,7 @@ static bool is_ruled(const GArray *rules, const int *component, int of, bool dow
 static void find_cells(Grid *grid, const GArray *rules, const int *component, int of)
 {
     guint columns = grid->xs->len - 1, rows = grid->ys->len - 1;
-    g_autofree bool *taken = g_new0(bool, columns *rows);
+    g_autofree bool *taken = g_new0(bool, (gsize)columns *rows);
     for (guint r = 0; r < rows; r++) {
         double y = (edge(grid->ys, r) + edge(grid->ys, r + 1)) / 2;
         for (guint c = 0; c < columns; c++) {

@@ -151,7 +151,7 @@ void headings_find(Builder *builder)
     }
     for (guint i = 0; i < blocks->blocks->len; i++) {
         Block *block = &g_array_index(blocks->blocks, Block, i);
-        if (block->kind != BLOCK_HEADING)
+        if (block->kind != BLOCK_HEADING || !block->text.s)
             continue;
         Style style = style_of(block);
         block->level = level_of(styles, &style);

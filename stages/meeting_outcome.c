@@ -533,7 +533,7 @@ static bool settle_petition(const Draft *draft, const Item *item, const Points *
     if (whole.count + part.count > 0) {
         bool approved = whole.seen[OUTCOME_APPROVED] || part.seen[OUTCOME_APPROVED];
         bool partly = part.first && text_has_word(part.first->sentence, "delvis");
-        if (part.count == 0)
+        if (!part.first)
             return whole.kinds == 1 && take(draft, whole.first, whole.first->ruling.kind, "saken", outcome);
         if (approved && (partly || part.kinds + whole.kinds > 1))
             return take(draft, part.first, OUTCOME_PARTLY_APPROVED, "sakens-delar", outcome);

@@ -198,7 +198,7 @@ bool hours_in(const Draft *draft, const char *s, const char **start, const char 
 
 /* The place in `s`, which also says a day or hours: the first words that belong to neither nor to a break; ""
  * when there are none. The caller frees it. */
-char *place_in(const Draft *draft, const char *s);
+char *place_in(const Draft *draft, const char *value);
 
 /* A paragraph as a whole text, or a table: then `text` is NULL. */
 typedef struct {

@@ -11,8 +11,8 @@
 typedef struct FontTrust FontTrust;
 FontTrust *font_trust_new(void);
 void font_trust_free(FontTrust *trust);
-/* Takes in the words of a run of `page` (1-based) set in `font`. */
-void font_trust_read(FontTrust *trust, const char *font, int page, const char *text);
+/* Takes in the words of a run of `page` (1-based) set in the font `name`. */
+void font_trust_read(FontTrust *trust, const char *name, int page, const char *text);
 /* Marks and notes the pages that hold text in a font whose letters are wrong. */
 void font_trust_judge(const FontTrust *trust, Pages *pages);
 

@@ -116,7 +116,7 @@ enum { CROSSING = 3 };
 
 static void find_lines(const Ink *ink, bool down, GArray *rules)
 {
-    int across = ink->stride;
+    gssize across = ink->stride; /* to the line beside it */
     for (int a = 0; a < ink->lines; a++) {
         const unsigned char *line = ink_line(ink, a), *p = line, *limit = line + ink->length;
         int start = -1, end = -1; /* of the stretch under way; `end` is the last thin pixel */

@@ -55,14 +55,14 @@ static void test_notes(void **state)
 static void test_headings(void **state)
 {
     static const struct {
-        int damaged;
         const char *heading;
+        int damaged;
         SectionKind kind;
     } cases[] = {
-        {2, "Kulturnvmndens beslui", SECTION_DECISION},
-        {0, "Kulturnvmndens beslui", SECTION_OTHER},
-        {2, "Kulturnvmndens beslag", SECTION_OTHER},
-        {2, "Ett gott beslui", SECTION_OTHER},
+        {"Kulturnvmndens beslui", 2, SECTION_DECISION},
+        {"Kulturnvmndens beslui", 0, SECTION_OTHER},
+        {"Kulturnvmndens beslag", 2, SECTION_OTHER},
+        {"Ett gott beslui", 2, SECTION_OTHER},
     };
 
     (void)state;

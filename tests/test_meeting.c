@@ -140,8 +140,8 @@ static void test_sections(void **state)
     }
 }
 
-/* What stands above the number of the next item is no part of the decision before it, nor is the heading that
- * the item goes on under. */
+/* What stands above the number of the next item is no part of the decision before it, and the heading that
+ * the item goes on under stays in its place as a heading, which decides nothing. */
 static void test_lines_between_items(void **state)
 {
     (void)state;
@@ -150,7 +150,9 @@ static void test_lines_between_items(void **state)
                         "Ärende 2.\n# § 2 Val\n## Beslut\nTre.");
     const Item *item = fixture_item(meeting, 0);
     assert_int_equal(item->sections->len, 1);
-    assert_int_equal(g_array_index(item->sections, Section, 0).blocks->len, 3);
+    const GArray *blocks = g_array_index(item->sections, Section, 0).blocks;
+    assert_int_equal(blocks->len, 4);
+    assert_int_equal(g_array_index(blocks, Block, 2).kind, BLOCK_HEADING);
     assert_string_equal(fixture_item(meeting, 1)->title.value, "Val");
     assert_false(fixture_has_note(meeting, NOTE_WORDS_LOST));
     meeting_free(meeting);
@@ -523,7 +525,7 @@ int main(void)
         cmocka_unit_test(test_attendance),     cmocka_unit_test(test_motions),
         cmocka_unit_test(test_votes),          cmocka_unit_test(test_vote_that_differs),
         cmocka_unit_test(test_positions),      cmocka_unit_test(test_adjusters),
-        cmocka_unit_test(test_front),
+        cmocka_unit_test(test_front),          cmocka_unit_test(test_lines_between_items),
 
         cmocka_unit_test(test_document_kinds), cmocka_unit_test(test_published_summary),
         cmocka_unit_test(test_closing),        cmocka_unit_test(test_xml_round_trip),

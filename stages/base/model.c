@@ -277,7 +277,8 @@ static bool read_attributes(Reader *reader, const ModelType *type, xmlNode *node
     for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
         const char *name = (const char *)attribute->name;
         const ModelField *field = type->fields;
-        while ((field->name || field->kind) && !(is_attribute(field->kind) && strcmp(field->name, name) == 0))
+        while ((field->name || field->kind) &&
+               !(is_attribute(field->kind) && g_strcmp0(field->name, name) == 0))
             field++;
         if (!field->name)
             return fail(reader, node, "unknown attribute", name);
