@@ -394,6 +394,7 @@ static void drop_damaged(const Meeting *meeting, const Item *item, SummaryItem *
     made->unreadable = summary_damaged_page(meeting, item);
     if (!made->unreadable)
         return;
+    made->outcome = OUTCOME_NONE; /* worked out from words any of which may be wrong */
     summary_drop_damaged(meeting, made->decision);
     summary_drop_damaged(meeting, made->background);
     summary_drop_damaged(meeting, made->disagreement);

@@ -101,11 +101,13 @@ static void test_summary(void **state)
     Profile *profile = fixture_profile();
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         Meeting *meeting = damaged_meeting(cases[i].page, profile);
+        g_array_index(meeting->items, Item, 0).outcome.kind = OUTCOME_REJECTED;
         Summary *summary = summary_from_meeting(meeting, profile, &options);
         assert_int_equal(summary->items->len, 1);
         const SummaryItem *item = &g_array_index(summary->items, SummaryItem, 0);
         assert_string_equal(item->number, "12");
         assert_int_equal(item->unreadable, cases[i].page);
+        assert_int_equal(item->outcome, cases[i].page ? OUTCOME_NONE : OUTCOME_REJECTED);
         assert_int_equal(item->title != NULL, cases[i].title);
         assert_int_equal(item->decision && item->decision->len > 0, cases[i].decision);
         assert_int_equal(item->background && item->background->len > 0, cases[i].background);
