@@ -101,7 +101,8 @@ static void test_summary(void **state)
     Profile *profile = fixture_profile();
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         Meeting *meeting = damaged_meeting(cases[i].page, profile);
-        g_array_index(meeting->items, Item, 0).outcome.kind = OUTCOME_REJECTED;
+        for (guint j = 0; j < meeting->items->len; j++)
+            g_array_index(meeting->items, Item, j).outcome.kind = OUTCOME_REJECTED;
         Summary *summary = summary_from_meeting(meeting, profile, &options);
         assert_int_equal(summary->items->len, 1);
         const SummaryItem *item = &g_array_index(summary->items, SummaryItem, 0);
