@@ -7,7 +7,7 @@
 static void invent_persons(Invention *in);
 static void invent_group(Invention *in, AttendanceGroup group, int count);
 
-Meeting *invent_meeting(guint32 seed, const House *house)
+Meeting *invent_meeting(guint32 seed, const House *house, guint items)
 {
     Invention in = {.rand = g_rand_new_with_seed(seed),
                     .house = house,
@@ -32,8 +32,8 @@ Meeting *invent_meeting(guint32 seed, const House *house)
     in.number = g_rand_int_range(in.rand, 1, 180);
     invent_item(&in, PLAN_ADJUSTERS);
     invent_item(&in, PLAN_AGENDA);
-    int items = g_rand_int_range(in.rand, 4, 8);
-    for (int i = 0; i < items; i++)
+    guint few = (guint)g_rand_int_range(in.rand, 4, 8);
+    for (guint i = 0; i < (items ? items : few); i++)
         invent_item(&in, (Plan)g_rand_int_range(in.rand, PLAN_DECISION, PLAN_NOTED + 1));
     g_hash_table_unref(in.names);
     g_rand_free(in.rand);

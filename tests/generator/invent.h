@@ -5,9 +5,10 @@
 
 #include "house.h"
 
-/* Invents a meeting written in the way of `house`; the same `seed` gives the same meeting. The
- * result is the caller's, to be freed with invent_free(). */
-Meeting *invent_meeting(guint32 seed, const House *house);
+/* Invents a meeting written in the way of `house`, with `items` items besides the two of form; 0: as many
+ * as the seed has it. The same `seed` gives the same meeting. The result is the caller's, to be freed with
+ * invent_free(). */
+Meeting *invent_meeting(guint32 seed, const House *house, guint items);
 void invent_free(Meeting *meeting);
 
 #endif
