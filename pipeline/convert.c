@@ -5,35 +5,15 @@
 #include <string.h>
 
 #include "base/notes.h"
+#include "converted.h"
 #include "input.h"
 #include "output.h"
 
-/* An edition is the model that is rendered: the meeting holds the whole minutes. */
-#define EDITION_MINUTES FORMAT_MEETING
-#define EDITION_SUMMARY FORMAT_SUMMARY
-
-/* What -o writes, by edition in the order of the chain. */
-static const struct {
-    Format edition;
-    Output output;
-    const char *ending;
-} outputs[] = {
-    {EDITION_MINUTES, OUTPUT_XML, ".xml"},
-    {EDITION_MINUTES, OUTPUT_HTML, ".protokoll.html"},
-    {EDITION_MINUTES, OUTPUT_MARKDOWN, ".protokoll.md"},
-    {EDITION_MINUTES, OUTPUT_TEXT, ".protokoll.txt"},
-    {EDITION_MINUTES, OUTPUT_JSON, ".json"},
-    {EDITION_SUMMARY, OUTPUT_HTML, ".html"},
-    {EDITION_SUMMARY, OUTPUT_MARKDOWN, ".md"},
-    {EDITION_SUMMARY, OUTPUT_TEXT, ".txt"},
-};
-
 static Status convert_to_stream(Session *session);
 static Status convert_to_folder(Session *session);
-static gboolean write_outputs(Session *session, const char *path, Document *document, GError **error);
+static Status convert_file(Session *session, const char *path);
 static gboolean names_differ(char *const *paths, GError **error);
 static gboolean wanted(const Options *options, Output *output, Format *edition, GError **error);
-static char *stem(const char *path);
 static Status status_from_notes(const GArray *notes);
 
 Status convert(Session *session)
@@ -99,16 +79,7 @@ static Status convert_to_folder(Session *session)
         g_autofree char *label = input_label(paths[i]);
         if (is_long)
             report_progress(&session->report, label, i + 1, total);
-        Document document = {0};
-        Status status = STATUS_OK;
-        if (session_read_pdf(session, paths[i], &document, &error) &&
-            write_outputs(session, paths[i], &document, &error)) {
-            report_notes(&session->report, label, document_notes(&document), 0);
-            status = status_from_notes(document_notes(&document));
-        } else {
-            status = session_fail(session, g_steal_pointer(&error));
-        }
-        document_clear(&document);
+        Status status = convert_file(session, paths[i]);
         worst = MAX(worst, status);
     }
     report_done(&session->report);
@@ -116,28 +87,17 @@ static Status convert_to_folder(Session *session)
 }
 
 /* Writes all outputs of one input, or none. */
-static gboolean write_outputs(Session *session, const char *path, Document *document, GError **error)
+static Status convert_file(Session *session, const char *path)
 {
-    g_autofree char *label = input_label(path);
-    g_autofree char *name = stem(path);
-    g_autoptr(Outputs) files = NULL;
-    xmlDoc *doc = NULL;
-    gboolean good = TRUE;
-    for (gsize i = 0; good && i < G_N_ELEMENTS(outputs); i++) {
-        if (document->format != outputs[i].edition) {
-            g_clear_pointer(&doc, xmlFreeDoc);
-            doc = session_advance(session, document, outputs[i].edition, label, error);
-        }
-        /* The folder is made when there is something to put into it. */
-        if (doc && !files)
-            files = outputs_new(session->options.folder, error);
-        g_autoptr(GBytes) bytes =
-            doc && files ? session_render(session, doc, outputs[i].edition, outputs[i].output, error) : NULL;
-        g_autofree char *file = g_strconcat(name, outputs[i].ending, NULL);
-        good = bytes && outputs_add(files, file, bytes, error);
-    }
-    xmlFreeDoc(doc);
-    return good && outputs_commit(files, error);
+    g_autofree char *stem = converted_stem(path);
+    g_autoptr(Converted) converted = converted_from_file(session, path);
+    GError *error = NULL;
+    if (converted->message)
+        report_error(&session->report, converted->message);
+    else if (!converted_write(converted, session->options.folder, stem, &error))
+        return session_fail(session, error);
+    report_all(&session->report, converted->lines);
+    return converted->status;
 }
 
 /* Two inputs of one name would write over each other's outputs; so would minutes.pdf's whole
@@ -146,9 +106,9 @@ static gboolean names_differ(char *const *paths, GError **error)
 {
     g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (char *const *path = paths; *path; path++) {
-        g_autofree char *name = stem(*path);
-        for (gsize i = 0; i < G_N_ELEMENTS(outputs); i++) {
-            char *file = g_strconcat(name, outputs[i].ending, NULL);
+        g_autofree char *stem = converted_stem(*path);
+        for (gsize i = 0; converted_ending(i); i++) {
+            char *file = g_strconcat(stem, converted_ending(i), NULL);
             const char *owner = g_hash_table_lookup(owners, file);
             if (owner) {
                 g_autofree char *first = input_label(owner), *second = input_label(*path),
@@ -191,18 +151,6 @@ static gboolean wanted(const Options *options, Output *output, Format *edition, 
         return FALSE;
     }
     return TRUE;
-}
-
-/* The name of an input without folders and without ".pdf", in bytes. */
-static char *stem(const char *path)
-{
-    if (strcmp(path, "-") == 0)
-        return g_strdup("stdin");
-    char *name = g_path_get_basename(path);
-    gsize length = strlen(name);
-    if (length > 4 && g_ascii_strcasecmp(name + length - 4, ".pdf") == 0)
-        name[length - 4] = '\0';
-    return name;
 }
 
 static Status status_from_notes(const GArray *notes)

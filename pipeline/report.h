@@ -18,8 +18,12 @@ void report_begin(Report *report, FILE *stream);
 /* One line "sammandrag: MESSAGE". */
 void report_error(Report *report, const char *message);
 
-/* One line "sammandrag: FILE: page N: LEVEL: TEXT: WORDS" for each warning and error among `notes`
- * (of Note), from the one numbered `first`. */
+/* "FILE: page N: LEVEL: TEXT: WORDS" for each warning and error among `notes` (of Note), from the one
+ * numbered `first`: an array of strings that the caller unreferences. */
+GPtrArray *report_lines(const char *file, const GArray *notes, guint first);
+/* Prints each of `lines`, unless quiet, as report_error() does. */
+void report_all(Report *report, const GPtrArray *lines);
+/* Both in one. */
 void report_notes(Report *report, const char *file, const GArray *notes, guint first);
 
 /* Shows on a terminal which input is being worked on. report_done() takes it away. */

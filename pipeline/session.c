@@ -97,7 +97,7 @@ GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output outp
     return bytes ? g_bytes_new_take(bytes, length) : NULL;
 }
 
-Status session_fail(Session *session, GError *error)
+Status session_status(const GError *error)
 {
     const struct {
         GQuark domain;
@@ -116,6 +116,12 @@ Status session_fail(Session *session, GError *error)
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
         if (error->domain == meanings[i].domain && (meanings[i].code < 0 || error->code == meanings[i].code))
             status = meanings[i].status;
+    return status;
+}
+
+Status session_fail(Session *session, GError *error)
+{
+    Status status = session_status(error);
     report_error(&session->report, error->message);
     g_error_free(error);
     return status;

@@ -45,6 +45,9 @@ xmlDoc *session_advance(Session *session, Document *document, Format format, con
 /* A meeting or summary in one of the forms that are read. The caller unreferences the bytes. */
 GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error);
 
+/* The exit status that an error stands for. */
+Status session_status(const GError *error);
+
 /* Prints the error and frees it; returns the exit status it stands for. */
 Status session_fail(Session *session, GError *error);
 

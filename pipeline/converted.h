@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Converted: what became of one input, in memory, before anything is written. */
+#ifndef CONVERTED_H
+#define CONVERTED_H
+
+#include "base/notes.h"
+#include "session.h"
+
+/* An edition is the model that is rendered: the meeting holds the whole minutes. */
+#define EDITION_MINUTES FORMAT_MEETING
+#define EDITION_SUMMARY FORMAT_SUMMARY
+
+typedef struct {
+    const char *ending; /* of the file's name: ".protokoll.html"; static */
+    GBytes *bytes;
+} ConvertedOutput;
+
+typedef struct {
+    Status status;                /* of this input alone */
+    char *message;                /* why there are no outputs, names the input; NULL where there are */
+    guint pages, items;           /* how many it has */
+    guint notes[LEVEL_ERROR + 1]; /* how many, by NoteLevel */
+    GPtrArray *lines;             /* of char *: its notes as they are printed, without "sammandrag: " */
+    GArray *outputs;              /* of ConvertedOutput, all or none; NULL where there are none */
+} Converted;
+
+/* Makes all outputs of the PDF `path`. Never NULL; free with converted_free(). Prints and writes nothing. */
+Converted *converted_from_file(Session *session, const char *path);
+
+/* Writes the outputs to files of `folder` (made where it is missing) called `stem` and their ending: all
+ * of them, or none and an error in OUTPUT_DOMAIN. */
+gboolean converted_write(const Converted *converted, const char *folder, const char *stem, GError **error);
+
+void converted_free(Converted *converted); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Converted, converted_free)
+
+/* What the outputs of `path` are called before their ending: its name without folders and ".pdf", in bytes;
+ * "stdin" for "-". The caller frees it. */
+char *converted_stem(const char *path);
+
+/* The ending of the output numbered `i` from 0, NULL behind the last. */
+const char *converted_ending(gsize i);
+
+#endif
