@@ -43,6 +43,7 @@ Converted *converted_from_file(Session *session, const char *path)
     } else {
         drop_outputs(converted);
         converted->status = session_status(error);
+        converted->reason = reason_from_error(error);
         converted->message = g_strdup(error->message);
         converted->lines = g_ptr_array_new_with_free_func(g_free);
     }

@@ -4,6 +4,7 @@
 #define CONVERTED_H
 
 #include "base/notes.h"
+#include "reason.h"
 #include "session.h"
 
 /* An edition is the model that is rendered: the meeting holds the whole minutes. */
@@ -17,7 +18,8 @@ typedef struct {
 
 typedef struct {
     Status status;                /* of this input alone */
-    char *message;                /* why there are no outputs, names the input; NULL where there are */
+    Reason reason;                /* why there are no outputs */
+    char *message;                /* the same in words, names the input; NULL where there are outputs */
     guint pages, items;           /* how many it has */
     guint notes[LEVEL_ERROR + 1]; /* how many, by NoteLevel */
     GPtrArray *lines;             /* of char *: its notes as they are printed, without "sammandrag: " */
