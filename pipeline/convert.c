@@ -72,6 +72,7 @@ static Status convert_to_folder(Session *session)
     if (!names_differ(paths, &error))
         return session_fail(session, error);
 
+    outputs_sweep(session->options.folder);
     Status worst = STATUS_OK;
     guint total = g_strv_length((char **)paths);
     gboolean is_long = total > 1 || input_is_large(paths[0]);
@@ -94,7 +95,7 @@ static Status convert_file(Session *session, const char *path)
     GError *error = NULL;
     if (converted->message)
         report_error(&session->report, converted->message);
-    else if (!converted_write(converted, session->options.folder, stem, &error))
+    else if (!converted_write(converted, session->options.folder, NULL, stem, &error))
         return session_fail(session, error);
     report_all(&session->report, converted->lines);
     return converted->status;

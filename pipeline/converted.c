@@ -51,9 +51,10 @@ Converted *converted_from_file(Session *session, const char *path)
     return converted;
 }
 
-gboolean converted_write(const Converted *converted, const char *folder, const char *stem, GError **error)
+gboolean converted_write(const Converted *converted, const char *folder, const char *temporaries,
+                         const char *stem, GError **error)
 {
-    g_autoptr(Outputs) files = outputs_new(folder, error);
+    g_autoptr(Outputs) files = outputs_new(folder, temporaries, error);
     if (!files)
         return FALSE;
     for (guint i = 0; converted->outputs && i < converted->outputs->len; i++) {

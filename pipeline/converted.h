@@ -30,8 +30,9 @@ typedef struct {
 Converted *converted_from_file(Session *session, const char *path);
 
 /* Writes the outputs to files of `folder` (made where it is missing) called `stem` and their ending: all
- * of them, or none and an error in OUTPUT_DOMAIN. */
-gboolean converted_write(const Converted *converted, const char *folder, const char *stem, GError **error);
+ * of them, or none and an error in OUTPUT_DOMAIN. `temporaries`: see outputs_new(). */
+gboolean converted_write(const Converted *converted, const char *folder, const char *temporaries,
+                         const char *stem, GError **error);
 
 void converted_free(Converted *converted); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Converted, converted_free)

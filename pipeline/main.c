@@ -3,8 +3,10 @@
 #include <stdio.h>
 
 #include "command.h"
+#include "output.h"
 
 int main(int argc, char **argv)
 {
+    output_begin();
     return command(argc, argv, stdin, stdout, stderr);
 }

@@ -1,120 +1,309 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Output: files that are either whole or not there, and a standard output that is checked. */
+#define _GNU_SOURCE /* O_TMPFILE, TEMP_FAILURE_RETRY, flock() */
 #include "output.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "input.h"
 
 G_DEFINE_QUARK(sammandrag_output, output_domain)
 
+#define TEMPORARY_PREFIX ".sammandrag."
+enum { TEMPORARY_DIGITS = 8 };
+
 typedef struct {
-    char *temporary; /* NULL once it has its name */
+    int file;        /* -1: it could not be opened */
+    char *temporary; /* NULL: the file has no name, or its own */
     char *path;
+    gboolean is_new; /* it got its name, and there was no such file */
 } Written;
 
 struct Outputs {
-    char *folder;
-    GArray *files; /* of Written */
+    char *folder, *temporaries;
+    GArray *files;    /* of Written */
+    sigset_t signals; /* those that were held before */
 };
 
+static void hold_signals(sigset_t *before);
+static int make_folder(const char *path);
+static int sync_file(int file);
+static int sync_folder(const char *path);
+static gboolean are_one_device(const char *a, const char *b);
+static int open_temporary(const Outputs *outputs, char **temporary);
+static int open_named(const char *folder, char **temporary);
+static char *temporary_name(const char *folder);
 static int write_all(int file, GBytes *bytes);
+static int give_name(const Outputs *outputs, Written *written);
+static int link_file(int file, const char *path);
+static void sweep_file(const char *path);
 static gboolean set_error(GError **error, OutputErrorCode code, const char *path, int number);
 static void written_clear(void *written);
 
-Outputs *outputs_new(const char *folder, GError **error)
+void output_begin(void)
 {
-    if (g_mkdir_with_parents(folder, 0777) != 0) {
-        set_error(error, OUTPUT_ERROR_FOLDER, folder, errno);
+    /* Opened the wrong way round, so that using them is an error as before. */
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int i = 0; i < (int)G_N_ELEMENTS(modes); i++)
+        if (fcntl(i, F_GETFD) < 0 && errno == EBADF && open("/dev/null", modes[i]) != i)
+            return; /* the lowest number that is free is taken, so there is no /dev/null: let it be */
+    (void)signal(SIGXFSZ, SIG_IGN);
+}
+
+Outputs *outputs_new(const char *folder, const char *temporaries, GError **error)
+{
+    int failed = make_folder(folder);
+    if (failed) {
+        set_error(error, OUTPUT_ERROR_FOLDER, folder, failed);
         return NULL;
     }
     Outputs *outputs = g_new0(Outputs, 1);
     outputs->folder = g_strdup(folder);
+    outputs->temporaries =
+        g_strdup(temporaries && are_one_device(temporaries, folder) ? temporaries : folder);
     outputs->files = g_array_new(FALSE, FALSE, sizeof(Written));
     g_array_set_clear_func(outputs->files, written_clear);
+    hold_signals(&outputs->signals);
     return outputs;
 }
 
 gboolean outputs_add(Outputs *outputs, const char *name, GBytes *bytes, GError **error)
 {
-    g_autofree char *path = g_build_filename(outputs->folder, name, NULL);
-    g_autofree char *temporary = g_build_filename(outputs->folder, ".sammandrag.XXXXXX", NULL);
-    int file = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
-    if (file < 0)
-        return set_error(error, OUTPUT_ERROR_WRITE, path, errno);
-
-    int failed = write_all(file, bytes);
-    if (!failed && fsync(file) != 0 && errno != EINVAL && errno != ENOTSUP)
-        failed = errno;
-    if (close(file) != 0 && !failed)
-        failed = errno;
+    Written written = {.path = g_build_filename(outputs->folder, name, NULL)};
+    written.file = open_temporary(outputs, &written.temporary);
+    int failed = written.file < 0 ? errno : write_all(written.file, bytes);
+    if (!failed)
+        failed = sync_file(written.file);
     if (failed) {
-        g_unlink(temporary);
-        return set_error(error, OUTPUT_ERROR_WRITE, path, failed);
+        set_error(error, OUTPUT_ERROR_WRITE, written.path, failed);
+        written_clear(&written);
+        return FALSE;
     }
-    Written written = {.temporary = g_steal_pointer(&temporary), .path = g_steal_pointer(&path)};
     g_array_append_val(outputs->files, written);
     return TRUE;
 }
 
 gboolean outputs_commit(Outputs *outputs, GError **error)
 {
-    for (guint i = 0; i < outputs->files->len; i++) {
+    const char *path = outputs->folder;
+    int failed = 0;
+    for (guint i = 0; !failed && i < outputs->files->len; i++) {
         Written *written = &g_array_index(outputs->files, Written, i);
-        if (g_rename(written->temporary, written->path) != 0)
-            return set_error(error, OUTPUT_ERROR_WRITE, written->path, errno);
-        g_clear_pointer(&written->temporary, g_free);
+        failed = give_name(outputs, written);
+        path = failed ? written->path : outputs->folder;
     }
-    /* The names are safe when the folder is; where a folder cannot be synced, nothing is lost by it. */
-    int folder = g_open(outputs->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-    if (folder >= 0) {
-        (void)fsync(folder);
-        (void)close(folder);
+    /* The names are safe when the folder is. */
+    if (!failed)
+        failed = sync_folder(outputs->folder);
+    if (!failed)
+        return TRUE;
+    for (guint i = 0; i < outputs->files->len; i++) {
+        const Written *written = &g_array_index(outputs->files, Written, i);
+        if (written->is_new)
+            g_unlink(written->path);
     }
-    return TRUE;
+    return set_error(error, OUTPUT_ERROR_WRITE, path, failed);
 }
 
 void outputs_free(Outputs *outputs)
 {
     if (!outputs)
         return;
+    sigset_t signals = outputs->signals;
     g_array_unref(outputs->files);
     g_free(outputs->folder);
+    g_free(outputs->temporaries);
     g_free(outputs);
+    (void)sigprocmask(SIG_SETMASK, &signals, NULL);
+}
+
+void outputs_sweep(const char *folder)
+{
+    g_autoptr(GDir) names = g_dir_open(folder, 0, NULL);
+    for (const char *name; names && (name = g_dir_read_name(names));) {
+        if (!g_str_has_prefix(name, TEMPORARY_PREFIX) ||
+            strlen(name) != strlen(TEMPORARY_PREFIX) + TEMPORARY_DIGITS)
+            continue;
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        sweep_file(path);
+    }
 }
 
 gboolean output_stream(FILE *out, GBytes *bytes, GError **error)
 {
+    /* Past the buffer, since a write that a signal interrupts must be taken up again; a stream in memory
+     * has no number. */
     gsize length = 0;
     const void *data = g_bytes_get_data(bytes, &length);
-    gsize written = length > 0 ? fwrite(data, 1, length, out) : 0;
-    if (fflush(out) != 0 || ferror(out) || written != length)
-        return set_error(error, OUTPUT_ERROR_WRITE, "standard output", errno);
-    return TRUE;
+    int failed = fflush(out) != 0 ? errno : 0;
+    int file = fileno(out);
+    if (!failed && file >= 0)
+        failed = write_all(file, bytes);
+    else if (!failed && (fwrite(data, 1, length, out) != length || fflush(out) != 0))
+        failed = errno;
+    return failed ? set_error(error, OUTPUT_ERROR_WRITE, "standard output", failed) : TRUE;
 }
 
-/* Returns 0 or the number of the error. */
+static void hold_signals(sigset_t *before)
+{
+    static const int held[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (gsize i = 0; i < G_N_ELEMENTS(held); i++)
+        sigaddset(&signals, held[i]);
+    (void)sigprocmask(SIG_BLOCK, &signals, before);
+}
+
+/* Makes the folder with its parents so that a power failure does not take it away again. Returns 0 or
+ * the number of the error, as do those below that return int. */
+static int make_folder(const char *path)
+{
+    g_autofree char *parent = g_path_get_dirname(path);
+    int failed = g_mkdir(path, 0777) == 0 ? 0 : errno;
+    if (failed == ENOENT && strcmp(parent, path) != 0) {
+        failed = make_folder(parent);
+        if (!failed)
+            failed = g_mkdir(path, 0777) == 0 ? 0 : errno;
+    }
+    if (failed)
+        return g_file_test(path, G_FILE_TEST_IS_DIR) ? 0 : failed;
+    return sync_folder(parent);
+}
+
+static int sync_file(int file)
+{
+    static const int unable[] = {EINVAL, ENOTSUP, EROFS}; /* of a file system that syncs nothing */
+    if (TEMP_FAILURE_RETRY(fsync(file)) == 0)
+        return 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(unable); i++)
+        if (errno == unable[i])
+            return 0;
+    return errno;
+}
+
+static int sync_folder(const char *path)
+{
+    int folder = (int)TEMP_FAILURE_RETRY(g_open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
+    if (folder < 0) /* one may be allowed to write into it and not to list it */
+        return errno == EACCES ? 0 : errno;
+    int failed = sync_file(folder);
+    (void)close(folder);
+    return failed;
+}
+
+/* A file can be renamed within its file system only, and a folder of the outputs may be another's. */
+static gboolean are_one_device(const char *a, const char *b)
+{
+    struct stat first, second;
+    return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev;
+}
+
+/* Opens a file to write that vanishes with its writer, or where there is no such thing one with a temporary
+ * name. It is locked, for outputs_sweep() in another process. Returns -1 and errno on failure. */
+static int open_temporary(const Outputs *outputs, char **temporary)
+{
+    int file = -1;
+    if (access("/proc/self/fd", X_OK) == 0) /* the way by which such a file gets a name */
+        file = (int)TEMP_FAILURE_RETRY(g_open(outputs->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
+    if (file < 0)
+        return open_named(outputs->temporaries, temporary);
+    (void)TEMP_FAILURE_RETRY(flock(file, LOCK_EX));
+    return file;
+}
+
+static int open_named(const char *folder, char **temporary)
+{
+    for (;;) {
+        g_autofree char *name = temporary_name(folder);
+        int file = (int)TEMP_FAILURE_RETRY(g_open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
+        if (file < 0 && errno == EEXIST)
+            continue;
+        if (file < 0)
+            return -1;
+        struct stat status;
+        (void)TEMP_FAILURE_RETRY(flock(file, LOCK_EX));
+        if (fstat(file, &status) != 0 || status.st_nlink > 0) {
+            *temporary = g_steal_pointer(&name);
+            return file;
+        }
+        (void)close(file); /* it was swept away before it was locked */
+    }
+}
+
+static char *temporary_name(const char *folder)
+{
+    return g_strdup_printf("%s/" TEMPORARY_PREFIX "%0*x", folder, TEMPORARY_DIGITS, g_random_int());
+}
+
 static int write_all(int file, GBytes *bytes)
 {
     gsize length = 0;
     const char *data = g_bytes_get_data(bytes, &length);
     while (length > 0) {
-        ssize_t n = write(file, data, length);
-        if (n < 0 && errno != EINTR)
-            return errno;
-        if (n > 0) {
-            data += n;
-            length -= (gsize)n;
-        }
+        ssize_t n = TEMP_FAILURE_RETRY(write(file, data, length));
+        if (n <= 0)
+            return n < 0 ? errno : ENOSPC;
+        data += n;
+        length -= (gsize)n;
     }
     return 0;
 }
 
+static int give_name(const Outputs *outputs, Written *written)
+{
+    if (!written->temporary) {
+        int failed = link_file(written->file, written->path);
+        written->is_new = !failed;
+        if (failed != EEXIST)
+            return failed;
+        /* Only a rename replaces what is there, and only what has a name can be renamed. */
+        while (failed == EEXIST) {
+            g_autofree char *name = temporary_name(outputs->temporaries);
+            failed = link_file(written->file, name);
+            if (!failed)
+                written->temporary = g_steal_pointer(&name);
+        }
+        if (failed)
+            return failed;
+    }
+    struct stat status;
+    gboolean is_new = lstat(written->path, &status) != 0;
+    if (g_rename(written->temporary, written->path) != 0)
+        return errno;
+    written->is_new = is_new;
+    g_clear_pointer(&written->temporary, g_free);
+    return 0;
+}
+
+static int link_file(int file, const char *path)
+{
+    char open_file[32];
+    g_snprintf(open_file, sizeof open_file, "/proc/self/fd/%d", file);
+    return linkat(AT_FDCWD, open_file, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+static void sweep_file(const char *path)
+{
+    int file = g_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0);
+    if (file < 0)
+        return;
+    struct stat status;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && flock(file, LOCK_EX | LOCK_NB) == 0)
+        g_unlink(path);
+    (void)close(file);
+}
+
 static gboolean set_error(GError **error, OutputErrorCode code, const char *path, int number)
 {
-    g_set_error(error, OUTPUT_DOMAIN, (int)code, "%s: cannot be written: %s", path, g_strerror(number));
+    g_autofree char *label = input_label(path);
+    g_set_error(error, OUTPUT_DOMAIN, (int)code, "%s: cannot be written: %s", label, g_strerror(number));
     return FALSE;
 }
 
@@ -123,6 +312,8 @@ static void written_clear(void *written)
     Written *w = written;
     if (w->temporary)
         g_unlink(w->temporary);
+    if (w->file >= 0)
+        (void)close(w->file);
     g_free(w->temporary);
     g_free(w->path);
 }

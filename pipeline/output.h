@@ -13,19 +13,30 @@ typedef enum {
 #define OUTPUT_DOMAIN output_domain_quark()
 GQuark output_domain_quark(void);
 
-/* Files of one folder that appear together: first each is written under a temporary name and
- * synced, then all are renamed. */
+/* To be called once, before anything is opened: takes the numbers of standard streams that are closed, so
+ * that no file gets them and with it what is printed, and makes a limit on file sizes an error. */
+void output_begin(void);
+
+/* Files of one folder that appear together. Each is written and synced without a name where the file
+ * system can do that, else under a temporary one; then all get their names, and the folder is synced.
+ * SIGINT, SIGTERM and SIGHUP wait as long as there are Outputs, so keep them for the writing alone. */
 typedef struct Outputs Outputs;
 
-/* Makes the folder, with its parents, where it is missing. Free with outputs_free(). */
-Outputs *outputs_new(const char *folder, GError **error);
-/* Writes `bytes` to a temporary file that is to become `name`. */
+/* Makes the folder, with its parents, where it is missing. Temporary names, ".sammandrag." and eight hex
+ * digits, are made in `temporaries`, a folder of the same file system; NULL: in the folder itself. Free with
+ * outputs_free(). */
+Outputs *outputs_new(const char *folder, const char *temporaries, GError **error);
+/* Writes `bytes` to the disk; they are to become the file `name`. */
 gboolean outputs_add(Outputs *outputs, const char *name, GBytes *bytes, GError **error);
-/* Gives every file its name; a file of that name that was there is replaced. */
+/* Gives every file its name; a file, or a link, of that name that was there is replaced. After an error
+ * names that are new are taken away again. */
 gboolean outputs_commit(Outputs *outputs, GError **error);
-/* Takes away every temporary file that did not get its name. NULL is fine. */
+/* Drops every file that did not get its name. NULL is fine. */
 void outputs_free(Outputs *outputs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outputs, outputs_free)
+
+/* Takes away temporary files in the folder, which need not exist, whose writers were killed. */
+void outputs_sweep(const char *folder);
 
 /* Writes `bytes` to `out` and flushes it; an error when not all of it went through. */
 gboolean output_stream(FILE *out, GBytes *bytes, GError **error);
