@@ -112,7 +112,8 @@ static gboolean is_known(const Profile *profile, const char *text)
 /* Words that a label may have: neither a person's name, in which a later word has a capital, nor a number. */
 static gboolean is_like_label(const char *text)
 {
-    if (strlen(text) < 3 || strlen(text) >= LABEL_BYTES || strpbrk(text, "()§[]0123456789"))
+    if (strlen(text) < 3 || strlen(text) >= LABEL_BYTES ||
+        text[text_span_until(text, "()§[]0123456789")] != '\0')
         return FALSE;
     for (const char *blank = strchr(text, ' '); blank; blank = strchr(blank + 1, ' '))
         if (g_unichar_isupper(g_utf8_get_char(blank + 1)))

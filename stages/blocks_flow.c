@@ -23,7 +23,8 @@ void flow_append(TextBuilder *text, const Text *more, RunOn run_on_before)
         if (run_on_before == RUN_ON_SPACE)
             g_string_append_c(s, ' ');
         else if (run_on_before == RUN_ON_HYPHEN)
-            g_string_truncate(s, s->len - (g_str_has_suffix(s->str, SOFT_HYPHEN) ? strlen(SOFT_HYPHEN) : 1));
+            text_builder_truncate(text,
+                                  s->len - (g_str_has_suffix(s->str, SOFT_HYPHEN) ? strlen(SOFT_HYPHEN) : 1));
     }
     text_builder_append(text, more);
 }

@@ -151,7 +151,7 @@ typedef struct {
 static bool is_number(const char *s)
 {
     static const char digits[] = "0123456789 ,.%-–−±";
-    return strpbrk(s, "0123456789") && strspn(s, digits) == strlen(s);
+    return strpbrk(s, "0123456789") && s[text_span(s, digits)] == '\0';
 }
 
 /* The places on a page where, after a gap that no blank makes, several rows go on. */

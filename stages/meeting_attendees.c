@@ -93,7 +93,7 @@ static char *with_parentheses(const Draft *draft, const char *text, AttendanceGr
         bool known = profile_meaning(draft->profile, WORDS_PARTY, word) != NULL;
         bool party = *after == '\0' ? known || (capitals && letters > 1 && member)
                                     : known && capitals && !g_unichar_isupper(g_utf8_get_char(after));
-        bool named = strchr(before, ' ') != NULL && strpbrk(before, "()§") == NULL;
+        bool named = strchr(before, ' ') != NULL && before[text_span_until(before, "()§")] == '\0';
         if (party && named)
             g_string_append_printf(line, " (%s)%s%s", word, *after ? " " : "", after);
         else

@@ -142,7 +142,7 @@ static const char *body_in_title(const Draft *draft, const char *title)
 
     if (word == NULL)
         return NULL;
-    rest += strspn(rest, " -–:");
+    rest += text_span(rest, " -–:");
     const char *end = strstr(rest, " den ");
     const char *digit = strpbrk(rest, "0123456789");
     if (end == NULL || (digit != NULL && digit < end))
@@ -261,7 +261,7 @@ static void count_principals(const Draft *draft, const Block *block, GArray *see
 
     for (guint i = 0; i < count; i++) {
         g_autofree char *word = g_strdup(words[i]);
-        gsize length = strcspn(word, ".,;:()\"”");
+        gsize length = text_span_until(word, ".,;:()\"”");
         word[length] = '\0';
         bool cut = words[i][length] != '\0';
         const char *meaning = profile_meaning(draft->profile, WORDS_PRINCIPAL, word);
@@ -272,7 +272,7 @@ static void count_principals(const Draft *draft, const Block *block, GArray *see
         if (g_strcmp0(meaning, "borjar") == 0 && is_capital(word) && !cut && i + 1 < count &&
             is_capital(words[i + 1])) {
             g_autofree char *name = g_strdup(words[i + 1]);
-            name[strcspn(name, ".,;:()\"”/")] = '\0';
+            name[text_span_until(name, ".,;:()\"”/")] = '\0';
             bool county = i + 2 < count && text_begins(words[i + 2], "län", NULL);
             g_autofree char *whole = g_strdup_printf("%s %s%s", word, name, county ? " län" : "");
             see(seen, block, whole);

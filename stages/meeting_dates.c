@@ -126,9 +126,10 @@ static void trim_place(char *place)
 {
     for (;;) {
         g_strstrip(place);
-        gsize length = strlen(place);
-        while (length > 0 && strchr(",;:–-", place[length - 1]) && length--)
-            place[length] = '\0';
+        char *end = place + strlen(place);
+        for (char *before; (before = g_utf8_find_prev_char(place, end)) && text_span(before, ",;:–-");
+             end = before)
+            *before = '\0';
         const char *last = strrchr(place, ' ');
         last = last ? last + 1 : place;
         if (*last == '\0' || !is_edge(last, strlen(last)))

@@ -63,7 +63,9 @@ static void take_further(const Draft *draft, guint first, guint end)
     for (guint i = first + 1; i < end; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
         g_autofree char *line = draft_line(block);
-        g_autofree char *marker = g_strdelimit(g_strdup(block->marker ? block->marker : ""), ".)§", ' ');
+        const char *mark = block->marker ? block->marker : "";
+        mark += text_span(mark, "§");
+        g_autofree char *marker = g_strdelimit(g_strdup(mark), ".)", ' ');
         const char *number = draft_string(draft, marker, -1), *title = draft_string(draft, line, -1);
         GMatchInfo *match = draft_match(draft, FORM_ITEM, line); /* "§ 57 Meddelanden" */
         if (match != NULL && draft_group(draft, match, 4) != NULL) {

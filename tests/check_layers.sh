@@ -98,6 +98,11 @@ library_prints_nothing() {
 }
 
 # The first line, or the second where the first has a meaning of its own (#!, <?xml, <!DOCTYPE).
+# These take their last argument for a set of bytes: a letter that shares one is cut in half.
+no_letter_is_searched_for_by_its_bytes() {
+    grep -nP '(strc?spn|strpbrk|g_strdelimit|g_strcanon)\(.*, "([^"\\]|\\.)*[^\x00-\x7F]' stages/*.c stages/base/*.c pipeline/*.c
+}
+
 every_file_names_its_licence() {
     {
         sources
@@ -137,6 +142,7 @@ check own_header_comes_first
 check only_pages_knows_poppler_and_cairo
 check only_render_knows_libxslt
 check library_prints_nothing
+check no_letter_is_searched_for_by_its_bytes
 check every_file_names_its_licence
 check every_source_says_its_purpose
 check no_file_is_long

@@ -41,6 +41,18 @@ void text_builder_append_string(TextBuilder *b, const char *s)
     g_string_append(b->s, s);
 }
 
+void text_builder_truncate(TextBuilder *b, gsize length)
+{
+    g_string_truncate(b->s, length);
+    for (guint i = b->marks ? b->marks->len : 0; i > 0; i--) {
+        Mark *mark = &g_array_index(b->marks, Mark, i - 1);
+        bool empty = mark->length == 0;
+        mark->length = (guint)MIN(mark->length, length - MIN(mark->start, length));
+        if (mark->start > length || (mark->length == 0 && !empty))
+            g_array_remove_index(b->marks, i - 1);
+    }
+}
+
 Text text_builder_end(TextBuilder *b, GStringChunk *chunk)
 {
     Text text = {g_string_chunk_insert(chunk, b->s->str), b->marks};
@@ -184,6 +196,25 @@ bool text_has_word(const char *s, const char *needle)
             return true;
     }
     return false;
+}
+
+/* How many bytes `s` begins with whose characters are in `set`, or are not, as `wanted` says. */
+static gsize span(const char *s, const char *set, bool wanted)
+{
+    const char *at = s;
+    while (*at && (g_utf8_strchr(set, -1, g_utf8_get_char(at)) != NULL) == wanted)
+        at = g_utf8_next_char(at);
+    return (gsize)(at - s);
+}
+
+gsize text_span(const char *s, const char *set)
+{
+    return span(s, set, true);
+}
+
+gsize text_span_until(const char *s, const char *set)
+{
+    return span(s, set, false);
 }
 
 guint text_words(const char *s)

@@ -46,6 +46,8 @@ void text_builder_begin(TextBuilder *b);
 /* Appends `t`, shifting its marks. */
 void text_builder_append(TextBuilder *b, const Text *t);
 void text_builder_append_string(TextBuilder *b, const char *s);
+/* Takes the text after byte `length` away, and as much of the marks. */
+void text_builder_truncate(TextBuilder *b, gsize length);
 /* Returns the text, its string and the values of its marks in `chunk`. The builder is cleared. */
 Text text_builder_end(TextBuilder *b, GStringChunk *chunk);
 void text_builder_clear(TextBuilder *b);
@@ -67,6 +69,11 @@ char *text_key(const char *s);
 bool text_begins(const char *s, const char *prefix, const char **rest);
 /* True when the word or words `needle` stand in `s`, letter case aside, not inside a longer word. */
 bool text_has_word(const char *s, const char *needle);
+
+/* strspn() and strcspn() for characters instead of bytes: how many bytes `s` begins with that are characters
+ * of `set`, and that are none. */
+gsize text_span(const char *s, const char *set);
+gsize text_span_until(const char *s, const char *set);
 
 /* The number of words (runs of letters and digits) in `s`. */
 guint text_words(const char *s);
