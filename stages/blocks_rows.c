@@ -392,7 +392,8 @@ static bool is_counted_item(const Builder *builder, guint i)
 static bool ends_in_label(const Builder *builder, const Line *line)
 {
     const char *s = part_at(line, line->parts->len - 1)->text.s;
-    return profile_prefix(builder->profile, WORDS_LABEL, s, NULL) || g_ascii_isdigit(s[strlen(s) - 1]);
+    return profile_prefix(builder->profile, WORDS_LABEL, s, NULL) ||
+           g_ascii_isdigit(s[MAX(strlen(s), 1) - 1]);
 }
 
 guint rows_take(Builder *builder, guint i)

@@ -214,9 +214,9 @@ static void add_label(const Draft *draft, Item *item, const Block *block, const 
     Fact fact = draft_fact(draft, block, BASIS_STATED, label, length);
 
     for (guint i = 0; item->attachment_labels && i < item->attachment_labels->len; i++)
-        if (strcmp(g_array_index(item->attachment_labels, Fact, i).value, fact.value) == 0)
+        if (g_strcmp0(g_array_index(item->attachment_labels, Fact, i).value, fact.value) == 0)
             return;
-    if (*fact.value != '\0')
+    if (fact.value != NULL)
         draft_append(&item->attachment_labels, sizeof fact, &fact);
 }
 

@@ -145,7 +145,8 @@ void voters_in_table(Reading *reading, const Block *block)
     for (guint r = 0; block->rows && r < block->rows->len; r++) {
         const Row *row = &g_array_index(block->rows, Row, r);
         if (reading->columns->len == 0 && read_columns(row, reading->columns)) {
-            reading->begun = reading->begun || reading->heading;
+            if (reading->heading)
+                vote_begin(reading, draft_source(reading->draft, block, BASIS_STATED));
         } else if (reading->columns->len > 0) {
             read_voter_row(reading, block, row, reading->columns);
         } else {

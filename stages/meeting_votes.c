@@ -176,9 +176,7 @@ static int *count_of(Vote *vote, BallotChoice choice)
 static void set_count(Reading *reading, const Block *block, BallotChoice choice, int number)
 {
     *count_of(&reading->vote, choice) = number;
-    reading->begun = true;
-    if (reading->vote.source.page == 0)
-        reading->vote.source = draft_source(reading->draft, block, BASIS_STATED);
+    vote_begin(reading, draft_source(reading->draft, block, BASIS_STATED));
 }
 
 /* "Den som vill bifalla Anna Bergs yrkande röstar ja" says what Ja stands for, not how she voted. */
@@ -197,9 +195,8 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
     if (match != NULL) {
         if (reading->vote.yes >= 0)
             begin_vote(reading);
-        reading->begun = found = true;
-        if (reading->vote.source.page == 0)
-            reading->vote.source = draft_source(draft, block, BASIS_STATED);
+        found = true;
+        vote_begin(reading, draft_source(draft, block, BASIS_STATED));
         reading->vote.yes = number_from(match, 1);
         reading->vote.no = number_from(match, 2);
         gint yes = 0, no = 0, end = 0;
@@ -373,6 +370,13 @@ static void end_vote(Reading *reading)
     reading->begun = reading->proposed = reading->twice = reading->unnamed = false;
 }
 
+void vote_begin(Reading *reading, Source source)
+{
+    reading->begun = true;
+    if (reading->vote.source.page == 0)
+        reading->vote.source = source;
+}
+
 void vote_add_ballot(Reading *reading, Person person, BallotChoice choice)
 {
     Vote *vote = &reading->vote;
@@ -386,9 +390,7 @@ void vote_add_ballot(Reading *reading, Person person, BallotChoice choice)
     }
     Ballot ballot = {person, choice};
     draft_append(&vote->ballots, sizeof ballot, &ballot);
-    if (vote->source.page == 0)
-        vote->source = person.source;
-    reading->begun = true;
+    vote_begin(reading, person.source);
 }
 
 /* True when two words with capitals follow each other between `from` and `to`: a name that was not taken. */

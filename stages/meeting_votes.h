@@ -32,6 +32,8 @@ typedef struct {
 
 /* The choice that a word stands for; false when it is none. */
 bool vote_choice_from(const char *word, BallotChoice *choice);
+/* Something of the vote is read, at `source` when it is the first. */
+void vote_begin(Reading *reading, Source source);
 /* Adds a ballot, once for each person. */
 void vote_add_ballot(Reading *reading, Person person, BallotChoice choice);
 /* Adds the voter whose name, party and choice make up the line; false when it is none. `page` 0: the block's.
