@@ -44,6 +44,11 @@ PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS  = $(CSTD) $(WARN) -DSAMMANDRAG_VERSION='"$(VERSION)"' -Istages -Ipipeline \
               $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(SANFLAGS)
 LDLIBS      = $(PKG_LIBS) -lm
+# Only the program has it: the sanitizers bring an allocator of their own. No symbol of it is named, so the linker
+# is told to keep it.
+ifndef SAN
+ALLOCATOR  := -Wl,--push-state,--no-as-needed -lmimalloc -Wl,--pop-state
+endif
 TOOL_FLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(TOOL_PACKAGES) 2>/dev/null)) -Itests/typeset
 TOOL_LIBS   := $(shell pkg-config --libs $(TOOL_PACKAGES) 2>/dev/null)
 
@@ -78,7 +83,7 @@ programs: all $(TESTS) $(TOOLS) $(REPLAYS)
 
 $(PROGRAM): $(BUILD)/pipeline/main.o $(LIB)
 	@echo 'LD  $@'
-	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(ALLOCATOR)
 
 $(LIB): $(LIB_OBJ)
 	@mkdir -p $(@D)
