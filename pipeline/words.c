@@ -14,17 +14,23 @@ enum {
 
 /* How often a word stands in what was given less how often in what was made. */
 typedef struct {
+    guint64 hash;
     const char *word;
+    guint32 length;
     int surplus;
     int page; /* where it stands first */
 } Entry;
 
-/* The balance of two models: words of the first are added, words of the second taken off. */
+/* The balance of two models: words of the first are added, words of the second taken off. Every word of a
+ * document goes through it six times, so it has a hash table of its own that looks at a word where it stands.
+ */
 typedef struct {
     GStringChunk *chunk;
-    GHashTable *entries; /* word -> Entry * */
-    GArray *order;       /* of Entry *, in the order of first sight */
-    GString *word;       /* the word that is being read */
+    GArray *entries; /* of Entry, in the order of first sight */
+    guint32 *slots;  /* index of an entry plus one, by its hash; 0: free */
+    gsize mask;      /* slots less one; a power of two less one */
+    guint64 seed;    /* differs from run to run, so that no document can be made of words that collide */
+    GString *word;   /* the beginning of a word that a text before left open */
 } Balance;
 
 static void balance_begin(Balance *b);
@@ -138,23 +144,115 @@ static void balance_begin(Balance *b)
 {
     *b = (Balance){
         .chunk = g_string_chunk_new(1 << 14),
-        .entries = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
-        .order = g_array_new(FALSE, FALSE, sizeof(Entry *)),
+        .entries = g_array_sized_new(FALSE, FALSE, sizeof(Entry), 1 << 12),
+        .slots = g_new0(guint32, 1 << 13),
+        .mask = (1 << 13) - 1,
         .word = g_string_new(NULL),
     };
+    b->seed = (guint64)(guintptr)b->chunk;
 }
 
-/* Adds the letters and digits of `text` to the word being read, and ends words between them:
- * the last one stays open, so that the next text can go on with it. */
+static guint64 mixed(guint64 hash, guint64 bits)
+{
+    hash = (hash ^ bits) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    return hash ^ (hash >> 29);
+}
+
+static guint64 hash_of(const Balance *b, const char *word, gsize length)
+{
+    guint64 hash = b->seed ^ length, bits = 0;
+    for (; length >= sizeof bits; word += sizeof bits, length -= sizeof bits) {
+        memcpy(&bits, word, sizeof bits);
+        hash = mixed(hash, bits);
+    }
+    bits = 0;
+    for (gsize i = 0; i < length; i++)
+        bits = bits << 8 | (guchar)word[i];
+    return mixed(hash, bits);
+}
+
+/* The slot of the word, or the free one where it belongs. */
+static guint32 *slot_of(const Balance *b, const char *word, gsize length, guint64 hash)
+{
+    for (gsize at = (gsize)hash & b->mask;; at = (at + 1) & b->mask) {
+        if (b->slots[at] == 0)
+            return &b->slots[at];
+        const Entry *entry = &g_array_index(b->entries, Entry, b->slots[at] - 1);
+        if (entry->hash == hash && entry->length == length && memcmp(entry->word, word, length) == 0)
+            return &b->slots[at];
+    }
+}
+
+static Entry *find(const Balance *b, const char *word, gsize length, guint64 hash)
+{
+    guint32 slot = *slot_of(b, word, length, hash);
+    return slot ? &g_array_index(b->entries, Entry, slot - 1) : NULL;
+}
+
+/* Twice as many slots, when half of them are taken. */
+static void grow(Balance *b)
+{
+    gsize slots = 2 * (b->mask + 1);
+    g_free(b->slots);
+    b->slots = g_new0(guint32, slots);
+    b->mask = slots - 1;
+    for (guint i = 0; i < b->entries->len; i++) {
+        gsize at = (gsize)g_array_index(b->entries, Entry, i).hash & b->mask;
+        while (b->slots[at])
+            at = (at + 1) & b->mask;
+        b->slots[at] = i + 1;
+    }
+}
+
+static void add(Balance *b, const char *word, gsize length, int sign, int page)
+{
+    guint64 hash = hash_of(b, word, length);
+    guint32 *slot = slot_of(b, word, length, hash);
+    if (*slot) {
+        g_array_index(b->entries, Entry, *slot - 1).surplus += sign;
+        return;
+    }
+    Entry entry = {hash, g_string_chunk_insert_len(b->chunk, word, (gssize)length), (guint32)length, sign,
+                   page};
+    g_array_append_val(b->entries, entry);
+    *slot = b->entries->len;
+    if (2 * (gsize)b->entries->len > b->mask)
+        grow(b);
+}
+
+/* The end of the letters and digits that `s` begins with. */
+static const char *word_end(const char *s)
+{
+    for (;;) {
+        if ((guchar)*s < 0x80) {
+            if (!g_ascii_isalnum(*s))
+                return s;
+            s++;
+        } else if (text_is_letter_or_digit(g_utf8_get_char(s))) {
+            s = g_utf8_next_char(s);
+        } else {
+            return s;
+        }
+    }
+}
+
+/* Counts the words of `text`: the first goes on with the one that was left open, and the last is left open
+ * where the text ends with it. */
 static void count(Balance *b, const char *text, int sign, int page)
 {
-    for (const char *p = text; p && *p; p = g_utf8_next_char(p)) {
-        if (g_ascii_isalnum(*p))
-            g_string_append_c(b->word, *p);
-        else if ((guchar)*p < 0x80 || !text_is_letter_or_digit(g_utf8_get_char(p)))
+    for (const char *p = text; p && *p;) {
+        const char *end = word_end(p);
+        if (*end == '\0') {
+            g_string_append_len(b->word, p, end - p);
+            return;
+        }
+        if (b->word->len > 0) {
+            g_string_append_len(b->word, p, end - p);
             finish_word(b, sign, page);
-        else
-            g_string_append_len(b->word, p, g_utf8_next_char(p) - p);
+        } else if (end > p) {
+            add(b, p, (gsize)(end - p), sign, page);
+        }
+        p = g_utf8_next_char(end);
     }
 }
 
@@ -162,14 +260,7 @@ static void finish_word(Balance *b, int sign, int page)
 {
     if (b->word->len == 0)
         return;
-    Entry *entry = g_hash_table_lookup(b->entries, b->word->str);
-    if (!entry) {
-        entry = g_new(Entry, 1);
-        *entry = (Entry){.word = g_string_chunk_insert(b->chunk, b->word->str), .page = page};
-        g_hash_table_insert(b->entries, (char *)entry->word, entry);
-        g_array_append_val(b->order, entry);
-    }
-    entry->surplus += sign;
+    add(b, b->word->str, b->word->len, sign, page);
     g_string_truncate(b->word, 0);
 }
 
@@ -183,10 +274,7 @@ static bool settle_as_joined(Balance *b, const char *word, int parts, int sign)
     for (gsize n = length; n > 0; n--) {
         if (n < length && ((guchar)word[n] & 0xC0) == 0x80)
             continue; /* inside a character */
-        char part[JOINED_BYTES + 1];
-        memcpy(part, word, n);
-        part[n] = '\0';
-        Entry *entry = g_hash_table_lookup(b->entries, part);
+        Entry *entry = find(b, word, n, hash_of(b, word, n));
         if (!entry || entry->surplus * sign >= 0)
             continue;
         entry->surplus += sign;
@@ -201,8 +289,8 @@ static void note_surplus(const Balance *b, int sign, NoteKind kind, GArray *note
 {
     g_autoptr(GString) words = g_string_new(NULL);
     int page = 0, shown = 0;
-    for (guint i = 0; i < b->order->len; i++) {
-        const Entry *entry = g_array_index(b->order, Entry *, i);
+    for (guint i = 0; i < b->entries->len; i++) {
+        const Entry *entry = &g_array_index(b->entries, Entry, i);
         if (entry->surplus * sign <= 0 || shown == WORDS_SHOWN)
             continue;
         if (shown++ == 0)
@@ -217,8 +305,8 @@ static void note_surplus(const Balance *b, int sign, NoteKind kind, GArray *note
 
 static void balance_end(Balance *b, GArray *notes, GStringChunk *chunk)
 {
-    for (guint i = 0; i < b->order->len; i++) {
-        Entry *entry = g_array_index(b->order, Entry *, i);
+    for (guint i = 0; i < b->entries->len; i++) {
+        Entry *entry = &g_array_index(b->entries, Entry, i);
         int sign = entry->surplus > 0 ? +1 : -1;
         while (entry->surplus != 0 && settle_as_joined(b, entry->word, JOINED_PARTS, sign))
             entry->surplus -= sign;
@@ -226,7 +314,7 @@ static void balance_end(Balance *b, GArray *notes, GStringChunk *chunk)
     note_surplus(b, +1, NOTE_WORDS_LOST, notes, chunk);
     note_surplus(b, -1, NOTE_WORDS_ADDED, notes, chunk);
     g_string_free(b->word, TRUE);
-    g_array_unref(b->order);
-    g_hash_table_unref(b->entries);
+    g_array_unref(b->entries);
+    g_free(b->slots);
     g_string_chunk_free(b->chunk);
 }

@@ -58,14 +58,11 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
 {
     const char *at = NULL, *end = NULL;
 
-    for (gsize i = 0; i < G_N_ELEMENTS(denials); i++)
-        if (text_has_word(sentence, denials[i]))
-            return true;
-    for (const char *s = sentence; *s && at == NULL; s = g_utf8_next_char(s))
-        for (gsize i = 0; i < G_N_ELEMENTS(phrases) && at == NULL; i++)
-            if (text_begins(s, phrases[i], &end) && !text_is_letter_or_digit(g_utf8_get_char(end)) &&
-                (s == sentence || s[-1] == ' ' || s[-1] == '('))
-                at = s;
+    if (phrases_within(PHRASES(draft, denials), sentence))
+        return true;
+    at = phrases_find(PHRASES(draft, phrases), sentence, sentence, NULL, &end);
+    while (at > sentence && at[-1] != ' ' && at[-1] != '(')
+        at = phrases_find(PHRASES(draft, phrases), sentence, end, NULL, &end);
     bool names_only = at == NULL && section->kind == SECTION_CONFLICT;
     if (at == NULL && !names_only)
         return false;
@@ -79,9 +76,8 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
         g_array_unref(g_steal_pointer(&persons));
         persons = persons_in(draft, end, strlen(end));
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(stand_ins) && names_only; i++)
-        if (text_has_word(sentence, stand_ins[i]))
-            return false;
+    if (names_only && phrases_within(PHRASES(draft, stand_ins), sentence))
+        return false;
     /* "På grund av jäv ersätts Anna Berg (S) av Bo Ek (S)." */
     for (guint i = 1; i < persons->len && at == sentence; i++)
         if (g_array_index(persons, Mention, i).start >= 4 &&

@@ -19,74 +19,112 @@
 #define DASH  "[-–—]"
 #define QUOTE "[\"”“’']"
 
+#define DIGITS  "0123456789"
+#define CAPITAL "ABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3"
+#define QUOTES  "\"'\xE2"
+
+/* Work on one text is bounded, whatever it is made of: more steps than this no form takes in a text of
+ * minutes. */
+#define BOUNDED "(*LIMIT_MATCH=500000)"
+
+/* What a text must have for a form to be in it, told with less work than the form takes: most texts do not.
+ * Each that is given must hold. */
+typedef struct {
+    const char *first;    /* bytes: one of them begins the text */
+    const char *last;     /* one of them ends it */
+    const char *any;      /* one of them is in it */
+    const char *words[2]; /* one of these stands in it as a word */
+} Need;
+
 /* Each form in the order of Form, with the flags it needs. */
 static const struct {
     const char *pattern;
     GRegexCompileFlags flags;
+    Need need;
 } forms[FORM__MAX] = {
     [FORM_ITEM] = {"^(?:([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) )?§ ?(\\d{1,4})(?: ?([a-hA-H])(?= |$|\\.))?(?![\\d,–-])"
                    "[.:]?(?: (.*)|)$",
-                   0},
-    [FORM_ITEM_NUMBER] = {"^(\\d{1,4})(?: ?([a-h]))? §[.:]?(?: (.*)|)$", 0},
-    [FORM_CONTENTS] = {"(?:\\.{4,}|(?: \\.){4,}|…) *\\d{1,4}$", 0},
-    [FORM_CASE] = {"^\\(?" CASE "(?:(?:,|;| och) " CASE ")*\\)?$", 0},
-    [FORM_CASE_FIRST] = {"^(" CASE ")[,;]?(?: (.+)|)$", 0},
-    [FORM_CASE_LAST] = {"^(.{3,}?),? (?:[Dd]nr:? ?)?(" CASE_LETTERS ")$", 0},
-    [FORM_CASE_ASIDE] = {"^(.{3,}?) \\((?:[Dd]nr:? ?)?(?=[A-ZÅÄÖ]{2}|\\d)(" CASE_LETTERS ")\\)$", 0},
-    [FORM_ATTACHMENT] = {"^(bilaga(?: (?:\\d{1,3}|[A-Z]))?)(?:$|[ .:,–-])", G_REGEX_CASELESS},
+                   0,
+                   {.any = "\xA7"}},
+    [FORM_ITEM_NUMBER] = {"^(\\d{1,4})(?: ?([a-h]))? §[.:]?(?: (.*)|)$", 0, {.first = DIGITS, .any = "\xA7"}},
+    [FORM_CONTENTS] = {"(?:\\.{4,}|(?: \\.){4,}|…) *\\d{1,4}$", 0, {.last = DIGITS}},
+    [FORM_CASE] = {"^\\(?" CASE "(?:(?:,|;| och) " CASE ")*\\)?$",
+                   0,
+                   {.first = "(" DIGITS CAPITAL, .any = DIGITS}},
+    [FORM_CASE_FIRST] = {"^(" CASE ")[,;]?(?: (.+)|)$", 0, {.first = DIGITS CAPITAL, .any = DIGITS}},
+    [FORM_CASE_LAST] = {"^(.{3,}?),? (?:[Dd]nr:? ?)?(" CASE_LETTERS ")$",
+                        0,
+                        {.last = DIGITS CAPITAL "./:-\x85\x84\x96", .any = DIGITS}},
+    [FORM_CASE_ASIDE] = {"^(.{3,}?) \\((?:[Dd]nr:? ?)?(?=[A-ZÅÄÖ]{2}|\\d)(" CASE_LETTERS ")\\)$",
+                         0,
+                         {.last = ")", .any = DIGITS}},
+    [FORM_ATTACHMENT] = {"^(bilaga(?: (?:\\d{1,3}|[A-Z]))?)(?:$|[ .:,–-])",
+                         G_REGEX_CASELESS,
+                         {.first = "bB"}},
     [FORM_DATE] = {"\\b((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)(?:(?: ?" DASH
                    " ?| och )(?:((?:19|20)\\d\\d)-(\\d\\d)-)?"
                    "(\\d\\d)\\b(?![.:]\\d))?",
-                   0},
+                   0,
+                   {.any = DIGITS}},
     [FORM_DATE_DAYS] = {"\\b(\\d{1,2})(?: (\\p{L}+))?(?:(?: ?" DASH " ?| och )(\\d{1,2}))? (\\p{L}{3,9})\\.? "
                         "((?:19|20)\\d\\d)\\b",
-                        0},
-    [FORM_DATE_DOTS] = {"\\b(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)\\b", 0},
+                        0,
+                        {.any = DIGITS}},
+    [FORM_DATE_DOTS] = {"\\b(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)\\b", 0, {.any = DIGITS}},
     [FORM_HOURS] = {"(?|(?<![\\d:-])(?<!\\d\\.)([01]?\\d|2[0-4])[.:]([0-5]\\d)(?![\\d.])(?: ?(?:" DASH
                     "|till|to) ?(?:kl(?:ockan)?\\.? ?)?([01]?\\d|2[0-4])[.:]([0-5]\\d)(?!\\d))?"
                     "|\\bkl(?:ockan|\\.)? ?([01]?\\d|2[0-4])()(?![\\d.:])(?: ?" DASH
                     " ?([01]?\\d|2[0-4])()(?![\\d.:]))?)",
-                    0},
+                    0,
+                    {.any = DIGITS}},
     [FORM_TOTALS] = {COUNT
                      "(?: ledamöter)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
                      "(?: ledamöter)?(?: röstar| röster för)? \"?nej\\b",
-                     G_REGEX_CASELESS},
+                     G_REGEX_CASELESS,
+                     {.words = {"ja"}}},
     [FORM_TOTAL] = {"^" COUNT
                     "(?: ledam[oö]t(?:er)?| röst(?:er)?| personer)(?: röst(?:ar|ade))?(?: för)? " QUOTE
                     "?(ja|nej)\\b",
-                    G_REGEX_CASELESS},
+                    G_REGEX_CASELESS,
+                    {.words = {"ja", "nej"}}},
     [FORM_COUNT_LINE] = {"^(?:antal |för )?" QUOTE
                          "?(ja|nej|avstår|avstående|avstod|nedlagda|frånvarande|frånv|kvittade)\\b" QUOTE
                          "?(?:[- ]?röst(?:er|ar|ade)?)?:? ?\\(?" COUNT
                          "\\)?(?: st| röst(?:er)?)?(?:[.:,;]? (.+)|[.:,;]?)$",
-                         G_REGEX_CASELESS},
+                         G_REGEX_CASELESS,
+                         {.first = "aAfFjJnNkK" QUOTES}},
     [FORM_ABSTAIN] = {COUNT "(?: ledam[oö]t(?:er)?| röst(?:er)?| person(?:er)?| som)? "
                             "(?:avstår|avstod|avstår\\.|lade ned|nedlagda)",
                       G_REGEX_CASELESS},
     [FORM_MEANING] =
         {"\\bja(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.,;]?(?: och| samt| medan|)[.,;]? " QUOTE
          "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)(?:[.]?[\"”“]|[.]?$|[.] (?=\\p{Lu}))",
-         G_REGEX_CASELESS},
+         G_REGEX_CASELESS,
+         {.words = {"ja"}}},
     [FORM_MEANING_WHO] =
         {"\\bden(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar ja\\b.*?\\bden(?: som)? "
          "(?:vill |röstar för |stödjer |stöder )?(.+?),? röstar nej\\b",
-         G_REGEX_CASELESS},
+         G_REGEX_CASELESS,
+         {.words = {"ja"}}},
     [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
-                           G_REGEX_CASELESS},
+                           G_REGEX_CASELESS,
+                           {.first = "jJnN" QUOTES}},
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
-                    G_REGEX_CASELESS},
+                    G_REGEX_CASELESS,
+                    {.words = {"ja", "nej"}}},
     [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?: \\((\\d{1,3})\\))?", G_REGEX_CASELESS},
     [FORM_VOTER_LIST] = {"^(?:för |följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
                          "?(ja|nej|avstår|avstod)\\b" QUOTE "?(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:",
-                         G_REGEX_CASELESS},
+                         G_REGEX_CASELESS,
+                         {.any = ":"}},
 };
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
 {
     *draft = (Draft){.blocks = blocks, .profile = profile, .meeting = meeting_new()};
     draft->party_positions = g_array_new(FALSE, FALSE, sizeof(PartyPosition));
-    for (int i = 0; i < FORM__MAX; i++)
-        draft->forms[i] = g_regex_new(forms[i].pattern, G_REGEX_OPTIMIZE | forms[i].flags, 0, NULL);
+    draft->phrases = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)phrases_free);
+    draft->forms = g_new0(GRegex *, FORM__MAX);
 
     /* The size of most letters; a histogram of tenths of a point up to 40. */
     g_autofree gsize *letters = g_new0(gsize, 401);
@@ -107,15 +145,53 @@ void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
 void draft_end(Draft *draft)
 {
     g_array_unref(draft->party_positions);
+    g_hash_table_unref(draft->phrases);
     for (int i = 0; i < FORM__MAX; i++)
-        g_regex_unref(draft->forms[i]);
+        g_clear_pointer(&draft->forms[i], g_regex_unref);
+    g_free(draft->forms);
+}
+
+const Phrases *draft_phrases(const Draft *draft, const void *rows, gsize size, gsize count)
+{
+    Phrases *phrases = g_hash_table_lookup(draft->phrases, rows);
+
+    if (phrases == NULL) {
+        phrases = phrases_new(rows, size, count);
+        g_hash_table_insert(draft->phrases, (void *)rows, phrases);
+    }
+    return phrases;
+}
+
+static bool is_met(const Need *need, const char *s)
+{
+    gsize length = need->last ? strlen(s) : 0;
+
+    if (need->first && (*s == '\0' || !strchr(need->first, *s)))
+        return false;
+    if (need->last && (length == 0 || !strchr(need->last, s[length - 1])))
+        return false;
+    if (need->any && !strpbrk(s, need->any))
+        return false;
+    return !need->words[0] || text_has_word(s, need->words[0]) ||
+           (need->words[1] && text_has_word(s, need->words[1]));
+}
+
+/* Not compiled to machine code: that takes longer than it saves on one document, and writes code at run time.
+ */
+static const GRegex *form_regex(const Draft *draft, Form form)
+{
+    if (draft->forms[form] == NULL) {
+        g_autofree char *pattern = g_strconcat(BOUNDED, forms[form].pattern, NULL);
+        draft->forms[form] = g_regex_new(pattern, forms[form].flags, 0, NULL);
+    }
+    return draft->forms[form];
 }
 
 GMatchInfo *draft_match(const Draft *draft, Form form, const char *s)
 {
     GMatchInfo *match = NULL;
 
-    if (g_regex_match(draft->forms[form], s, 0, &match))
+    if (is_met(&forms[form].need, s) && g_regex_match(form_regex(draft, form), s, 0, &match))
         return match;
     g_match_info_free(match);
     return NULL;
@@ -123,7 +199,7 @@ GMatchInfo *draft_match(const Draft *draft, Form form, const char *s)
 
 bool draft_matches(const Draft *draft, Form form, const char *s)
 {
-    return g_regex_match(draft->forms[form], s, 0, NULL);
+    return is_met(&forms[form].need, s) && g_regex_match(form_regex(draft, form), s, 0, NULL);
 }
 
 const char *draft_group(const Draft *draft, const GMatchInfo *match, int n)

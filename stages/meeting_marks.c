@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Marks in the text of items: amounts, days to come, who is to do something, and what the text refers to. */
-#include "meeting_parts.h"
-
 #include <string.h>
+
+#include "meeting_places.h"
 
 /* An amount has no more digits than this, and a day to come is not further off. */
 enum { AMOUNT_DIGITS = 14, YEARS_AHEAD = 60, BODY_WORDS = 9 };
@@ -30,7 +30,6 @@ static const char *money_value(Place *place);
 static const char *printed_value(Place *place);
 static const char *who_value(Place *place);
 
-#define DIGITS "0123456789"
 #define DAY                                                                                                  \
     "(?:((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)|(\\d{1,2}) (\\p{L}{3,9})\\.? ((?:19|20)\\d\\d)"                  \
     "|(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d))"
@@ -51,47 +50,48 @@ static const struct {
     MarkKind kind;
     int group; /* of the match, that is marked */
     ReadValue read;
-    const char *any; /* a character of every match; most texts hold none, and need no closer look */
+    PlaceKind begins; /* where a match can begin */
     const char *pattern;
 } forms[] = {
-    {MARK_DECISION, 0, decision_value, "§", "(?<![\\d.–-])" DAY ",? (?:\\p{Lu}{2,8} )?" ITEM},
-    {MARK_DECISION, 0, decision_value_day_last, "§", ITEM ",? \\(?(?:den )?" DAY "(?!\\d)"},
-    {MARK_STATUTE, 0, statute_value, "§",
+    {MARK_DECISION, 0, decision_value, PLACE_DAY, "(?<![\\d.–-])" DAY ",? (?:\\p{Lu}{2,8} )?" ITEM},
+    {MARK_DECISION, 0, decision_value_day_last, PLACE_SIGN, ITEM ",? \\(?(?:den )?" DAY "(?!\\d)"},
+    {MARK_STATUTE, 0, statute_value, PLACE_PARAGRAPH,
      STATUTE_PLACE " (?:i )?" STATUTE_NAME "s?\\b(?: " STATUTE_NUMBER ")?"},
-    {MARK_STATUTE, 0, statute_value_name_first, "§",
+    {MARK_STATUTE, 0, statute_value_name_first, PLACE_STATUTE,
      "\\b" STATUTE_NAME "(?:s|:s)?\\b(?: " STATUTE_NUMBER ")?,? " STATUTE_PLACE},
-    {MARK_STATUTE, 0, statute_value_name_first, ":",
+    {MARK_STATUTE, 0, statute_value_name_first, PLACE_STATUTE,
      "\\b((?:\\p{L}+- (?:och|samt) )?\\p{L}*(?:lag|balk|förordning|kungörelse)(?:en|s)?) " STATUTE_NUMBER},
-    {MARK_STATUTE, 0, printed_value, ":",
+    {MARK_STATUTE, 0, printed_value, PLACE_SERIES,
      "\\b(?:SFS|SOSFS|HSLF-FS|AFS|BFS|SKOLFS|MSBFS) (?:19|20)\\d\\d:\\d{1,4}\\b"},
-    {MARK_INQUIRY, 0, inquiry_value, ":",
+    {MARK_INQUIRY, 0, inquiry_value, PLACE_INQUIRY,
      "\\b(SOU|Ds|[Pp]rop\\.?|[Bb]et\\.|[Ss]kr\\.|[Dd]ir\\.) ?((?:19|20)\\d\\d(?:/\\d\\d)?:"
      "(?:[A-ZÅÄÖ]\\p{L}{0,3})?\\d{1,4})\\b"},
-    {MARK_CASE, 1, case_value, DIGITS,
+    {MARK_CASE, 1, case_value, PLACE_CASE_LABEL,
      "\\b(?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|[Ää]rendenummer|[Ää]rendenr)[.:]* ?"
      "((?:[A-ZÅÄÖ]{1,8}[ /-]?)?\\d[\\dA-ZÅÄÖ./:-]*\\d(?: \\d{3}\\b)?)(?![\\d/-])"},
-    {MARK_CASE, 0, case_value, DIGITS,
+    {MARK_CASE, 0, case_value, PLACE_CASE,
      "\\b(?!SOU|EU|COM|SFS)(?!\\p{L}+[ /-]\\d{4}-(?:\\d\\d-\\d\\d|(?:19|20)\\d\\d\\b))" CASE_YEAR
      "(?![\\d/-])"},
-    {MARK_DATE, 0, date_value, DIGITS, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
-    {MARK_MONEY, 0, money_value, DIGITS,
+    {MARK_DATE, 0, date_value, PLACE_DATE, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
+    {MARK_MONEY, 0, money_value, PLACE_MONEY,
      "(?<![\\d.,:/\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: \\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
      "?"
      "(kronor|kr|SEK|:-|tkr|kkr|tusen kronor|tusen kr|mnkr|mkr|msek|miljon(?:er)? kronor|miljon(?:er)? kr"
      "|mdkr|miljard(?:er)? kronor|miljard(?:er)? kr)(?!\\p{L})"},
-    {MARK_ATTACHMENT, 0, printed_value, NULL,
+    {MARK_ATTACHMENT, 0, printed_value, PLACE_ATTACHMENT,
      "\\bbilaga (\\d{1,3}(?:[:.]\\d{1,2})?|(?-i:[A-HJ-Z]))\\b(?![-–\\p{L}])"},
-    {MARK_ATTACHMENT, 0, printed_value, DIGITS,
+    {MARK_ATTACHMENT, 0, printed_value, PLACE_ATTACHMENTS,
      "\\bbilagor(?:na)? (\\d{1,3}(?:(?: ?[–-] ?|, | och )\\d{1,3})*)\\b"},
-    {MARK_ASSIGNMENT, 1, who_value, NULL, "\\buppdr(?:a|ar|as|og|ogs) (?:åt|till) " WHO " att\\b"},
-    {MARK_ASSIGNMENT, 1, who_value, NULL, "\\b(?:ge|ger|gav|ges) " WHO " i uppdrag(?: att)?\\b"},
-    {MARK_ASSIGNMENT, 1, who_value, NULL,
+    {MARK_ASSIGNMENT, 1, who_value, PLACE_ASSIGNS, "\\buppdr(?:a|ar|as|og|ogs) (?:åt|till) " WHO " att\\b"},
+    {MARK_ASSIGNMENT, 1, who_value, PLACE_GIVES, "\\b(?:ge|ger|gav|ges) " WHO " i uppdrag(?: att)?\\b"},
+    {MARK_ASSIGNMENT, 1, who_value, PLACE_CLAUSE,
      "(?:^|[.:;] |\\batt )" WHO " (?:får|fick|ges|gavs)(?: även| också| vidare| därför)? i uppdrag\\b"},
 };
 
 typedef struct {
     Place place; /* what all places share; text and match are those being looked at */
-    GRegex *regexes[G_N_ELEMENTS(forms)];
+    Places places;
+    GRegex *regexes[G_N_ELEMENTS(forms)]; /* made when a text first needs one */
 } Marker;
 
 static void mark_blocks(Marker *marker, GArray *blocks);
@@ -102,14 +102,9 @@ void marks_of_meeting(const Draft *draft)
     Meeting *meeting = draft->meeting;
     Marker marker = {.place = {.draft = draft}};
 
+    places_begin(&marker.places, draft);
     if (meeting->dates != NULL && meeting->dates->len > 0)
         marker.place.last_day = g_array_index(meeting->dates, Fact, meeting->dates->len - 1).value;
-    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-        bool cased = forms[i].kind != MARK_ATTACHMENT && forms[i].kind != MARK_ASSIGNMENT &&
-                     forms[i].kind != MARK_MONEY;
-        marker.regexes[i] =
-            g_regex_new(forms[i].pattern, G_REGEX_OPTIMIZE | (cased ? 0 : G_REGEX_CASELESS), 0, NULL);
-    }
     for (guint i = 0; meeting->items && i < meeting->items->len; i++) {
         const Item *item = &g_array_index(meeting->items, Item, i);
         for (guint j = 0; item->sections && j < item->sections->len; j++)
@@ -117,7 +112,8 @@ void marks_of_meeting(const Draft *draft)
         mark_blocks(&marker, item->footnotes);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-        g_regex_unref(marker.regexes[i]);
+        g_clear_pointer(&marker.regexes[i], g_regex_unref);
+    places_end(&marker.places);
 }
 
 static void mark_blocks(Marker *marker, GArray *blocks)
@@ -138,45 +134,68 @@ static void mark_blocks(Marker *marker, GArray *blocks)
  * forms above win. A page or line that begins inside the words overlaps them. */
 static void insert_mark(GArray **marks, Mark mark)
 {
-    guint at = 0;
-
     if (*marks == NULL)
         *marks = g_array_new(FALSE, FALSE, sizeof(Mark));
-    for (guint i = 0; i < (*marks)->len; i++) {
-        const Mark *other = &g_array_index(*marks, Mark, i);
-        if (other->start + other->length <= mark.start) {
-            at = i + 1;
-            continue;
-        }
-        if (other->start >= mark.start + mark.length)
-            break;
-        return;
+    guint at = 0, end = (*marks)->len; /* the first that does not end before it */
+    while (at < end) {
+        guint middle = (at + end) / 2;
+        const Mark *other = &g_array_index(*marks, Mark, middle);
+        if (other->start + other->length <= mark.start)
+            at = middle + 1;
+        else
+            end = middle;
     }
-    g_array_insert_val(*marks, at, mark);
+    if (at == (*marks)->len || g_array_index(*marks, Mark, at).start >= mark.start + mark.length)
+        g_array_insert_val(*marks, at, mark);
+}
+
+static GRegex *regex_of(Marker *marker, gsize form)
+{
+    bool cased = forms[form].kind != MARK_ATTACHMENT && forms[form].kind != MARK_ASSIGNMENT &&
+                 forms[form].kind != MARK_MONEY;
+
+    if (marker->regexes[form] == NULL)
+        marker->regexes[form] = g_regex_new(forms[form].pattern, cased ? 0 : G_REGEX_CASELESS, 0, NULL);
+    return marker->regexes[form];
+}
+
+/* Puts what `form` matches at byte `at` into the marks; returns where the match ends, `at` when there is
+ * none. */
+static gsize mark_at(Marker *marker, gsize form, Text *text, gsize length, gsize at)
+{
+    g_autoptr(GMatchInfo) match = NULL;
+    int start, end, last;
+
+    if (!g_regex_match_full(regex_of(marker, form), text->s, (gssize)length, (gint)at, G_REGEX_MATCH_ANCHORED,
+                            &match, NULL))
+        return at;
+    g_match_info_fetch_pos(match, 0, NULL, &last);
+    g_match_info_fetch_pos(match, forms[form].group, &start, &end);
+    Place place = marker->place;
+    place.text = text->s;
+    place.match = match;
+    place.start = (gsize)start;
+    const char *value = forms[form].read(&place);
+    Mark mark = {forms[form].kind, (guint)place.start, (guint)((gsize)end - place.start), value};
+    if (value != NULL)
+        insert_mark(&text->marks, mark);
+    return (gsize)last;
 }
 
 static void mark_text(Marker *marker, Text *text)
 {
     if (text->s == NULL)
         return;
+    gsize length = strlen(text->s);
+    places_find(&marker->places, text->s);
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-        GMatchInfo *match = NULL;
-        if (forms[i].any && !strpbrk(text->s, forms[i].any))
-            continue;
-        g_regex_match(marker->regexes[i], text->s, 0, &match);
-        for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
-            int start, end;
-            g_match_info_fetch_pos(match, forms[i].group, &start, &end);
-            Place place = marker->place;
-            place.text = text->s;
-            place.match = match;
-            place.start = (gsize)start;
-            const char *value = forms[i].read(&place);
-            Mark mark = {forms[i].kind, (guint)place.start, (guint)((gsize)end - place.start), value};
-            if (value != NULL)
-                insert_mark(&text->marks, mark);
+        const GArray *places = marker->places.of[forms[i].begins];
+        gsize done = 0;
+        for (guint j = 0; j < places->len; j++) {
+            gsize at = g_array_index(places, guint, j);
+            if (at >= done)
+                done = mark_at(marker, i, text, length, at);
         }
-        g_match_info_free(match);
     }
 }
 

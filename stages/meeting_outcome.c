@@ -243,10 +243,10 @@ static guint main_verb(const GArray *rulings, const char *sentence)
 static void read_sentence(const Draft *draft, const Item *item, const Block *block, const char *sentence,
                           Points *points)
 {
-    g_autoptr(GArray) rulings = rulings_in(draft, sentence);
+    const char *followed;
+    g_autoptr(GArray) rulings = rulings_in(draft, sentence, &followed);
     guint kept = 0, main = 0;
     guint first = points->points->len;
-    const char *followed = proposal_followed(draft, sentence);
 
     if (followed != NULL && points->followed == NULL)
         points->followed = followed;
@@ -296,7 +296,7 @@ static void read_points(const Draft *draft, const Item *item, const Section *sec
         if (points->block == NULL)
             points->block = statement->block;
         while ((sentence = sentence_next(draft, &at)) != NULL)
-            if (ruling_decides(sentence))
+            if (ruling_decides(draft, sentence))
                 read_sentence(draft, item, statement->block, sentence, points);
     }
 }
@@ -491,7 +491,7 @@ static bool settle_by_proposal(const Draft *draft, const Item *item, const char 
                                : text_has_word(sentence, owner) || text_has_word(sentence, genitive);
                 else if (!proposal)
                     open = open && text_begins(sentence, "att ", NULL);
-                if (open && ruling_decides(sentence))
+                if (open && ruling_decides(draft, sentence))
                     read_sentence(draft, item, statement->block, sentence, &points);
             }
         }

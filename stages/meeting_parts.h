@@ -4,6 +4,7 @@
 #define MEETING_PARTS_H
 
 #include "base/notes.h"
+#include "base/phrases.h"
 #include "meeting.h"
 
 /* Names of SectionKind in XML and in profiles; ends with NULL. */
@@ -56,13 +57,19 @@ typedef struct {
     const Profile *profile;
     Meeting *meeting;        /* being made */
     GArray *party_positions; /* of PartyPosition */
-    GRegex *forms[FORM__MAX];
-    double body_size; /* points: the size most of the text is set in */
-    guint minutes;    /* the first block of the minutes, where an agenda stands before them */
+    GRegex **forms;          /* by Form, made when first asked for */
+    GHashTable *phrases;     /* table -> Phrases made of it when first asked for */
+    double body_size;        /* points: the size most of the text is set in */
+    guint minutes;           /* the first block of the minutes, where an agenda stands before them */
 } Draft;
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile);
 void draft_end(Draft *draft);
+
+/* The phrases of the table `rows` of constants, an array of const char * or of structs that begin with one.
+ */
+#define PHRASES(draft, rows) draft_phrases((draft), (rows), sizeof(rows)[0], G_N_ELEMENTS(rows))
+const Phrases *draft_phrases(const Draft *draft, const void *rows, gsize size, gsize count);
 
 /* The match of `form` in `s`, or NULL; free with g_match_info_free(). */
 GMatchInfo *draft_match(const Draft *draft, Form form, const char *s);

@@ -8,33 +8,35 @@
 typedef enum { POSITION_RESERVATION, POSITION_NOT_TAKING_PART, POSITION__MAX } Position;
 
 static const struct {
-    Position position;
     const char *words;
+    Position position;
 } phrases[] = {
-    {POSITION_RESERVATION, "reserverar sig"},
-    {POSITION_RESERVATION, "reserverade sig"},
-    {POSITION_RESERVATION, "reserverat sig"},
-    {POSITION_RESERVATION, "anmäler reservation"},
-    {POSITION_RESERVATION, "lämnar reservation"},
-    {POSITION_RESERVATION, "lämnar en reservation"},
-    {POSITION_RESERVATION, "reservation anmäls av"},
-    {POSITION_NOT_TAKING_PART, "deltar inte i"},
-    {POSITION_NOT_TAKING_PART, "deltar ej i"},
-    {POSITION_NOT_TAKING_PART, "deltog inte i"},
-    {POSITION_NOT_TAKING_PART, "deltog ej i"},
-    {POSITION_NOT_TAKING_PART, "inte deltar i"},
-    {POSITION_NOT_TAKING_PART, "inte deltog i"},
-    {POSITION_NOT_TAKING_PART, "avstår från att delta"},
-    {POSITION_NOT_TAKING_PART, "avstod från att delta"},
-    {POSITION_NOT_TAKING_PART, "anmäler jäv"},
-    {POSITION_NOT_TAKING_PART, "anmälde jäv"},
-    {POSITION_NOT_TAKING_PART, "på grund av jäv"},
+    {"reserverar sig", POSITION_RESERVATION},
+    {"reserverade sig", POSITION_RESERVATION},
+    {"reserverat sig", POSITION_RESERVATION},
+    {"anmäler reservation", POSITION_RESERVATION},
+    {"lämnar reservation", POSITION_RESERVATION},
+    {"lämnar en reservation", POSITION_RESERVATION},
+    {"reservation anmäls av", POSITION_RESERVATION},
+    {"deltar inte i", POSITION_NOT_TAKING_PART},
+    {"deltar ej i", POSITION_NOT_TAKING_PART},
+    {"deltog inte i", POSITION_NOT_TAKING_PART},
+    {"deltog ej i", POSITION_NOT_TAKING_PART},
+    {"inte deltar i", POSITION_NOT_TAKING_PART},
+    {"inte deltog i", POSITION_NOT_TAKING_PART},
+    {"avstår från att delta", POSITION_NOT_TAKING_PART},
+    {"avstod från att delta", POSITION_NOT_TAKING_PART},
+    {"anmäler jäv", POSITION_NOT_TAKING_PART},
+    {"anmälde jäv", POSITION_NOT_TAKING_PART},
+    {"på grund av jäv", POSITION_NOT_TAKING_PART},
 };
 
 /* Words after which a sentence speaks of what may come, not of what was. */
 static const char *const conditional[] = {"för det fall", "om återremissyrkandet", "i det fall", "därest"};
 
-static const char *find_phrase(const char *sentence, Position *position, const char **end);
+static const char *const at_once[] = {"omedelbart justerad", "omedelbart justerat", "omedelbar justering",
+                                      "direktjusteras",      "justeras omedelbart", "direktjusterad"};
+
 static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                           const char *sentence);
 static void adjusted_at_once(const Draft *draft, Item *item, const Section *section);
@@ -101,8 +103,10 @@ static void add_after(const Draft *draft, Item *item, Position position, const B
 static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                           const char *sentence)
 {
-    Position position;
-    const char *end, *at = find_phrase(sentence, &position, &end);
+    const char *end;
+    guint row = 0;
+    const char *at = phrases_find(PHRASES(draft, phrases), sentence, sentence, &row, &end);
+    Position position = phrases[row].position;
 
     if ((at == NULL || position == POSITION_NOT_TAKING_PART) &&
         conflict_from_sentence(draft, item, section, block, sentence))
@@ -121,11 +125,9 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
                 person_from_mention(draft, &g_array_index(persons, Mention, i), block));
         return;
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(conditional) && position == POSITION_NOT_TAKING_PART; i++) {
-        if (text_has_word(end, conditional[i])) {
-            draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
-            return;
-        }
+    if (position == POSITION_NOT_TAKING_PART && phrases_within(PHRASES(draft, conditional), end)) {
+        draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+        return;
     }
     gsize before = (gsize)(at - sentence);
     g_autofree char *subject = g_strndup(sentence, before);
@@ -154,22 +156,6 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
         add_after(draft, item, position, block, end);
 }
 
-static const char *find_phrase(const char *sentence, Position *position, const char **end)
-{
-    gunichar before = ' ';
-
-    for (const char *at = sentence; *at; before = g_utf8_get_char(at), at = g_utf8_next_char(at)) {
-        if (text_is_letter_or_digit(before))
-            continue;
-        for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++)
-            if (text_begins(at, phrases[i].words, end) && !text_is_letter_or_digit(g_utf8_get_char(*end))) {
-                *position = phrases[i].position;
-                return at;
-            }
-    }
-    return NULL;
-}
-
 /* The words that declare the item adjusted at once. */
 static void adjusted_at_once(const Draft *draft, Item *item, const Section *section)
 {
@@ -181,11 +167,8 @@ static void adjusted_at_once(const Draft *draft, Item *item, const Section *sect
         const Block *block = &g_array_index(section->blocks, Block, i);
         if (block->text.s == NULL || block->quoted)
             continue;
-        const char *text = block->text.s;
-        if (text_has_word(text, "omedelbart justerad") || text_has_word(text, "omedelbart justerat") ||
-            text_has_word(text, "omedelbar justering") || text_has_word(text, "direktjusteras") ||
-            text_has_word(text, "justeras omedelbart") || text_has_word(text, "direktjusterad"))
-            item->adjusted_at_once = draft_fact(draft, block, BASIS_STATED, text, -1);
+        if (phrases_within(PHRASES(draft, at_once), block->text.s))
+            item->adjusted_at_once = draft_fact(draft, block, BASIS_STATED, block->text.s, -1);
     }
 }
 

@@ -250,6 +250,9 @@ static const char *const undeciding[] = {
 static const char *const manners[] = {"enligt", "i enlighet med", "med hänvisning till", "utifrån",
                                       "på",     "med stöd av",    "med bifall till"};
 
+/* What denies a verb begins no more bytes before it. */
+enum { NEAR = 32 };
+
 typedef struct {
     gsize start, end;
     const Verb *verb; /* or NULL: a noun */
@@ -257,29 +260,26 @@ typedef struct {
     bool manner;
 } Token;
 
-static GArray *tokens_of(const char *s);
-static bool governs(const char *s, const Token *token);
+static GArray *tokens_of(const Draft *draft, const char *s);
+static const char *proposal_followed(const Draft *draft, const char *sentence, const GArray *tokens);
+static bool governs(const Draft *draft, const char *s, const Token *token, gsize *opener);
 static const Token *object_of(const GArray *tokens, guint verb);
 static bool negated(const char *s, const Token *token);
 static const char *receiver(const Draft *draft, const char *from);
 
-bool ruling_decides(const char *sentence)
+bool ruling_decides(const Draft *draft, const char *sentence)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(undeciding); i++)
-        if (text_has_word(sentence, undeciding[i]))
-            return false;
-    return !text_begins(sentence, "om ", NULL) && !text_begins(sentence, "för det fall", NULL) &&
-           !text_begins(sentence, "i det fall", NULL);
+    return !phrases_within(PHRASES(draft, undeciding), sentence) && !text_begins(sentence, "om ", NULL) &&
+           !text_begins(sentence, "för det fall", NULL) && !text_begins(sentence, "i det fall", NULL);
 }
 
-GArray *rulings_in(const Draft *draft, const char *sentence)
+GArray *rulings_in(const Draft *draft, const char *sentence, const char **followed)
 {
     GArray *rulings = g_array_new(FALSE, TRUE, sizeof(Ruling));
-    g_autoptr(GArray) tokens = tokens_of(sentence);
-    bool part = false;
+    g_autoptr(GArray) tokens = tokens_of(draft, sentence);
+    bool part = tokens->len > 0 && phrases_within(PHRASES(draft, partial), sentence);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(partial); i++)
-        part = part || text_has_word(sentence, partial[i]);
+    *followed = proposal_followed(draft, sentence, tokens);
     for (guint i = 0; i < tokens->len; i++) {
         const Token *token = &g_array_index(tokens, Token, i);
         if (token->verb == NULL)
@@ -308,26 +308,15 @@ GArray *rulings_in(const Draft *draft, const char *sentence)
     return rulings;
 }
 
-const char *proposal_followed(const Draft *draft, const char *sentence)
+/* The words of `sentence` up to the proposal that it says to decide by; NULL when there is none. */
+static const char *proposal_followed(const Draft *draft, const char *sentence, const GArray *tokens)
 {
-    g_autoptr(GArray) tokens = tokens_of(sentence);
-
     for (guint i = 0; i < tokens->len; i++) {
         const Token *token = &g_array_index(tokens, Token, i);
         if (token->manner)
             return draft_string(draft, sentence, (gssize)token->end);
     }
     return NULL;
-}
-
-static bool is_start(const char *s, const char *at)
-{
-    return at == s || !text_is_letter_or_digit(g_utf8_get_char(g_utf8_prev_char(at)));
-}
-
-static bool fits(const char *at, const char *words, const char **end)
-{
-    return text_begins(at, words, end) && !text_is_letter_or_digit(g_utf8_get_char(*end));
 }
 
 /* True when a preposition of manner opens what the proposal at `at` belongs to. */
@@ -349,61 +338,63 @@ static bool stands_for_manner(const char *s, const char *at)
     return false;
 }
 
-/* The verbs and nouns of a sentence in order. */
-static GArray *tokens_of(const char *s)
+/* The verbs and nouns of a sentence in order; where one of each begins, the longer counts. */
+static GArray *tokens_of(const Draft *draft, const char *s)
 {
     GArray *tokens = g_array_new(FALSE, TRUE, sizeof(Token));
+    const Phrases *of_verbs = PHRASES(draft, verbs), *of_nouns = PHRASES(draft, nouns);
+    const char *verb_end = NULL, *noun_end = NULL;
+    guint verb_row = 0, noun_row = 0;
+    const char *verb = phrases_find(of_verbs, s, s, &verb_row, &verb_end);
+    const char *noun = phrases_find(of_nouns, s, s, &noun_row, &noun_end);
+    gsize opener = G_MAXSIZE; /* not looked for yet */
 
-    for (const char *at = s, *next; *at; at = next) {
-        Token token = {.start = (gsize)(at - s)};
-        const char *end;
-        next = g_utf8_next_char(at);
-        if (!is_start(s, at))
-            continue;
-        for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++)
-            if (fits(at, verbs[i].words, &end) && (gsize)(end - s) > token.end) {
-                token.verb = &verbs[i];
-                token.end = (gsize)(end - s);
-            }
-        for (gsize i = 0; i < G_N_ELEMENTS(nouns); i++)
-            if (fits(at, nouns[i].word, &end) && (gsize)(end - s) > token.end) {
-                token.verb = NULL;
-                token.object = nouns[i].object;
-                token.end = (gsize)(end - s);
-            }
-        if (token.end == 0)
-            continue;
-        if (token.verb != NULL && !governs(s, &token))
-            continue;
-        token.manner = token.object == OBJECT_PROPOSAL && stands_for_manner(s, at);
-        g_array_append_val(tokens, token);
-        next = s + token.end;
+    while (verb || noun) {
+        bool is_noun = noun && (!verb || noun < verb || (noun == verb && noun_end > verb_end));
+        const char *at = is_noun ? noun : verb, *end = is_noun ? noun_end : verb_end;
+        Token token = {.start = (gsize)(at - s),
+                       .end = (gsize)(end - s),
+                       .verb = is_noun ? NULL : &verbs[verb_row],
+                       .object = is_noun ? nouns[noun_row].object : OBJECT_NONE};
+        if (is_noun || governs(draft, s, &token, &opener)) {
+            token.manner = token.object == OBJECT_PROPOSAL && stands_for_manner(s, at);
+            g_array_append_val(tokens, token);
+        } else { /* what stands within it may */
+            end = g_utf8_next_char(at);
+        }
+        if (verb && verb < end)
+            verb = phrases_find(of_verbs, s, end, &verb_row, &verb_end);
+        if (noun && noun < end)
+            noun = phrases_find(of_nouns, s, end, &noun_row, &noun_end);
     }
     return tokens;
 }
 
 /* An infinitive decides where "att" opens the point or somebody decides or proposes; in "redovisning av
- * uppdrag att utse …, antecknas" it belongs to what is decided on. */
-static bool governs(const char *s, const Token *token)
+ * uppdrag att utse …, antecknas" it belongs to what is decided on. `*opener` is where the first word ends
+ * that says so, G_MAXSIZE when it has not been looked for. */
+static bool governs(const Draft *draft, const char *s, const Token *token, gsize *opener)
 {
     static const char *const finite[] = {"avslog", "biföll", "godkände"};
     static const char *const openers[] = {"beslutar",    "beslutade", "besluta",  "beslut",
                                           "föreslår",    "föreslå",   "föreslog", "får",
                                           "tillstyrker", "bifaller",  "bifalla",  "bifall"};
+
+    if (token->verb->side == SIDE_BEFORE || token->start == 0 || text_begins(s, "att ", NULL))
+        return true;
     gsize length = strcspn(s + token->start, " ,.:");
     g_autofree char *verb = g_utf8_strdown(s + token->start, (gssize)length);
-    g_autofree char *before = g_strndup(s, token->start);
-
-    if (token->verb->side == SIDE_BEFORE || g_str_has_suffix(verb, "r") || token->start == 0 ||
-        text_begins(s, "att ", NULL))
+    if (g_str_has_suffix(verb, "r"))
         return true;
     for (gsize i = 0; i < G_N_ELEMENTS(finite); i++)
         if (strcmp(finite[i], verb) == 0)
             return true;
-    for (gsize i = 0; i < G_N_ELEMENTS(openers); i++)
-        if (text_has_word(before, openers[i]))
-            return true;
-    return false;
+    if (*opener == G_MAXSIZE) {
+        const char *end;
+        bool found = phrases_find(PHRASES(draft, openers), s, s, NULL, &end) != NULL;
+        *opener = found ? (gsize)(end - s) : G_MAXSIZE - 1;
+    }
+    return *opener <= token->start;
 }
 
 /* The noun that a verb is about: the nearest on its side. A passive verb may share the one of the verb
@@ -434,7 +425,10 @@ static bool negated(const char *s, const Token *token)
 {
     static const char *const denials[] = {"inte", "ej", "icke"};
     static const char *const small[] = {"", "anses ", "anse ", "att ", "heller ", "vara ", "ska "};
-    g_autofree char *before = g_utf8_strdown(s, (gssize)token->start);
+    const char *verb = s + token->start, *from = token->start > NEAR ? verb - NEAR : s;
+    while (((guchar)*from & 0xC0) == 0x80)
+        from++;
+    g_autofree char *before = g_utf8_strdown(from, verb - from);
 
     for (gsize i = 0; i < G_N_ELEMENTS(denials); i++) {
         const char *rest;

@@ -26,10 +26,9 @@ typedef struct {
 } Ruling;
 
 /* False for sentences among the points that decide nothing: reservations, adjustment, conditions. */
-bool ruling_decides(const char *sentence);
-/* The rulings of a sentence in order; free the array. */
-GArray *rulings_in(const Draft *draft, const char *sentence);
-/* The words up to the proposal that a sentence follows, "Enligt kommunstyrelsens förslag"; NULL: none. */
-const char *proposal_followed(const Draft *draft, const char *sentence);
+bool ruling_decides(const Draft *draft, const char *sentence);
+/* The rulings of a sentence in order; free the array. `*followed` is the words up to the proposal that it
+ * says to decide by, "Enligt kommunstyrelsens förslag"; NULL: none. */
+GArray *rulings_in(const Draft *draft, const char *sentence, const char **followed);
 
 #endif

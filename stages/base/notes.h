@@ -51,8 +51,7 @@
       "dates of adjustment or notice disagree: the first kept")                                              \
     X(NOTE_OUTCOME_UNSETTLED, "outcome-unsettled", INFO,                                                     \
       "words do not settle what became of the proposal: no outcome stated")                                  \
-    X(NOTE_CORRECTION_UNFIT, "correction-unfit", WARNING,                                                    \
-      "correction finds no such value: nothing changed")                                                     \
+    X(NOTE_CORRECTION_UNFIT, "correction-unfit", WARNING, "correction finds no such value: nothing changed") \
     X(NOTE_WORDS_LOST, "words-lost", ERROR,                                                                  \
       "words of the pages are missing from the meeting: report this file")                                   \
     X(NOTE_WORDS_ADDED, "words-added", ERROR, "words of the meeting are not on the pages: report this file")

@@ -34,7 +34,33 @@ struct Profile {
     const char *name;
     GArray *words[WORDS__MAX];      /* of Word, in the order of the file; a board's own first */
     GHashTable *by_key[WORDS__MAX]; /* key -> Word in `words` */
+    guint *by_first[WORDS__MAX];    /* lowest bits of the first letter of a key -> index of a word plus one */
+    guint *next[WORDS__MAX];        /* index of a word -> that of the next with such a key plus one */
 };
+
+enum { FIRSTS = 64 };
+
+/* Where the words are whose keys begin as `s` does, whatever its letter case. */
+static guint first_of(const char *s)
+{
+    return text_next_lower(&s) % FIRSTS;
+}
+
+static void index_words(Profile *profile, int list)
+{
+    const GArray *words = profile->words[list];
+
+    profile->by_key[list] = g_hash_table_new(g_str_hash, g_str_equal);
+    profile->by_first[list] = g_new0(guint, FIRSTS);
+    profile->next[list] = g_new0(guint, words->len);
+    for (guint i = words->len; i-- > 0;) {
+        const Word *word = &g_array_index(words, Word, i);
+        guint *first = &profile->by_first[list][first_of(word->key)];
+        g_hash_table_replace(profile->by_key[list], (char *)word->key, (void *)word);
+        profile->next[list][i] = *first;
+        *first = i + 1;
+    }
+}
 
 static xmlChar *property(xmlNode *node, const char *name)
 {
@@ -100,11 +126,7 @@ Profile *profile_from_xml(xmlDoc *doc, const Profile *base, GError **error)
             const Word *word = &g_array_index(inherited, Word, i);
             add_word(profile, list, word->text, word->meaning);
         }
-        profile->by_key[list] = g_hash_table_new(g_str_hash, g_str_equal);
-        for (guint i = profile->words[list]->len; i-- > 0;) {
-            Word *word = &g_array_index(profile->words[list], Word, i);
-            g_hash_table_replace(profile->by_key[list], (char *)word->key, word);
-        }
+        index_words(profile, list);
     }
     return profile;
 }
@@ -118,6 +140,8 @@ void profile_free(Profile *profile)
             g_array_unref(profile->words[list]);
         if (profile->by_key[list])
             g_hash_table_unref(profile->by_key[list]);
+        g_free(profile->by_first[list]);
+        g_free(profile->next[list]);
     }
     g_string_chunk_free(profile->chunk);
     g_free(profile);
@@ -140,6 +164,8 @@ char *profile_base(xmlDoc *doc)
 
 const char *profile_meaning(const Profile *profile, WordList list, const char *text)
 {
+    if (profile->by_first[list][first_of(text)] == 0)
+        return NULL;
     g_autofree char *key = text_key(text);
     const Word *word = g_hash_table_lookup(profile->by_key[list], key);
     return word ? word->meaning : NULL;
@@ -149,8 +175,8 @@ const Word *profile_prefix(const Profile *profile, WordList list, const char *te
 {
     const Word *best = NULL;
     const char *best_rest = NULL;
-    for (guint i = 0; i < profile->words[list]->len; i++) {
-        const Word *word = &g_array_index(profile->words[list], Word, i);
+    for (guint i = profile->by_first[list][first_of(text)]; i > 0; i = profile->next[list][i - 1]) {
+        const Word *word = &g_array_index(profile->words[list], Word, i - 1);
         const char *after;
         if (text_begins(text, word->key, &after) && !text_is_letter_or_digit(g_utf8_get_char(after)) &&
             (!best || strlen(word->key) > strlen(best->key))) {

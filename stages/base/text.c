@@ -114,10 +114,29 @@ void text_clear(Text *t)
     t->s = NULL;
 }
 
+/* True when `s` of `length` bytes has no white space but single blanks inside: most text that is collapsed
+ * has been before. Of what is not ASCII, white space begins with one of four bytes. */
+static bool is_collapsed(const char *s, gsize length)
+{
+    const char *end = s + length;
+    char before = ' ';
+    for (const char *p = s; p < end; before = *p++) {
+        guchar byte = (guchar)*p;
+        if (byte <= ' '
+                ? byte != ' ' ? g_ascii_isspace(byte) : before == ' '
+                : (byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3)) && g_unichar_isspace(g_utf8_get_char(p)))
+            return false;
+    }
+    return length == 0 || before != ' ';
+}
+
 const char *text_collapsed(const char *s, gssize length, GStringChunk *chunk)
 {
-    g_autoptr(GString) out = g_string_new(NULL);
-    const char *end = length < 0 ? s + strlen(s) : s + length;
+    gsize bytes = length < 0 ? strlen(s) : (gsize)length;
+    if (is_collapsed(s, bytes))
+        return g_string_chunk_insert_len(chunk, s, (gssize)bytes);
+    g_autoptr(GString) out = g_string_sized_new(bytes);
+    const char *end = s + bytes;
     for (; s < end; s = g_utf8_next_char(s)) {
         if (!g_unichar_isspace(g_utf8_get_char(s)))
             g_string_append_len(out, s, g_utf8_next_char(s) - s);
@@ -159,26 +178,15 @@ bool text_is_letter_or_digit(gunichar c)
 {
     if (c < 0x80)
         return g_ascii_isalnum(c) || c == '_';
+    if (c >= 0xC0 && c <= 0xFF)
+        return c != 0xD7 && c != 0xF7;
     return g_unichar_isalnum(c);
-}
-
-/* `s` in lower case, one character on. */
-static inline gunichar next_lower(const char **s)
-{
-    guchar byte = (guchar) * *s;
-    if (byte < 0x80) {
-        ++*s;
-        return byte >= 'A' && byte <= 'Z' ? byte + 32u : byte;
-    }
-    gunichar c = g_unichar_tolower(g_utf8_get_char(*s));
-    *s = g_utf8_next_char(*s);
-    return c;
 }
 
 bool text_begins(const char *s, const char *prefix, const char **rest)
 {
     while (*prefix) {
-        if (!*s || next_lower(&s) != next_lower(&prefix))
+        if (!*s || text_next_lower(&s) != text_next_lower(&prefix))
             return false;
     }
     if (rest)
@@ -186,12 +194,51 @@ bool text_begins(const char *s, const char *prefix, const char **rest)
     return true;
 }
 
+/* The bytes that a character can begin with whose lower case is `lower`; false for letters that are rare at
+ * the beginning of a word. The signs of Kelvin and Ångström and the dotted I are lower-cased to k, å and i.
+ */
+static bool first_bytes(gunichar lower, char bytes[4])
+{
+    gsize n = 0;
+    if (lower >= 0x80 && (lower < 0xE0 || lower > 0xFE || lower == 0xF7))
+        return false;
+    if (lower >= 0x80) {
+        bytes[n++] = (char)0xC3;
+    } else {
+        bytes[n++] = (char)lower;
+        bytes[n++] = g_ascii_toupper((char)lower);
+    }
+    if (lower == 'i')
+        bytes[n++] = (char)0xC4;
+    else if (lower == 'k' || lower == 0xE5)
+        bytes[n++] = (char)0xE2;
+    bytes[n] = '\0';
+    return true;
+}
+
+/* True when no letter and no digit stands before `at`. */
+static bool begins_word(const char *s, const char *at)
+{
+    if (at == s)
+        return true;
+    if ((guchar)at[-1] < 0x80)
+        return !text_is_letter_or_digit((guchar)at[-1]);
+    return !text_is_letter_or_digit(g_utf8_get_char(g_utf8_prev_char(at)));
+}
+
 bool text_has_word(const char *s, const char *needle)
 {
-    const char *before = NULL;
-    for (; *s; before = s, s = g_utf8_next_char(s)) {
+    const char *second = needle;
+    char bytes[4];
+    bool skips = *needle && first_bytes(text_next_lower(&second), bytes);
+    for (const char *at = s; *at; at = g_utf8_next_char(at)) {
         const char *rest;
-        if (text_begins(s, needle, &rest) && !(before && text_is_letter_or_digit(g_utf8_get_char(before))) &&
+        if (skips) {
+            at += strcspn(at, bytes);
+            if (!*at)
+                return false;
+        }
+        if (begins_word(s, at) && text_begins(at, needle, &rest) &&
             !text_is_letter_or_digit(g_utf8_get_char(rest)))
             return true;
     }

@@ -65,6 +65,24 @@ const char *text_collapsed(const char *s, gssize length, GStringChunk *chunk);
  * in which headings and labels are compared. The caller frees it. */
 char *text_key(const char *s);
 
+/* The character at `*s` in lower case; moves `*s` on to the next. ASCII and the letters of Latin 1 are done
+ * here: they are nearly all there is, and every letter is asked for many times. */
+static inline gunichar text_next_lower(const char **s)
+{
+    const guchar *p = (const guchar *)*s;
+    if (p[0] < 0x80) {
+        ++*s;
+        return p[0] >= 'A' && p[0] <= 'Z' ? p[0] + 32u : p[0];
+    }
+    if (p[0] == 0xC3 && p[1] >= 0x80 && p[1] < 0xC0) {
+        *s += 2;
+        return (p[1] < 0x9F && p[1] != 0x97 ? p[1] + 0x20u : p[1]) + 0x40u;
+    }
+    gunichar c = g_unichar_tolower(g_utf8_get_char(*s));
+    *s = g_utf8_next_char(*s);
+    return c;
+}
+
 /* True when `s` begins with `prefix`, letter case aside; `*rest` is then what follows. */
 bool text_begins(const char *s, const char *prefix, const char **rest);
 /* True when the word or words `needle` stand in `s`, letter case aside, not inside a longer word. */
