@@ -6,10 +6,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/text.h"
+
 G_DEFINE_QUARK(sammandrag_input, input_domain)
 
 static GBytes *read_stream(FILE *in, GError **error);
-static char *printable(const char *bytes);
 
 GBytes *input_read(const char *path, FILE *in, GError **error)
 {
@@ -54,12 +55,12 @@ char *input_name(const char *path)
     if (strcmp(path, "-") == 0)
         return g_strdup("stdin.pdf");
     g_autofree char *name = g_path_get_basename(path);
-    return printable(name);
+    return text_printable(name);
 }
 
 char *input_label(const char *path)
 {
-    return strcmp(path, "-") == 0 ? g_strdup("stdin") : printable(path);
+    return strcmp(path, "-") == 0 ? g_strdup("stdin") : text_printable(path);
 }
 
 static GBytes *read_stream(FILE *in, GError **error)
@@ -79,16 +80,4 @@ static GBytes *read_stream(FILE *in, GError **error)
         return NULL;
     }
     return g_byte_array_free_to_bytes(bytes);
-}
-
-/* File names are bytes; XML and messages take UTF-8 without control characters. */
-static char *printable(const char *bytes)
-{
-    g_autofree char *valid = g_utf8_make_valid(bytes, -1);
-    GString *clean = g_string_new(NULL);
-    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        g_string_append_unichar(clean, g_unichar_iscntrl(c) || (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c);
-    }
-    return g_string_free(clean, FALSE);
 }

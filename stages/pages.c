@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/notes.h"
+#include "base/text.h"
 #include "pages_parts.h"
 
 G_DEFINE_QUARK(sammandrag - pages, pages_domain)
@@ -16,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 #endif
 
+static const char *printable(const Pages *pages, const char *bytes);
 static PopplerDocument *open_document(GBytes *pdf, const char *password, GError **error);
 static bool is_tagged(PopplerDocument *document, GBytes *pdf);
 static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, guint pictures);
@@ -32,8 +34,8 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
     pages->sha256 = g_string_chunk_insert(pages->chunk, digest);
     g_autofree char *producer = poppler_document_get_producer(document);
     g_autofree char *title = poppler_document_get_title(document);
-    pages->producer = producer && *producer ? g_string_chunk_insert(pages->chunk, producer) : NULL;
-    pages->title = title && *title ? g_string_chunk_insert(pages->chunk, title) : NULL;
+    pages->producer = printable(pages, producer);
+    pages->title = printable(pages, title);
     pages->tagged = is_tagged(document, pdf);
     pages->pages = g_array_new(FALSE, TRUE, sizeof(Page));
     pages->notes = g_array_new(FALSE, TRUE, sizeof(Note));
@@ -71,6 +73,13 @@ static void explain(GError *cause, GError **error)
 Box box_from_corners(double x0, double y0, double x1, double y1)
 {
     return (Box){model_number(x0), model_number(y0), model_number(x1), model_number(y1)};
+}
+
+/* What the file says of itself, which is as hostile as its text; NULL where it says nothing. */
+static const char *printable(const Pages *pages, const char *bytes)
+{
+    g_autofree char *text = bytes && *bytes ? text_printable(bytes) : NULL;
+    return text ? g_string_chunk_insert(pages->chunk, text) : NULL;
 }
 
 static PopplerDocument *open_document(GBytes *pdf, const char *password, GError **error)
@@ -134,13 +143,12 @@ static void add_links(Pages *pages, Page *page, PopplerPage *source)
         const PopplerLinkMapping *link = node->data;
         g_autofree char *target = NULL;
         if (link->action->type == POPPLER_ACTION_URI)
-            target = g_strstrip(g_strdup(link->action->uri.uri));
+            target = g_strstrip(text_printable(link->action->uri.uri));
         else if (link->action->type == POPPLER_ACTION_GOTO_DEST && link->action->goto_dest.dest->page_num > 0)
             target = g_strdup_printf("#page=%d", link->action->goto_dest.dest->page_num);
         static const char *const schemes[] = {"http://", "https://", "mailto:", "#page="};
         for (gsize i = 0; target && i < G_N_ELEMENTS(schemes); i++) {
-            if (g_ascii_strncasecmp(target, schemes[i], strlen(schemes[i])) != 0 ||
-                !g_utf8_validate(target, -1, NULL))
+            if (g_ascii_strncasecmp(target, schemes[i], strlen(schemes[i])) != 0 || strstr(target, "\uFFFD"))
                 continue;
             /* Poppler gives link areas with the origin at the bottom left. */
             Link kept = {box_from_corners(link->area.x1, page->height - link->area.y2, link->area.x2,
@@ -163,8 +171,8 @@ static void add_page(Pages *pages, PopplerDocument *document, int number, FontTr
     if (source) {
         g_autofree char *label = poppler_page_get_label(source);
         g_autofree char *plain = g_strdup_printf("%d", number);
-        if (label && *label && strcmp(label, plain) != 0 && g_utf8_validate(label, -1, NULL))
-            page.label = g_string_chunk_insert(pages->chunk, label);
+        if (g_strcmp0(label, plain) != 0)
+            page.label = printable(pages, label);
         poppler_page_get_size(source, &page.width, &page.height);
         page.width = model_number(page.width);
         page.height = model_number(page.height);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/notes.h"
+#include "base/text.h"
 #include "pages_parts.h"
 
 /* A gap wider than this many font sizes ends a run: narrower than what may divide the cells of a table.
@@ -88,7 +89,7 @@ static void append_character(Gatherer *g, gunichar c)
         }
         c = 0xFFFD;
     }
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || !g_unichar_validate(c) || (c & 0xFFFE) == 0xFFFE)
+    if ((c < 0x20 || c > 0x7E) && (text_is_hidden(c) || !g_unichar_validate(c)))
         c = 0xFFFD;
     g->unknown += c == 0xFFFD;
     g->combining |= c >= 0x0300 && c < 0x0370;

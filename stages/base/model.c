@@ -275,6 +275,8 @@ static bool read_attributes(Reader *reader, const ModelType *type, xmlNode *node
         if (field->kind == FIELD_INT)
             FIELD(object, field, int) = field->absent;
     for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next) {
+        if (attribute->ns) /* xsi:schemaLocation, which the schema lets pass and nobody follows */
+            continue;
         const char *name = (const char *)attribute->name;
         const ModelField *field = type->fields;
         while ((field->name || field->kind) &&

@@ -183,6 +183,34 @@ bool text_is_letter_or_digit(gunichar c)
     return g_unichar_isalnum(c);
 }
 
+bool text_is_hidden(gunichar c)
+{
+    static const struct {
+        gunichar first, last;
+    } ranges[] = {
+        {0x00, 0x08},     {0x0B, 0x0C},     {0x0E, 0x1F},     {0x7F, 0x9F},       /* controls */
+        {0x061C, 0x061C}, {0x180E, 0x180E}, {0x200B, 0x200F}, {0x2028, 0x202E},   /* no width; direction */
+        {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE0FFF}, /* tags and the like */
+    };
+    if ((c >= 0x20 && c < 0x7F) || (c > 0x9F && c < 0x061C))
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++)
+        if (c >= ranges[i].first && c <= ranges[i].last)
+            return true;
+    return (c & 0xFFFE) == 0xFFFE;
+}
+
+char *text_printable(const char *bytes)
+{
+    g_autofree char *valid = g_utf8_make_valid(bytes, -1);
+    GString *clean = g_string_new(NULL);
+    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        g_string_append_unichar(clean, c < 0x20 || text_is_hidden(c) ? 0xFFFD : c);
+    }
+    return g_string_free(clean, FALSE);
+}
+
 bool text_begins(const char *s, const char *prefix, const char **rest)
 {
     while (*prefix) {

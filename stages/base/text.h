@@ -96,6 +96,12 @@ gsize text_span_until(const char *s, const char *set);
 /* The number of words (runs of letters and digits) in `s`. */
 guint text_words(const char *s);
 bool text_is_letter_or_digit(gunichar c);
+/* True for what no text of a document holds: control characters but tab and line ends, and what is not seen
+ * itself and turns around or hides what is (marks of direction, characters without width, tags, U+2028). */
+bool text_is_hidden(gunichar c);
+/* Bytes from outside (names of files, titles) as text on one line: what is not UTF-8, hidden or ends a line
+ * is U+FFFD. The caller frees it. */
+char *text_printable(const char *bytes);
 
 /* Splits off the next sentence of `s`: returns the bytes up to and with its end mark. A period
  * after an abbreviation (t.ex., kl., nr, dnr, bl.a.) or an ordinal ends no sentence. */

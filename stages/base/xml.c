@@ -7,11 +7,15 @@
 #include <libxml/xmlschemastypes.h>
 #include <string.h>
 
+#include "base/xml_limits.h"
+
 G_DEFINE_QUARK(sammandrag - xml, xml_domain)
 
-/* Entities are not substituted and DTDs not loaded: a document that needs either is refused
- * by the schemas, none of which knows an entity reference. */
+/* A document that declares a type is refused before it is parsed, so that there are no entities and no DTDs.
+ */
 enum { PARSE_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA };
+
+enum { MESSAGE_BYTES = 400 }; /* of a message of libxml2, which may quote a long value */
 
 static void ignore_message(void *context, const char *message, ...) G_GNUC_PRINTF(2, 3);
 static void ignore_message(void *context, const char *message, ...)
@@ -38,16 +42,15 @@ void xml_begin(void)
 /* libxml2 ends its messages with a newline and may break them into lines. */
 static void set_error(GError **error, XmlErrorCode code, const char *name, long line, const char *message)
 {
-    g_autofree char *text = g_strdelimit(g_strdup(message ? message : "unknown fault"), "\n", ' ');
+    g_autofree char *begin = g_strndup(message ? message : "unknown fault", MESSAGE_BYTES);
+    g_autofree char *text = g_strdelimit(g_utf8_make_valid(begin, -1), "\n\r\t", ' ');
     g_set_error(error, XML_DOMAIN, (int)code, "%s: line %ld: %s", name, line, g_strstrip(text));
 }
 
 xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **error)
 {
-    if (length > G_MAXINT) {
-        g_set_error(error, XML_DOMAIN, XML_ERROR_SYNTAX, "%s: longer than 2 GiB", name);
+    if (!xml_within_limits(bytes, length, name, error) || !xml_hides_nothing(bytes, length, name, error))
         return NULL;
-    }
     xmlParserCtxt *context = xmlNewParserCtxt();
     context->sax->error = NULL; /* messages are kept in lastError; nothing is printed */
     context->sax->warning = NULL;
@@ -55,11 +58,6 @@ xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **err
                                     PARSE_OPTIONS | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!doc)
         set_error(error, XML_ERROR_SYNTAX, name, context->lastError.line, context->lastError.message);
-    else if (doc->intSubset) {
-        g_set_error(error, XML_DOMAIN, XML_ERROR_SYNTAX, "%s: a document type declaration is not accepted",
-                    name);
-        g_clear_pointer(&doc, xmlFreeDoc);
-    }
     xmlFreeParserCtxt(context);
     return doc;
 }

@@ -21,8 +21,9 @@ GQuark xml_domain_quark(void);
  * Call once before any other function here. */
 void xml_begin(void);
 
-/* Parses `length` bytes; `name` is for messages. Returns a document the caller frees with
- * xmlFreeDoc(), or NULL with an error that holds the line. */
+/* Parses `length` bytes, UTF-8 without a document type, within the limits of xml_limits.h; `name` is for
+ * messages. What a document says of where else to look (schemas, stylesheets, inclusions) is not followed.
+ * Returns a document the caller frees with xmlFreeDoc(), or NULL with an error that holds the line. */
 xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **error);
 
 /* Serialises: UTF-8, two-space indentation, final newline; same document, same bytes.
