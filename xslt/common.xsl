@@ -114,12 +114,15 @@
 
   <!-- Text as one line: a serialiser may have indented elements, and a person may have broken lines. -->
   <xsl:template match="text()">
-    <xsl:call-template name="collapsed"/>
+    <xsl:choose>
+      <xsl:when test="contains(., '&#10;')"><xsl:call-template name="collapsed"/></xsl:when>
+      <xsl:otherwise><xsl:copy/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="collapsed">
     <xsl:choose>
-      <xsl:when test="not(contains(., '&#10;'))"><xsl:value-of select="."/></xsl:when>
+      <xsl:when test="not(contains(., '&#10;'))"><xsl:copy/></xsl:when>
       <xsl:when test="normalize-space()">
         <xsl:if test="preceding-sibling::* and not(normalize-space(substring(., 1, 1)))">
           <xsl:text> </xsl:text>
@@ -205,18 +208,17 @@
   <!-- libxml2 stops at the nearest node only where [1] is a step's only predicate: hence "[1]/self::".
        The first item of a run makes the list, by a template "list" of each format; the others are reached
        from it. -->
-  <xsl:template match="m:punkt | s:punkt"/>
-
-  <xsl:template match="m:punkt[not(preceding-sibling::*[1]/self::m:punkt)]
-                       | s:punkt[not(preceding-sibling::*[1]/self::s:punkt)]">
-    <xsl:variable name="parent" select=".."/>
-    <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
-    <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>
-    <xsl:call-template name="list">
-      <xsl:with-param name="items"
-          select="self::*[not(@niva &gt; 1)] | following-sibling::*[position() &lt;= $rest][not(@niva &gt; 1)]
-                  | key('sub-items', generate-id(preceding-sibling::*[1]))[count(.. | $parent) = 1]"/>
-    </xsl:call-template>
+  <xsl:template match="m:punkt | s:punkt">
+    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])">
+      <xsl:variable name="parent" select=".."/>
+      <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
+      <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>
+      <xsl:call-template name="list">
+        <xsl:with-param name="items"
+            select="self::*[not(@niva &gt; 1)] | following-sibling::*[position() &lt;= $rest][not(@niva &gt; 1)]
+                    | key('sub-items', generate-id(preceding-sibling::*[1]))[count(.. | $parent) = 1]"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- "ol" when every marker is a number, "ul" when every one is a bullet, else "markers". -->
@@ -230,11 +232,6 @@
       <xsl:otherwise>markers</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <!-- ==== Footnotes, by the item or part they stand in and their mark ==== -->
-
-  <xsl:key name="footnotes" match="m:fotnot | s:fotnot" use="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
-  <xsl:key name="marks" match="m:notmarke | s:notmarke" use="concat(generate-id(ancestor::*[last() - 1]), '/', @nr)"/>
 
   <!-- ==== What repeats on every page is shown once ==== -->
 
@@ -367,8 +364,10 @@
 
   <!-- ==== Pages whose text cannot be trusted ==== -->
 
+  <xsl:variable name="unreadable" select="/m:sammantrade/m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable']"/>
+
   <xsl:template name="damaged">
-    <xsl:param name="notes" select="../m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable'][@var = concat('§ ', current()/@nr)]"/>
+    <xsl:param name="notes" select="$unreadable[@var = concat('§ ', current()/@nr)]"/>
     <xsl:if test="$notes">
       <xsl:text>Texten på sid</xsl:text>
       <xsl:choose>

@@ -109,15 +109,15 @@
   </xsl:template>
 
   <xsl:template match="m:stycke | s:stycke">
-    <xsl:variable name="class">
-      <xsl:if test="starts-with(., 'att ')"> att</xsl:if>
-      <xsl:if test="@fortsatt"> f</xsl:if>
-      <xsl:if test="@citat"> citat</xsl:if>
-      <xsl:if test="@fet"> fet</xsl:if>
-      <xsl:if test="@kursiv"> kursiv</xsl:if>
-    </xsl:variable>
     <p>
-      <xsl:if test="string($class)">
+      <xsl:if test="@fortsatt or @citat or @fet or @kursiv or starts-with(., 'att ')">
+        <xsl:variable name="class">
+          <xsl:if test="starts-with(., 'att ')"> att</xsl:if>
+          <xsl:if test="@fortsatt"> f</xsl:if>
+          <xsl:if test="@citat"> citat</xsl:if>
+          <xsl:if test="@fet"> fet</xsl:if>
+          <xsl:if test="@kursiv"> kursiv</xsl:if>
+        </xsl:variable>
         <xsl:attribute name="class"><xsl:value-of select="substring($class, 2)"/></xsl:attribute>
       </xsl:if>
       <xsl:apply-templates/>
@@ -281,9 +281,13 @@
   <xsl:template match="m:belopp | s:belopp">
     <data value="{@varde}"><xsl:apply-templates/></data>
   </xsl:template>
-  <xsl:template match="*[self::m:datum or self::s:datum][@varde]">
+  <xsl:template match="m:datum[@varde] | s:datum[@varde]">
     <time datetime="{@varde}"><xsl:apply-templates/></time>
   </xsl:template>
+
+  <!-- Footnotes and their marks, by the item or part they stand in. -->
+  <xsl:key name="footnotes" match="m:fotnot | s:fotnot" use="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
+  <xsl:key name="marks" match="m:notmarke | s:notmarke" use="concat(generate-id(ancestor::*[last() - 1]), '/', @nr)"/>
 
   <!-- A mark leads to its footnote, and the footnote back to the first of its marks. -->
   <xsl:template match="m:notmarke | s:notmarke">

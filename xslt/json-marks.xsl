@@ -7,10 +7,12 @@
 
   <!-- Only what is decided assigns anything: a draft decision does not. -->
   <xsl:template name="marked">
+    <xsl:variable name="marks" select="(m:avsnitt | m:fotnoter)//*[@varde]"/>
+    <xsl:variable name="in-sections" select="$marks[not(ancestor::m:fotnoter)]"/>
     <xsl:text>,&#10; "belopp": </xsl:text>
-    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:avsnitt//m:belopp"/></xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="$in-sections[self::m:belopp]"/></xsl:call-template>
     <xsl:text>,&#10; "datum_framat": </xsl:text>
-    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:avsnitt//m:datum"/></xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="$in-sections[self::m:datum]"/></xsl:call-template>
     <xsl:text>,&#10; "uppdrag": </xsl:text>
     <xsl:call-template name="objects">
       <xsl:with-param name="nodes" select="m:avsnitt[@typ = 'beslut']//m:uppdrag"/>
@@ -18,18 +20,18 @@
     <xsl:text>,&#10; "hanvisningar": </xsl:text>
     <xsl:call-template name="objects">
       <xsl:with-param name="nodes"
-          select="(m:avsnitt | m:fotnoter)//*[self::m:diarienr or self::m:beslutsref or self::m:bilageref
-                                              or self::m:lagrum or self::m:utredning]"/>
+          select="$marks[self::m:diarienr or self::m:beslutsref or self::m:bilageref
+                         or self::m:lagrum or self::m:utredning]"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="m:avsnitt//m:belopp" mode="object">
+  <xsl:template match="m:belopp" mode="object">
     <xsl:value-of select="concat('{&quot;kronor&quot;: ', @varde)"/>
     <xsl:call-template name="stands"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="m:avsnitt//m:datum" mode="object">
+  <xsl:template match="m:datum" mode="object">
     <xsl:value-of select="concat('{&quot;datum&quot;: &quot;', @varde, '&quot;')"/>
     <xsl:call-template name="stands"/>
     <xsl:text>}</xsl:text>

@@ -79,20 +79,31 @@
   <!-- Where a line begins, more characters mean something: # > - + = and a number before . or ). -->
   <xsl:template name="line-start">
     <xsl:param name="s"/>
-    <xsl:variable name="first" select="substring($s, 1, 1)"/>
     <xsl:choose>
-      <xsl:when test="contains('#&gt;-+=', $first)"><xsl:value-of select="concat('\', $s)"/></xsl:when>
-      <xsl:when test="contains('0123456789', $first)">
+      <xsl:when test="translate(substring($s, 1, 1), '#&gt;-+=0123456789', '')"><xsl:value-of select="$s"/></xsl:when>
+      <xsl:when test="contains('#&gt;-+=', substring($s, 1, 1))"><xsl:value-of select="concat('\', $s)"/></xsl:when>
+      <xsl:otherwise>
         <xsl:variable name="before" select="substring-before(translate($s, ')', '.'), '.')"/>
         <xsl:value-of select="$before"/>
         <xsl:if test="$before and translate($before, '0123456789', '') = ''">\</xsl:if>
         <xsl:value-of select="substring($s, string-length($before) + 1)"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <!-- Most text holds nothing that needs care. -->
   <xsl:template match="text()">
+    <xsl:choose>
+      <xsl:when test="contains(., '\') or contains(., '`') or contains(., '*') or contains(., '_') or contains(., '[')
+                      or contains(., ']') or contains(., '&lt;') or contains(., '|') or contains(., '~')
+                      or contains(., '&amp;') or contains(., '!') or contains(., '://') or contains(., '&#10;')">
+        <xsl:call-template name="careful-text"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:copy/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="careful-text">
     <xsl:choose>
       <!-- "!" before a link would make it a picture. -->
       <xsl:when test="contains(., '!') and following-sibling::*">
@@ -332,17 +343,19 @@
       </xsl:when>
       <xsl:otherwise><xsl:text>&#10;&#10;</xsl:text></xsl:otherwise>
     </xsl:choose>
-    <xsl:variable name="line">
-      <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
-    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="@fet | @kursiv">
+      <xsl:when test="@fet or @kursiv">
+        <xsl:variable name="line">
+          <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+        </xsl:variable>
         <xsl:call-template name="emphasised">
           <xsl:with-param name="mark" select="substring('**', 1, 1 + count(@fet))"/>
           <xsl:with-param name="s" select="string($line)"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$line"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

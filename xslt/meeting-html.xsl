@@ -135,7 +135,7 @@
           <xsl:call-template name="damaged-pages">
             <xsl:with-param name="text">
               <xsl:call-template name="damaged">
-                <xsl:with-param name="notes" select="../m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable'][not(@var)]"/>
+                <xsl:with-param name="notes" select="$unreadable[not(@var)]"/>
               </xsl:call-template>
             </xsl:with-param>
           </xsl:call-template>
@@ -208,7 +208,7 @@
       <h3><xsl:value-of select="@rubrik"/></h3>
     </xsl:if>
     <xsl:call-template name="blocks">
-      <xsl:with-param name="blocks" select="*[not(../@rubrik) or preceding-sibling::*]"/>
+      <xsl:with-param name="blocks" select="*[position() &gt; 1 or not(../@rubrik)]"/>
     </xsl:call-template>
   </xsl:template>
 

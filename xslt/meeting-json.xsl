@@ -6,7 +6,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
     xmlns:exsl="http://exslt.org/common"
-    xmlns:str="http://exslt.org/strings">
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="m exsl str">
 
   <xsl:import href="common.xsl"/>
   <xsl:include href="json-marks.xsl"/>
@@ -77,13 +78,11 @@
     <xsl:text>,&#10;"anmarkningar": </xsl:text>
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:anmarkningar/m:anmarkning"/></xsl:call-template>
     <xsl:text>,&#10;"brodtext": [</xsl:text>
-    <xsl:for-each select="(m:inledning | m:arende/m:huvud | m:arende/m:avsnitt | m:arende/m:fotnoter
-                           | m:fler-arenden/m:arende/m:huvud | m:fler-arenden/m:arende/m:avsnitt
-                           | m:fler-arenden/m:arende/m:fotnoter | m:avslutning | m:bilaga)
-                          /*[not(self::m:figur or self::m:tabell[not(m:rad)])]">
-      <xsl:if test="position() &gt; 1">,</xsl:if>
-      <part><xsl:apply-templates select="." mode="line"/></part>
-    </xsl:for-each>
+    <xsl:apply-templates mode="line"
+        select="(m:inledning | m:arende/m:huvud | m:arende/m:avsnitt | m:arende/m:fotnoter
+                 | m:fler-arenden/m:arende/m:huvud | m:fler-arenden/m:arende/m:avsnitt
+                 | m:fler-arenden/m:arende/m:fotnoter | m:avslutning | m:bilaga)
+                /*[not(self::m:figur or self::m:tabell[not(m:rad)])]"/>
     <xsl:text>]&#10;}&#10;</xsl:text>
   </xsl:template>
 
@@ -315,19 +314,38 @@
   <!-- ==== Body text: a block a line, a table a line for each row ==== -->
 
   <xsl:template match="*" mode="line">
-    <xsl:text>&#10; </xsl:text>
-    <xsl:call-template name="string">
-      <xsl:with-param name="s">
-        <xsl:if test="@markor"><xsl:value-of select="concat(@markor, ' ')"/></xsl:if>
-        <xsl:apply-templates select="." mode="with-marks"/>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:if test="position() &gt; 1">,</xsl:if>
+    <part>
+      <xsl:text>&#10; </xsl:text>
+      <xsl:choose>
+        <xsl:when test="* or @markor or contains(., '&#10;')">
+          <xsl:call-template name="string">
+            <xsl:with-param name="s">
+              <xsl:if test="@markor"><xsl:value-of select="concat(@markor, ' ')"/></xsl:if>
+              <xsl:apply-templates mode="with-marks"/>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="string"/></xsl:otherwise>
+      </xsl:choose>
+    </part>
+  </xsl:template>
+
+  <xsl:template match="m:uppgift" mode="line">
+    <xsl:if test="position() &gt; 1">,</xsl:if>
+    <part>
+      <xsl:text>&#10; </xsl:text>
+      <xsl:call-template name="string">
+        <xsl:with-param name="s"><xsl:apply-templates select="." mode="with-marks"/></xsl:with-param>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:tabell" mode="line">
     <xsl:variable name="grid">
       <xsl:call-template name="grid"/>
     </xsl:variable>
+    <xsl:if test="position() &gt; 1">,</xsl:if>
     <xsl:for-each select="exsl:node-set($grid)/m:rad">
       <xsl:if test="position() &gt; 1">,</xsl:if>
       <xsl:text>&#10; </xsl:text>
@@ -350,7 +368,7 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="*" mode="with-marks"><xsl:apply-templates mode="with-marks"/></xsl:template>
-  <xsl:template match="text()" mode="with-marks"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="text()" mode="with-marks"><xsl:call-template name="collapsed"/></xsl:template>
 
   <xsl:template match="m:uppgift" mode="words">
     <xsl:for-each select="m:rad/m:cell">
@@ -360,7 +378,7 @@
   </xsl:template>
   <xsl:template match="*" mode="words"><xsl:apply-templates mode="words"/></xsl:template>
   <xsl:template match="m:notmarke" mode="words"/>
-  <xsl:template match="text() | @*" mode="words"><xsl:apply-templates select="."/></xsl:template>
+  <xsl:template match="text()" mode="words"><xsl:call-template name="collapsed"/></xsl:template>
 
   <!-- ==== JSON ==== -->
 
@@ -380,10 +398,13 @@
     <xsl:text>[</xsl:text>
     <xsl:for-each select="$nodes">
       <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:call-template name="string">
-        <xsl:with-param name="s"><xsl:apply-templates select="." mode="words"/></xsl:with-param>
-        <xsl:with-param name="null" select="'&quot;&quot;'"/>
-      </xsl:call-template>
+      <xsl:variable name="words"><xsl:apply-templates select="." mode="words"/></xsl:variable>
+      <xsl:choose>
+        <xsl:when test="string($words)">
+          <xsl:call-template name="string"><xsl:with-param name="s" select="$words"/></xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>""</xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
     <xsl:text>]</xsl:text>
   </xsl:template>
@@ -394,18 +415,19 @@
   </xsl:variable>
   <xsl:variable name="json-escaped"><c>\\</c><c>\"</c><c>\t</c><c>\n</c><c>\r</c></xsl:variable>
 
+  <!-- A string; null where there is none. -->
   <xsl:template name="string">
-    <xsl:param name="s"/>
-    <xsl:param name="null" select="'null'"/>
+    <xsl:param name="s" select="."/>
+    <xsl:variable name="words" select="string($s)"/>
     <xsl:choose>
-      <xsl:when test="string($s) = ''"><xsl:value-of select="$null"/></xsl:when>
-      <xsl:when test="contains($s, '\') or contains($s, '&quot;') or contains($s, '&#9;') or contains($s, '&#10;')
-                      or contains($s, '&#13;')">
+      <xsl:when test="$words = ''">null</xsl:when>
+      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or contains($words, '&#9;')
+                      or contains($words, '&#10;') or contains($words, '&#13;')">
         <xsl:text>"</xsl:text>
-        <xsl:value-of select="str:replace(string($s), exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
+        <xsl:value-of select="str:replace($words, exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
         <xsl:text>"</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('&quot;', $s, '&quot;')"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="concat('&quot;', $words, '&quot;')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

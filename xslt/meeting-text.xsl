@@ -101,7 +101,7 @@
         <xsl:call-template name="damaged-pages">
           <xsl:with-param name="text">
             <xsl:call-template name="damaged">
-              <xsl:with-param name="notes" select="../m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable'][not(@var)]"/>
+              <xsl:with-param name="notes" select="$unreadable[not(@var)]"/>
             </xsl:call-template>
           </xsl:with-param>
         </xsl:call-template>
@@ -150,7 +150,7 @@
           <xsl:with-param name="text" select="@rubrik"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[not(../@rubrik) or preceding-sibling::*]"/></xsl:call-template>
+      <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[position() &gt; 1 or not(../@rubrik)]"/></xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:fotnoter/*"/></xsl:call-template>
     <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej | m:protokollsanteckning | m:sarskilt-yttrande

@@ -24,25 +24,45 @@
 
   <!-- ==== Wrapping ==== -->
 
-  <!-- Writes `s` in lines that begin with `indent`, the first with `first`. -->
+  <!-- Writes `s` in lines of which all but the first begin with `indent`. -->
   <xsl:template name="wrap">
     <xsl:param name="s"/>
-    <xsl:param name="first"/>
-    <xsl:param name="indent" select="str:padding(string-length($first), ' ')"/>
-    <xsl:value-of select="$first"/>
+    <xsl:param name="indent"/>
+    <xsl:variable name="text" select="normalize-space($s)"/>
     <xsl:choose>
-      <xsl:when test="contains($s, $line-break)">
-        <xsl:for-each select="str:split($s, $line-break)">
+      <xsl:when test="contains($text, '&#8232;')">
+        <xsl:for-each select="str:split($text, '&#8232;')">
           <xsl:if test="position() &gt; 1"><xsl:value-of select="concat('&#10;', $indent)"/></xsl:if>
-          <xsl:call-template name="wrap-lines">
-            <xsl:with-param name="text" select="normalize-space()"/>
+          <xsl:call-template name="wrap">
+            <xsl:with-param name="s" select="."/>
             <xsl:with-param name="indent" select="$indent"/>
           </xsl:call-template>
         </xsl:for-each>
       </xsl:when>
+      <xsl:when test="string-length($text) &lt;= $width - string-length($indent)"><xsl:value-of select="$text"/></xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="wrap-lines">
-          <xsl:with-param name="text" select="normalize-space($s)"/>
+          <xsl:with-param name="text" select="$text"/>
+          <xsl:with-param name="indent" select="$indent"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The same with the content of the current element. Most have nothing marked in them. -->
+  <xsl:template name="wrap-content">
+    <xsl:param name="indent"/>
+    <xsl:choose>
+      <xsl:when test="*">
+        <xsl:variable name="content"><xsl:apply-templates/></xsl:variable>
+        <xsl:call-template name="wrap">
+          <xsl:with-param name="s" select="string($content)"/>
+          <xsl:with-param name="indent" select="$indent"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="wrap">
+          <xsl:with-param name="s" select="."/>
           <xsl:with-param name="indent" select="$indent"/>
         </xsl:call-template>
       </xsl:otherwise>
@@ -57,14 +77,25 @@
     <xsl:variable name="room" select="$width - string-length($indent)"/>
     <xsl:variable name="length" select="string-length($text)"/>
     <xsl:choose>
-      <xsl:when test="$length &lt;= $room"><xsl:value-of select="$text"/></xsl:when>
-      <xsl:when test="$length &lt;= 250 * $room">
-        <xsl:variable name="seen"><xsl:call-template name="seen"><xsl:with-param name="s" select="$text"/></xsl:call-template></xsl:variable>
-        <xsl:call-template name="wrap-line">
-          <xsl:with-param name="text" select="$text"/>
-          <xsl:with-param name="indent" select="$indent"/>
-          <xsl:with-param name="combines" select="string-length($seen) != $length"/>
-        </xsl:call-template>
+      <xsl:when test="$length &lt;= 250 * $room or $length &lt;= $room">
+        <xsl:variable name="bytes" select="str:encode-uri($text, true())"/>
+        <xsl:choose>
+          <xsl:when test="contains($bytes, '%CC') or contains($bytes, '%C2%AD')
+                          or contains($bytes, '%E2%80%8') or contains($bytes, '%E2%81%A0')">
+            <xsl:call-template name="wrap-combining">
+              <xsl:with-param name="text" select="$text"/>
+              <xsl:with-param name="columns" select="$room"/>
+              <xsl:with-param name="break" select="concat('&#10;', $indent)"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="wrap-line">
+              <xsl:with-param name="text" select="$text"/>
+              <xsl:with-param name="room" select="$room"/>
+              <xsl:with-param name="break" select="concat('&#10;', $indent)"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <!-- One word, such as an address. -->
       <xsl:when test="not(contains($text, ' '))"><xsl:value-of select="$text"/></xsl:when>
@@ -94,44 +125,91 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <!-- Takes the words that fit, the first in any case. -->
+  <!-- Takes the words that fit into `room`, the first in any case, from a text that is longer. This is done for every
+       line of a document, so that each instruction counts. -->
   <xsl:template name="wrap-line">
     <xsl:param name="text"/>
-    <xsl:param name="indent"/>
-    <xsl:param name="combines"/>
-    <xsl:variable name="columns" select="$width - string-length($indent)"/>
-    <!-- So many characters that take no room let the line be that much longer. -->
-    <xsl:variable name="candidate" select="substring($text, 1, ($columns + 1) * $combines)"/>
-    <xsl:variable name="room"
-        select="$columns + string-length($candidate) - string-length(translate($candidate, $combining, ''))"/>
-    <xsl:variable name="window" select="substring($text, 1, $room + 1)"/>
+    <xsl:param name="room"/>
+    <xsl:param name="break"/>
+    <!-- The line ends before the last blank among so many characters and the next. Most have one among the last
+         sixteen: then no other words are looked at. -->
+    <xsl:variable name="near"
+        select="$room + 1 - string-length(str:tokenize(concat(substring($text, $room - 14, 16), '.'), ' ')[last()])"/>
+    <xsl:variable name="rest" select="substring($text, $near + 2)"/>
     <xsl:choose>
-      <xsl:when test="string-length($window) &lt;= $room"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:when test="$near &lt;= $room - 16">
+        <xsl:call-template name="wrap-long-word">
+          <xsl:with-param name="text" select="$text"/>
+          <xsl:with-param name="room" select="$room"/>
+          <xsl:with-param name="break" select="$break"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="string-length($rest) &lt;= $room">
+        <xsl:value-of select="concat(substring($text, 1, $near), $break, $rest)"/>
+      </xsl:when>
       <xsl:otherwise>
-        <!-- Most lines have a blank near their end: then no other words are looked at. -->
-        <xsl:variable name="near" select="substring($window, $room - 14)"/>
-        <xsl:variable name="end" select="substring($window, 1 + ($room - 15) * contains($near, ' '))"/>
-        <!-- What stands before the last blank of the window; without a blank, up to the next one. -->
-        <xsl:variable name="line">
-          <xsl:choose>
-            <xsl:when test="substring($end, string-length($end)) = ' '">
-              <xsl:value-of select="substring($window, 1, $room)"/>
-            </xsl:when>
-            <xsl:when test="contains($end, ' ')">
-              <xsl:value-of select="substring($window, 1, $room - string-length(str:tokenize($end, ' ')[last()]))"/>
-            </xsl:when>
-            <xsl:otherwise><xsl:value-of select="substring-before(concat($text, ' '), ' ')"/></xsl:otherwise>
-          </xsl:choose>
+        <xsl:value-of select="concat(substring($text, 1, $near), $break)"/>
+        <xsl:call-template name="wrap-line">
+          <xsl:with-param name="text" select="$rest"/>
+          <xsl:with-param name="room" select="$room"/>
+          <xsl:with-param name="break" select="$break"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The same where a long word stands at the end: without a blank before it, it is the line. -->
+  <xsl:template name="wrap-long-word">
+    <xsl:param name="text"/>
+    <xsl:param name="room"/>
+    <xsl:param name="break"/>
+    <xsl:variable name="window" select="substring($text, 1, $room + 1)"/>
+    <xsl:variable name="end"
+        select="contains($window, ' ') * ($room + 1 - string-length(str:tokenize(concat($window, '.'), ' ')[last()]))
+                + not(contains($window, ' ')) * string-length(substring-before(concat($text, ' '), ' '))"/>
+    <xsl:variable name="rest" select="substring($text, $end + 2)"/>
+    <xsl:value-of select="substring($text, 1, $end)"/>
+    <xsl:choose>
+      <xsl:when test="string-length($rest) &gt; $room">
+        <xsl:value-of select="$break"/>
+        <xsl:call-template name="wrap-line">
+          <xsl:with-param name="text" select="$rest"/>
+          <xsl:with-param name="room" select="$room"/>
+          <xsl:with-param name="break" select="$break"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$rest"><xsl:value-of select="concat($break, $rest)"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The same where characters take no room: so many of them let a line be that much longer. A line is the first of
+       those that as much text as it can take makes. -->
+  <xsl:template name="wrap-combining">
+    <xsl:param name="text"/>
+    <xsl:param name="columns"/>
+    <xsl:param name="break"/>
+    <xsl:variable name="window" select="substring($text, 1, $columns + 1)"/>
+    <xsl:variable name="room" select="$columns + string-length($window) - string-length(translate($window, $combining, ''))"/>
+    <xsl:choose>
+      <xsl:when test="string-length($text) &lt;= $room"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="lines">
+          <xsl:call-template name="wrap-line">
+            <xsl:with-param name="text"
+                select="concat(substring($text, 1, $room + 1), substring-before(concat(substring($text, $room + 2), ' '), ' '))"/>
+            <xsl:with-param name="room" select="$room"/>
+            <xsl:with-param name="break" select="'&#10;'"/>
+          </xsl:call-template>
         </xsl:variable>
+        <xsl:variable name="line" select="substring-before(concat($lines, '&#10;'), '&#10;')"/>
         <xsl:variable name="rest" select="substring($text, string-length($line) + 2)"/>
         <xsl:value-of select="$line"/>
         <xsl:if test="$rest">
-          <xsl:value-of select="concat('&#10;', $indent)"/>
-          <xsl:call-template name="wrap-line">
+          <xsl:value-of select="$break"/>
+          <xsl:call-template name="wrap-combining">
             <xsl:with-param name="text" select="$rest"/>
-            <xsl:with-param name="indent" select="$indent"/>
-            <xsl:with-param name="combines" select="$combines"/>
+            <xsl:with-param name="columns" select="$columns"/>
+            <xsl:with-param name="break" select="$break"/>
           </xsl:call-template>
         </xsl:if>
       </xsl:otherwise>
@@ -139,8 +217,7 @@
   </xsl:template>
 
   <!-- Stands in a text where a line ends on purpose. -->
-  <xsl:variable name="line-break" select="'&#8232;'"/>
-  <xsl:template match="m:radbyte | s:radbyte"><xsl:value-of select="$line-break"/></xsl:template>
+  <xsl:template match="m:radbyte | s:radbyte">&#8232;</xsl:template>
 
   <!-- Combining accents, soft hyphen, zero-width space and joiners. -->
   <xsl:variable name="combining">&#173;&#8203;&#8204;&#8205;&#8288;&#768;&#769;&#770;&#771;&#772;&#773;&#774;&#775;&#776;&#777;&#778;&#779;&#780;&#781;&#782;&#783;&#784;&#785;&#786;&#787;&#788;&#789;&#790;&#791;&#792;&#793;&#794;&#795;&#796;&#797;&#798;&#799;&#800;&#801;&#802;&#803;&#804;&#805;&#806;&#807;&#808;&#809;&#810;&#811;&#812;&#813;&#814;&#815;&#816;&#817;&#818;&#819;&#820;&#821;&#822;&#823;&#824;</xsl:variable>
@@ -172,12 +249,16 @@
     <xsl:if test="string($lines)">
       <xsl:text>&#10;</xsl:text>
       <xsl:variable name="seen"><xsl:call-template name="seen"><xsl:with-param name="s" select="string($lines)"/></xsl:call-template></xsl:variable>
-      <xsl:for-each select="str:split($seen, '&#10;')">
-        <xsl:sort select="string-length()" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1">
-          <xsl:value-of select="str:padding(string-length(), substring('=-~.', $level - ($level - 4) * ($level &gt; 4), 1))"/>
-        </xsl:if>
-      </xsl:for-each>
+      <xsl:variable name="mark" select="substring('=-~.', $level - ($level - 4) * ($level &gt; 4), 1)"/>
+      <xsl:choose>
+        <xsl:when test="contains($lines, '&#10;')">
+          <xsl:for-each select="str:split($seen, '&#10;')">
+            <xsl:sort select="string-length()" data-type="number" order="descending"/>
+            <xsl:if test="position() = 1"><xsl:value-of select="str:padding(string-length(), $mark)"/></xsl:if>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise><xsl:value-of select="str:padding(string-length($seen), $mark)"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:if>
   </xsl:template>
 
@@ -201,13 +282,10 @@
     <xsl:param name="text"/>
     <xsl:param name="url"/>
     <part>
-      <xsl:text>&#10;</xsl:text>
+      <xsl:text>&#10;- </xsl:text>
       <xsl:call-template name="wrap">
-        <xsl:with-param name="s">
-          <xsl:if test="string($label)"><xsl:value-of select="concat($label, ': ')"/></xsl:if>
-          <xsl:value-of select="$text"/>
-        </xsl:with-param>
-        <xsl:with-param name="first" select="'- '"/>
+        <xsl:with-param name="s" select="concat($label, substring(': ', 1, 2 * boolean(string($label))), $text)"/>
+        <xsl:with-param name="indent" select="'  '"/>
       </xsl:call-template>
     </part>
   </xsl:template>
@@ -228,9 +306,8 @@
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
     <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="wrap">
-      <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
-      <xsl:with-param name="indent" select="str:padding(4 * starts-with(., 'att '), ' ')"/>
+    <xsl:call-template name="wrap-content">
+      <xsl:with-param name="indent" select="substring('    ', 1, 4 * starts-with(., 'att '))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -259,19 +336,17 @@
       <xsl:text> </xsl:text>
     </xsl:variable>
     <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="wrap">
-      <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
-      <xsl:with-param name="first" select="string($marker)"/>
+    <xsl:value-of select="concat('&#10;', $marker)"/>
+    <xsl:call-template name="wrap-content">
+      <xsl:with-param name="indent" select="str:padding(string-length($marker), ' ')"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="m:fotnot | s:fotnot">
     <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:fotnot or self::s:fotnot])"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="wrap">
-      <xsl:with-param name="s"><xsl:apply-templates/></xsl:with-param>
-      <xsl:with-param name="first" select="concat('[', @markor, '] ')"/>
+    <xsl:value-of select="concat('&#10;[', @markor, '] ')"/>
+    <xsl:call-template name="wrap-content">
+      <xsl:with-param name="indent" select="str:padding(string-length(@markor) + 3, ' ')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -322,7 +397,7 @@
       </xsl:if>
       <xsl:for-each select="m:cell">
         <xsl:variable name="cell"><xsl:apply-templates/></xsl:variable>
-        <xsl:variable name="words" select="normalize-space(translate($cell, $line-break, ' '))"/>
+        <xsl:variable name="words" select="normalize-space(translate($cell, '&#8232;', ' '))"/>
         <xsl:variable name="seen"><xsl:call-template name="seen"><xsl:with-param name="s" select="$words"/></xsl:call-template></xsl:variable>
         <c width="{string-length($seen)}"><xsl:value-of select="$words"/></c>
       </xsl:for-each>
@@ -379,13 +454,13 @@
     <xsl:for-each select="c">
       <xsl:variable name="column" select="position()"/>
       <xsl:if test="normalize-space()">
-        <xsl:text>&#10;</xsl:text>
+        <xsl:value-of select="concat('&#10;', substring('-   ', 1 + 2 * boolean(preceding-sibling::c[normalize-space()]), 2))"/>
         <xsl:call-template name="wrap">
           <xsl:with-param name="s">
             <xsl:if test="normalize-space($heads[$column])"><xsl:value-of select="concat($heads[$column], ': ')"/></xsl:if>
             <xsl:value-of select="."/>
           </xsl:with-param>
-          <xsl:with-param name="first" select="substring('-   ', 1 + 2 * boolean(preceding-sibling::c[normalize-space()]), 2)"/>
+          <xsl:with-param name="indent" select="'  '"/>
         </xsl:call-template>
       </xsl:if>
     </xsl:for-each>
