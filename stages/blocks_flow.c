@@ -19,6 +19,8 @@ static const double HEADING_FULL = 0.5;
 void flow_append(TextBuilder *text, const Text *more, RunOn run_on_before)
 {
     GString *s = text->s;
+    if (!more->s || !*more->s)
+        return;
     if (s->len) {
         if (run_on_before == RUN_ON_SPACE)
             g_string_append_c(s, ' ');

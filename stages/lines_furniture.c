@@ -244,6 +244,8 @@ static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
     const Line *line = &g_array_index(lines->lines, Line, line_index);
     for (guint i = 0; i < line->parts->len; i++) {
         const Part *part = &g_array_index(line->parts, Part, i);
+        if (*part->text.s == '\0')
+            continue;
         char *number = is_page_number(part->text.s) ? page_number_key(part->text.s, line->page) : NULL;
         if (!g_hash_table_add(kept, number ? number : g_strdup(part->text.s)))
             continue;

@@ -61,7 +61,7 @@ static void apply_one(const Correction *correction, Meeting *meeting)
     if (work.places == 0) {
         bool there = correction->item && work.page > 0;
         g_autofree char *where = there ? g_strdup_printf("§ %s", correction->item) : NULL;
-        g_autofree char *words = g_strdup_printf("%s: %s", correction->fact, from);
+        g_autofree char *words = g_strdup_printf(*from ? "%s: %s" : "%s", correction->fact, from);
         notes_add(meeting->notes, meeting->chunk, NOTE_CORRECTION_UNFIT, there ? work.page : 0, where, words);
     }
 }

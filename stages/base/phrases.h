@@ -8,7 +8,7 @@
 
 typedef struct Phrases Phrases;
 
-enum { PHRASES_NONE = G_MAXUINT };
+#define PHRASES_NONE G_MAXUINT
 
 /* Makes them of the `count` rows of `size` bytes at `rows`, each of which begins with a const char *: a
  * phrase that begins with a letter or digit. Nothing of the rows is kept. The result is the caller's. */
