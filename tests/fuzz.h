@@ -56,10 +56,9 @@ static inline void fuzz_read_back(const Document *document, Document *again)
 }
 
 /* Takes a document to its summary, and a meeting to its check too, reading back all on the way. */
-static inline void fuzz_advance(Document *document)
+static inline void fuzz_advance_with(Document *document, const Profile *profile)
 {
     const SummaryOptions options = {.background = 120};
-    const Profile *profile = resources_profile(fuzz_resources(), NULL, NULL);
     for (;;) {
         Document again;
         fuzz_read_back(document, &again);
@@ -74,6 +73,27 @@ static inline void fuzz_advance(Document *document)
             return;
         document_advance(document, document->format + 1, profile, &options);
     }
+}
+
+/* The same with the general profile. */
+static inline void fuzz_advance(Document *document)
+{
+    fuzz_advance_with(document, resources_profile(fuzz_resources(), NULL, NULL));
+}
+
+/* Reads a document of the tests. */
+static inline void fuzz_from_file(Document *document, Format format, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *bytes = NULL;
+    gsize length;
+    g_file_get_contents(path, &bytes, &length, &error);
+    g_assert_no_error(error);
+    xmlDoc *doc = xml_read(bytes, length, path, &error);
+    g_assert_no_error(error);
+    document_from_xml(document, format, doc, &error);
+    g_assert_no_error(error);
+    xmlFreeDoc(doc);
 }
 
 /* Reads the bytes as XML of `format`. Only what is valid goes on, as in the program. */
