@@ -21,7 +21,7 @@
 #   CC=clang BUILD=…  another compiler, beside this one
 
 VERSION  := 0.1
-PACKAGES := poppler-glib libxml-2.0 libxslt libexslt cairo gio-2.0
+PACKAGES := poppler-glib libxml-2.0 libxslt libexslt cairo gio-2.0 libseccomp
 # What only the tools of the tests use.
 TOOL_PACKAGES := pangocairo
 PREFIX   ?= /usr/local
@@ -44,7 +44,7 @@ PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 ALL_CFLAGS  = $(CSTD) $(WARN) -DSAMMANDRAG_VERSION='"$(VERSION)"' -Istages -Ipipeline \
               $(patsubst -I%,-isystem %,$(PKG_CFLAGS)) $(SANFLAGS)
 LDLIBS      = $(PKG_LIBS) -lm
-# Only the program has it: the sanitizers bring an allocator of their own. No symbol of it is named, so the linker
+# The program and its tests have it; the sanitizers bring an allocator of their own. No symbol of it is named, so the linker
 # is told to keep it.
 ifndef SAN
 ALLOCATOR  := -Wl,--push-state,--no-as-needed -lmimalloc -Wl,--pop-state
@@ -93,7 +93,7 @@ $(LIB): $(LIB_OBJ)
 
 $(TESTS): $(BUILD)/%: $(BUILD)/%.o $(LIB)
 	@echo 'LD  $@'
-	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka $(ALLOCATOR)
 
 $(REPLAYS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/tests/replay.o $(LIB)
 	@echo 'LD  $@'

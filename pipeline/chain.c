@@ -8,9 +8,9 @@ static void advance_one(Document *document, Format format, const Profile *profil
                         const SummaryOptions *options);
 
 gboolean document_from_pdf(Document *document, GBytes *pdf, const char *name, const char *password,
-                           GError **error)
+                           guint most, GError **error)
 {
-    *document = (Document){.format = FORMAT_PAGES, .pages = pages_from_pdf(pdf, name, password, error)};
+    *document = (Document){.format = FORMAT_PAGES, .pages = pages_from_pdf(pdf, name, password, most, error)};
     return document->pages != NULL;
 }
 

@@ -24,9 +24,10 @@ typedef struct {
     };
 } Document;
 
-/* Reads a PDF. `name` is its file name for XML. Returns false with an error in PAGES_DOMAIN. */
+/* Reads a PDF of at most `most` pages. `name` is its file name for XML. Returns false with an error in
+ * PAGES_DOMAIN. */
 gboolean document_from_pdf(Document *document, GBytes *pdf, const char *name, const char *password,
-                           GError **error);
+                           guint most, GError **error);
 
 /* Reads the XML of a model that is valid by its schema. Returns false with an error in XML_DOMAIN. */
 gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GError **error);

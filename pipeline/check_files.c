@@ -2,11 +2,12 @@
 /* The command check: a report on each file of minutes. */
 #include "check_files.h"
 
-#include "input.h"
+#include "converted.h"
 #include "output.h"
 
 static Status check_file(Session *session, const char *path, Output output, gboolean first);
-static Status status_of(const Check *check);
+static gboolean make_report(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                            GError **error);
 static Status graver(Status a, Status b);
 static gboolean wanted(const Options *options, Output *output, GError **error);
 
@@ -35,37 +36,35 @@ Status check_files(Session *session)
  * printed. */
 static Status check_file(Session *session, const char *path, Output output, gboolean first)
 {
-    g_autofree char *label = input_label(path);
     GError *error = NULL;
-    Document document = {0};
-    xmlDoc *doc = NULL;
-    if (session_read_minutes(session, path, &document, &error)) {
-        /* Through the meeting, so that it is validated. */
-        doc = session_advance(session, &document, FORMAT_MEETING, label, &error);
-        if (doc) {
-            xmlFreeDoc(doc);
-            doc = session_advance(session, &document, FORMAT_CHECK, label, &error);
-        }
-    }
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, FORMAT_CHECK, output, &error) : NULL;
-    xmlFreeDoc(doc);
+    g_auto(Input) input = {0};
+    if (!session_open(session, path, &input, &error) || !session_load(session, FORMAT_CHECK, output, &error))
+        return session_fail(session, error);
+    g_autoptr(Converted) converted = converted_in_cage(session, &input, make_report, &output, 1);
     report_done(&session->report);
     g_autoptr(GBytes) gap = g_bytes_new_static("\n", 1);
-    Status status;
-    if (bytes && (first || output != OUTPUT_TEXT || output_stream(session->out, gap, &error)) &&
-        output_stream(session->out, bytes, &error))
-        status = status_of(document.check);
-    else
-        status = session_fail(session, error);
-    document_clear(&document);
-    return status;
+    if (!converted->message && !first && output == OUTPUT_TEXT && !output_stream(session->out, gap, &error))
+        return session_fail(session, error);
+    return converted_print(converted, session);
 }
 
-static Status status_of(const Check *check)
+static gboolean make_report(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                            GError **error)
 {
     static const Status statuses[] = {
         [LEVEL_INFO] = STATUS_OK, [LEVEL_WARNING] = STATUS_WARNINGS, [LEVEL_ERROR] = STATUS_NOTES};
-    return statuses[check_worst(check)];
+    Document document = {0};
+    xmlDoc *doc = NULL;
+    if (session_read_minutes(session, input, &document, error))
+        doc = session_advance(session, input, &document, FORMAT_CHECK, error);
+    GBytes *bytes = doc ? session_render(session, doc, FORMAT_CHECK, *(const Output *)request, error) : NULL;
+    xmlFreeDoc(doc);
+    if (bytes) {
+        converted_add(converted, bytes);
+        converted->status = statuses[check_worst(document.check)];
+    }
+    document_clear(&document);
+    return bytes != NULL;
 }
 
 /* Warnings have the highest number and count less than all that went wrong. */

@@ -81,6 +81,8 @@ int command(int argc, char **argv, FILE *in, FILE *out, FILE *err)
     Status status = run(&session, named, argv + 2);
     options_clear(&session.options);
     resources_free(session.resources);
+    pages_reader_free(session.reader);
+    cage_free(session.cage);
     return (int)status;
 }
 
@@ -99,8 +101,12 @@ static Status run(Session *session, const Command *command, char **arguments)
     session->resources = resources_new(&error);
     if (session->resources)
         session->profile = resources_profile(session->resources, session->options.profile, &error);
-    if (!session->profile)
+    if (session->profile)
+        session->cage = cage_new(&session->options.limits, session->options.open, &error);
+    if (!session->cage)
         return session_fail(session, error);
+    if (session->options.open)
+        report_error(&session->report, "warning: --no-sandbox: a hostile file can do all that you can");
     return command->run ? command->run(session) : filter_stage(session, command->made);
 }
 

@@ -15,6 +15,9 @@ typedef enum {
     STATUS_INSTALLATION = 5, /* a schema, stylesheet or profile is missing or broken */
     STATUS_PROGRAM = 6,  /* the program made what its own schema refuses; nothing was written: report it */
     STATUS_WARNINGS = 7, /* check: the gravest finding is a warning; lower than all others but STATUS_OK */
+    STATUS_LIMIT = 8,    /* an input takes more memory, time, output or pages than it may */
+    STATUS_CRASH = 9,    /* an input broke its reader, or the reader tried what the sandbox forbids */
+    STATUS__LAST = STATUS_CRASH
 } Status;
 
 /* Runs the program with the arguments `argv`, the streams being its standard ones. Returns the

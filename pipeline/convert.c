@@ -9,12 +9,19 @@
 #include "input.h"
 #include "output.h"
 
+/* The one output of --to. */
+typedef struct {
+    Output output;
+    Format edition;
+} Wanted;
+
 static Status convert_to_stream(Session *session);
+static gboolean make_one(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                         GError **error);
 static Status convert_to_folder(Session *session);
 static Status convert_file(Session *session, const char *path);
 static gboolean names_differ(char *const *paths, GError **error);
-static gboolean wanted(const Options *options, Output *output, Format *edition, GError **error);
-static Status status_from_notes(const GArray *notes);
+static gboolean tell_wanted(const Options *options, Wanted *wanted, GError **error);
 
 Status convert(Session *session)
 {
@@ -35,34 +42,33 @@ Status convert(Session *session)
 
 static Status convert_to_stream(Session *session)
 {
-    const char *path = session->options.files[0];
-    g_autofree char *label = input_label(path);
+    Wanted wanted = {0};
+    g_auto(Input) input = {0};
     GError *error = NULL;
-    Output output = OUTPUT__MAX;
-    Format edition = FORMAT__MAX;
-    if (!wanted(&session->options, &output, &edition, &error))
+    if (!tell_wanted(&session->options, &wanted, &error) ||
+        !session_open(session, session->options.files[0], &input, &error) ||
+        !session_load(session, wanted.edition, wanted.output, &error))
         return session_fail(session, error);
+    g_autoptr(Converted) converted = converted_in_cage(session, &input, make_one, &wanted, 1);
+    return converted_print(converted, session);
+}
 
+static gboolean make_one(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                         GError **error)
+{
+    const Wanted *wanted = request;
     Document document = {0};
-    if (!session_read_pdf(session, path, &document, &error))
-        return session_fail(session, error);
-    /* Through the meeting, so that it is validated whatever the edition. */
-    xmlDoc *doc = session_advance(session, &document, FORMAT_MEETING, label, &error);
-    if (doc && edition == EDITION_SUMMARY) {
-        xmlFreeDoc(doc);
-        doc = session_advance(session, &document, FORMAT_SUMMARY, label, &error);
-    }
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, edition, output, &error) : NULL;
+    xmlDoc *doc = NULL;
+    if (session_read_pdf(session, input, &document, error))
+        doc = session_advance(session, input, &document, wanted->edition, error);
+    GBytes *bytes = doc ? session_render(session, doc, wanted->edition, wanted->output, error) : NULL;
     xmlFreeDoc(doc);
-    Status status = STATUS_OK;
-    if (!bytes || !output_stream(session->out, bytes, &error)) {
-        status = session_fail(session, error);
-    } else {
-        report_notes(&session->report, label, document_notes(&document), 0);
-        status = status_from_notes(document_notes(&document));
+    if (bytes) {
+        converted_add(converted, bytes);
+        converted_tell(converted, input, &document, 0);
     }
     document_clear(&document);
-    return status;
+    return bytes != NULL;
 }
 
 static Status convert_to_folder(Session *session)
@@ -127,34 +133,30 @@ static gboolean names_differ(char *const *paths, GError **error)
 }
 
 /* What --to and --edition ask for: the summary, where a format has both editions and none is named. */
-static gboolean wanted(const Options *options, Output *output, Format *edition, GError **error)
+static gboolean tell_wanted(const Options *options, Wanted *wanted, GError **error)
 {
-    *output = output_named(options->to);
-    if (*output == OUTPUT__MAX) {
+    wanted->output = output_named(options->to);
+    if (wanted->output == OUTPUT__MAX) {
         g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
                     "--to %s: there are xml, html, md, txt and json", options->to);
         return FALSE;
     }
     if (!options->edition)
-        *edition = *output == OUTPUT_XML || *output == OUTPUT_JSON ? EDITION_MINUTES : EDITION_SUMMARY;
+        wanted->edition =
+            wanted->output == OUTPUT_XML || wanted->output == OUTPUT_JSON ? EDITION_MINUTES : EDITION_SUMMARY;
     else if (strcmp(options->edition, "protokoll") == 0)
-        *edition = EDITION_MINUTES;
+        wanted->edition = EDITION_MINUTES;
     else if (strcmp(options->edition, "sammanfattning") == 0)
-        *edition = EDITION_SUMMARY;
+        wanted->edition = EDITION_SUMMARY;
     else {
         g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
                     "--edition %s: there are sammanfattning and protokoll", options->edition);
         return FALSE;
     }
-    if (*output == OUTPUT_JSON && *edition == EDITION_SUMMARY) {
+    if (wanted->output == OUTPUT_JSON && wanted->edition == EDITION_SUMMARY) {
         g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
                     "--to json: there is no edition sammanfattning of it, leave out --edition");
         return FALSE;
     }
     return TRUE;
-}
-
-static Status status_from_notes(const GArray *notes)
-{
-    return notes_worst(notes) == LEVEL_ERROR ? STATUS_NOTES : STATUS_OK;
 }

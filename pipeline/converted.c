@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "input.h"
+#include "answer.h"
+#include "cage.h"
 #include "output.h"
 
 /* What is made of each input, by edition in the order of the chain. */
@@ -12,7 +13,7 @@ static const struct {
     Format edition;
     Output output;
     const char *ending;
-} outputs[] = {
+} all[] = {
     {EDITION_MINUTES, OUTPUT_XML, ".xml"},
     {EDITION_MINUTES, OUTPUT_HTML, ".protokoll.html"},
     {EDITION_MINUTES, OUTPUT_MARKDOWN, ".protokoll.md"},
@@ -23,32 +24,85 @@ static const struct {
     {EDITION_SUMMARY, OUTPUT_TEXT, ".txt"},
 };
 
-static gboolean make_outputs(Session *session, Document *document, const char *label, Converted *converted,
-                             GError **error);
-static void count(Converted *converted, const Document *document);
-static void drop_outputs(Converted *converted);
+/* What the cage is given, by copy of memory. */
+typedef struct {
+    Session *session;
+    const Input *input;
+    ConvertedMaker make;
+    gconstpointer request;
+} Job;
+
+static GPtrArray *do_job(gpointer data);
+static gboolean make_outputs(Session *session, const Input *input, gconstpointer request,
+                             Converted *converted, GError **error);
+static Converted *converted_from_error(GError *error);
 static void output_clear(void *output);
+
+gboolean converted_prepare(Session *session, GError **error)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+        if (!session_load(session, all[i].edition, all[i].output, error))
+            return FALSE;
+    return TRUE;
+}
 
 Converted *converted_from_file(Session *session, const char *path)
 {
-    g_autofree char *label = input_label(path);
-    g_autoptr(GError) error = NULL;
-    Converted *converted = g_new0(Converted, 1);
-    Document document = {0};
-    if (session_read_pdf(session, path, &document, &error) &&
-        make_outputs(session, &document, label, converted, &error)) {
-        const GArray *notes = document_notes(&document);
-        converted->status = notes_worst(notes) == LEVEL_ERROR ? STATUS_NOTES : STATUS_OK;
-        converted->lines = report_lines(label, notes, 0);
-    } else {
-        drop_outputs(converted);
-        converted->status = session_status(error);
-        converted->reason = reason_from_error(error);
-        converted->message = g_strdup(error->message);
-        converted->lines = g_ptr_array_new_with_free_func(g_free);
-    }
-    document_clear(&document);
+    GError *error = NULL;
+    g_auto(Input) input = {0};
+    if (!converted_prepare(session, &error) || !session_open(session, path, &input, &error))
+        return converted_from_error(error);
+    Converted *converted = converted_in_cage(session, &input, make_outputs, NULL, G_N_ELEMENTS(all));
+    for (guint i = 0; i < converted->outputs->len; i++)
+        g_array_index(converted->outputs, ConvertedOutput, i).ending = all[i].ending;
     return converted;
+}
+
+Converted *converted_in_cage(Session *session, const Input *input, ConvertedMaker make, gconstpointer request,
+                             guint outputs)
+{
+    Job job = {session, input, make, request};
+    GError *error = NULL;
+    g_autoptr(GBytes) answer = cage_run(session->cage, do_job, &job, &error);
+    if (answer) {
+        Converted *converted = converted_new();
+        if (converted_from_answer(converted, answer, outputs))
+            return converted;
+        converted_free(converted);
+        g_set_error(&error, CAGE_DOMAIN, CAGE_ERROR_CRASH,
+                    "broke its reader, whose answer makes no sense: please report it");
+    }
+    g_prefix_error(&error, "%s: ", input->label);
+    return converted_from_error(error);
+}
+
+void converted_add(Converted *converted, GBytes *bytes)
+{
+    ConvertedOutput output = {.bytes = bytes};
+    g_array_append_val(converted->outputs, output);
+}
+
+/* The notes of a model are those of all before it. */
+void converted_tell(Converted *converted, const Input *input, const Document *document, guint first)
+{
+    const GArray *notes = document_notes(document);
+    for (guint i = 0; notes && i < notes->len; i++)
+        converted->notes[note_level(g_array_index(notes, Note, i).kind)]++;
+    converted->status = converted->notes[LEVEL_ERROR] > 0 ? STATUS_NOTES : STATUS_OK;
+    g_ptr_array_unref(converted->lines);
+    converted->lines = report_lines(input->label, notes, first);
+}
+
+Status converted_print(const Converted *converted, Session *session)
+{
+    GError *error = NULL;
+    if (converted->message)
+        report_error(&session->report, converted->message);
+    else if (!output_stream(session->out, g_array_index(converted->outputs, ConvertedOutput, 0).bytes,
+                            &error))
+        return session_fail(session, error);
+    report_all(&session->report, converted->lines);
+    return converted->status;
 }
 
 gboolean converted_write(const Converted *converted, const char *folder, const char *temporaries,
@@ -57,7 +111,7 @@ gboolean converted_write(const Converted *converted, const char *folder, const c
     g_autoptr(Outputs) files = outputs_new(folder, temporaries, error);
     if (!files)
         return FALSE;
-    for (guint i = 0; converted->outputs && i < converted->outputs->len; i++) {
+    for (guint i = 0; i < converted->outputs->len; i++) {
         const ConvertedOutput *output = &g_array_index(converted->outputs, ConvertedOutput, i);
         g_autofree char *name = g_strconcat(stem, output->ending, NULL);
         if (!outputs_add(files, name, output->bytes, error))
@@ -72,7 +126,7 @@ void converted_free(Converted *converted)
         return;
     g_free(converted->message);
     g_ptr_array_unref(converted->lines);
-    drop_outputs(converted);
+    g_array_unref(converted->outputs);
     g_free(converted);
 }
 
@@ -89,50 +143,71 @@ char *converted_stem(const char *path)
 
 const char *converted_ending(gsize i)
 {
-    return i < G_N_ELEMENTS(outputs) ? outputs[i].ending : NULL;
+    return i < G_N_ELEMENTS(all) ? all[i].ending : NULL;
 }
 
-static gboolean make_outputs(Session *session, Document *document, const char *label, Converted *converted,
-                             GError **error)
+/* In the cage: the answer is what became of the input, be it an error. */
+static GPtrArray *do_job(gpointer data)
 {
-    converted->outputs = g_array_new(FALSE, FALSE, sizeof(ConvertedOutput));
-    g_array_set_clear_func(converted->outputs, output_clear);
-    converted->pages = document->pages->pages->len;
+    Job *job = data;
+    GError *error = NULL;
+    Converted *converted = converted_new();
+    if (!job->make(job->session, job->input, job->request, converted, &error)) {
+        converted_free(converted);
+        converted = converted_from_error(error);
+    }
+    GPtrArray *answer = answer_from_converted(converted);
+    converted_free(converted);
+    return answer;
+}
+
+static gboolean make_outputs(Session *session, const Input *input, gconstpointer request,
+                             Converted *converted, GError **error)
+{
+    (void)request;
+    Document document = {0};
+    if (!session_read_pdf(session, input, &document, error))
+        return FALSE;
+    converted->pages = document.pages->pages->len;
     xmlDoc *doc = NULL;
     gboolean good = TRUE;
-    for (gsize i = 0; good && i < G_N_ELEMENTS(outputs); i++) {
-        if (document->format != outputs[i].edition) {
+    for (gsize i = 0; good && i < G_N_ELEMENTS(all); i++) {
+        if (document.format != all[i].edition) {
             g_clear_pointer(&doc, xmlFreeDoc);
-            doc = session_advance(session, document, outputs[i].edition, label, error);
-            if (doc)
-                count(converted, document);
+            doc = session_advance(session, input, &document, all[i].edition, error);
+            if (doc && all[i].edition == FORMAT_MEETING && document.meeting->items)
+                converted->items = document.meeting->items->len;
         }
-        ConvertedOutput made = {.ending = outputs[i].ending};
-        made.bytes = doc ? session_render(session, doc, outputs[i].edition, outputs[i].output, error) : NULL;
-        good = made.bytes != NULL;
+        GBytes *bytes = doc ? session_render(session, doc, all[i].edition, all[i].output, error) : NULL;
+        good = bytes != NULL;
         if (good)
-            g_array_append_val(converted->outputs, made);
+            converted_add(converted, bytes);
     }
     xmlFreeDoc(doc);
+    if (good)
+        converted_tell(converted, input, &document, 0);
+    document_clear(&document);
     return good;
 }
 
-/* The notes of a model are those of all before it. */
-static void count(Converted *converted, const Document *document)
+Converted *converted_new(void)
 {
-    if (document->format == FORMAT_MEETING && document->meeting->items)
-        converted->items = document->meeting->items->len;
-    const GArray *notes = document_notes(document);
-    memset(converted->notes, 0, sizeof converted->notes);
-    for (guint i = 0; notes && i < notes->len; i++)
-        converted->notes[note_level(g_array_index(notes, Note, i).kind)]++;
+    Converted *converted = g_new0(Converted, 1);
+    converted->lines = g_ptr_array_new_with_free_func(g_free);
+    converted->outputs = g_array_new(FALSE, FALSE, sizeof(ConvertedOutput));
+    g_array_set_clear_func(converted->outputs, output_clear);
+    return converted;
 }
 
-static void drop_outputs(Converted *converted)
+/* Takes the error. */
+static Converted *converted_from_error(GError *error)
 {
-    if (converted->outputs)
-        g_array_unref(converted->outputs);
-    converted->outputs = NULL;
+    Converted *converted = converted_new();
+    converted->status = session_status(error);
+    converted->reason = reason_from_error(error);
+    converted->message = g_strdup(error->message);
+    g_error_free(error);
+    return converted;
 }
 
 static void output_clear(void *output)

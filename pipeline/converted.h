@@ -23,16 +23,39 @@ typedef struct {
     guint pages, items;           /* how many it has */
     guint notes[LEVEL_ERROR + 1]; /* how many, by NoteLevel */
     GPtrArray *lines;             /* of char *: its notes as they are printed, without "sammandrag: " */
-    GArray *outputs;              /* of ConvertedOutput, all or none; NULL where there are none */
+    GArray *outputs;              /* of ConvertedOutput: all, or none where there is a message */
 } Converted;
 
-/* Makes all outputs of the PDF `path`. Never NULL; free with converted_free(). Prints and writes nothing. */
+/* One without outputs and message. */
+Converted *converted_new(void);
+
+/* Loads what all outputs take, so that processes forked after it share it. */
+gboolean converted_prepare(Session *session, GError **error);
+
+/* Makes all outputs of the PDF `path` in the cage. Never NULL; free with converted_free(). Prints and writes
+ * nothing. */
 Converted *converted_from_file(Session *session, const char *path);
 
 /* Writes the outputs to files of `folder` (made where it is missing) called `stem` and their ending: all
- * of them, or none and an error in OUTPUT_DOMAIN. `temporaries`: see outputs_new(). */
+ * of them, or none and an error in OUTPUT_DOMAIN. `temporaries` is as for outputs_new(). */
 gboolean converted_write(const Converted *converted, const char *folder, const char *temporaries,
                          const char *stem, GError **error);
+
+/* Makes what a command wants of one input: tells of it and adds its outputs. Runs in the cage. */
+typedef gboolean (*ConvertedMaker)(Session *session, const Input *input, gconstpointer request,
+                                   Converted *converted, GError **error);
+
+/* What `make` makes in the cage of the input, for which session_load() was called: a message, or `outputs`
+ * outputs without an ending. Never NULL. */
+Converted *converted_in_cage(Session *session, const Input *input, ConvertedMaker make, gconstpointer request,
+                             guint outputs);
+/* For a maker: adds the next output, whose bytes are taken. */
+void converted_add(Converted *converted, GBytes *bytes);
+/* For a maker: status, counts and lines by the notes of the document; lines from the one numbered `first`. */
+void converted_tell(Converted *converted, const Input *input, const Document *document, guint first);
+
+/* Prints the message, or the one output and the lines. Returns the exit status. */
+Status converted_print(const Converted *converted, Session *session);
 
 void converted_free(Converted *converted); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Converted, converted_free)

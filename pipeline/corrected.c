@@ -9,16 +9,35 @@
 
 #define ENDING ".rattelser.xml"
 
-static char *beside(const char *pdf);
-static Corrections *read_corrections(Session *session, const char *path, GError **error);
+static char *beside(const Input *input);
 
-gboolean corrected(Session *session, Meeting *meeting, GError **error)
+gboolean corrected_open(Session *session, Input *input, GError **error)
 {
     g_autofree char *path =
-        session->options.corrections ? g_strdup(session->options.corrections) : beside(session->path);
+        session->options.corrections ? g_strdup(session->options.corrections) : beside(input);
     if (!path)
         return TRUE;
-    Corrections *corrections = read_corrections(session, path, error);
+    input->corrections_label = input_label(path);
+    input->corrections = input_read(path, session->in, error);
+    if (!input->corrections)
+        g_prefix_error(error, "%s: ", input->corrections_label);
+    return input->corrections && resources_corrections_schema(session->resources, error);
+}
+
+gboolean corrected(Session *session, const Input *input, Meeting *meeting, GError **error)
+{
+    if (!input->corrections)
+        return TRUE;
+    xmlSchema *schema = resources_corrections_schema(session->resources, error);
+    if (!schema)
+        return FALSE;
+    gsize length = 0;
+    const char *data = g_bytes_get_data(input->corrections, &length);
+    xmlDoc *doc = xml_read(data, length, input->corrections_label, error);
+    Corrections *corrections = doc && xml_validate(schema, doc, input->corrections_label, error)
+                                   ? corrections_from_xml(doc, error)
+                                   : NULL;
+    xmlFreeDoc(doc);
     if (!corrections)
         return FALSE;
     corrections_apply(corrections, meeting);
@@ -27,9 +46,10 @@ gboolean corrected(Session *session, Meeting *meeting, GError **error)
 }
 
 /* NAME.rattelser.xml beside NAME.pdf, or NULL where there is none. */
-static char *beside(const char *pdf)
+static char *beside(const Input *input)
 {
-    if (!pdf || strcmp(pdf, "-") == 0)
+    const char *pdf = input->path;
+    if (strcmp(pdf, "-") == 0 || input_is_xml(input))
         return NULL;
     gsize length = strlen(pdf);
     gsize stem = length > 4 && g_ascii_strcasecmp(pdf + length - 4, ".pdf") == 0 ? length - 4 : length;
@@ -37,23 +57,4 @@ static char *beside(const char *pdf)
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         g_clear_pointer(&path, g_free);
     return path;
-}
-
-static Corrections *read_corrections(Session *session, const char *path, GError **error)
-{
-    g_autofree char *label = input_label(path);
-    xmlSchema *schema = resources_corrections_schema(session->resources, error);
-    g_autoptr(GBytes) bytes = schema ? input_read(path, session->in, error) : NULL;
-    if (!bytes) {
-        if (schema)
-            g_prefix_error(error, "%s: ", label);
-        return NULL;
-    }
-    gsize length = 0;
-    const char *data = g_bytes_get_data(bytes, &length);
-    xmlDoc *doc = xml_read(data, length, label, error);
-    Corrections *corrections =
-        doc && xml_validate(schema, doc, label, error) ? corrections_from_xml(doc, error) : NULL;
-    xmlFreeDoc(doc);
-    return corrections;
 }

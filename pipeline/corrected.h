@@ -5,8 +5,13 @@
 
 #include "session.h"
 
-/* Corrects the meeting that was read from `session->path`. Returns false with an error when the file of
- * corrections is missing, although it was asked for, or is not valid by its schema. */
-gboolean corrected(Session *session, Meeting *meeting, GError **error);
+/* Reads the corrections that go with `input`, if there are any: those of --corrections, else those that lie
+ * beside a PDF. Returns false with an error that
+ * names their file when it cannot be read. */
+gboolean corrected_open(Session *session, Input *input, GError **error);
+
+/* Corrects the meeting that was made of `input`. Returns false with an error when the corrections are not
+ * valid by their schema. */
+gboolean corrected(Session *session, const Input *input, Meeting *meeting, GError **error);
 
 #endif

@@ -2,66 +2,58 @@
 /* The commands that are filters: one stage each, or one rendering, from a file or standard input. */
 #include "filter.h"
 
-#include "base/notes.h"
-#include "input.h"
-#include "output.h"
+#include "converted.h"
+
+/* What render makes of what. */
+typedef struct {
+    Format format;
+    Output output;
+} Rendering;
 
 static const char *input_of(Session *session, GError **error);
-static gboolean read_document(Session *session, const char *path, Format format, Document *document,
-                              GError **error);
+static gboolean make_stage(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                           GError **error);
+static gboolean make_rendering(Session *session, const Input *input, gconstpointer request,
+                               Converted *converted, GError **error);
+static Format claimed_format(const Input *input);
+static gboolean refuse_unknown(const Input *input, GError **error);
 
 Status filter_stage(Session *session, Format made)
 {
     GError *error = NULL;
-    Document document = {0};
+    g_auto(Input) input = {0};
+    Format given = format_before(made);
     const char *path = input_of(session, &error);
-    if (!path || !read_document(session, path, format_before(made), &document, &error)) {
-        document_clear(&document);
+    if (!path || !session_open(session, path, &input, &error) ||
+        (given != FORMAT_PDF && !resources_schema(session->resources, given, &error)) ||
+        !session_load(session, made, OUTPUT_XML, &error))
         return session_fail(session, error);
-    }
-
-    /* Notes that came with the input were printed by the stage that left them. */
-    const GArray *given = document.format == made ? NULL : document_notes(&document);
-    guint known = given ? given->len : 0;
-    g_autofree char *label = input_label(path);
-    xmlDoc *doc = session_advance(session, &document, made, label, &error);
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, made, OUTPUT_XML, &error) : NULL;
-    xmlFreeDoc(doc);
-
-    Status status = STATUS_OK;
-    if (!bytes || !output_stream(session->out, bytes, &error)) {
-        status = session_fail(session, error);
-    } else {
-        report_notes(&session->report, label, document_notes(&document), known);
-        status = notes_worst(document_notes(&document)) == LEVEL_ERROR ? STATUS_NOTES : STATUS_OK;
-    }
-    document_clear(&document);
-    return status;
+    g_autoptr(Converted) converted = converted_in_cage(session, &input, make_stage, &made, 1);
+    return converted_print(converted, session);
 }
 
 Status filter_render(Session *session)
 {
     GError *error = NULL;
+    g_auto(Input) input = {0};
+    Rendering rendering = {.output = session->options.to ? output_named(session->options.to) : OUTPUT__MAX};
+    if (rendering.output == OUTPUT__MAX)
+        return session_fail(session, g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE,
+                                                 "render: say --to xml, html, md, txt or json"));
     const char *path = input_of(session, &error);
-    Output output = session->options.to ? output_named(session->options.to) : OUTPUT__MAX;
-    if (path && output == OUTPUT__MAX) {
-        g_set_error_literal(&error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
-                            "render: say --to xml, html, md, txt or json");
-        path = NULL;
-    }
-    if (!path)
+    if (!path || !session_open(session, path, &input, &error))
         return session_fail(session, error);
-
-    Format format = FORMAT_PDF; /* whatever can be rendered */
-    xmlDoc *doc = session_read_xml(session, path, &format, &error);
-    if (doc && !format_has_output(format, output)) {
-        g_set_error(&error, SESSION_DOMAIN, SESSION_ERROR_USAGE, "render: %s is not made from a %s",
-                    output_name(output), format_name(format));
-        g_clear_pointer(&doc, xmlFreeDoc);
-    }
-    g_autoptr(GBytes) bytes = doc ? session_render(session, doc, format, output, &error) : NULL;
-    xmlFreeDoc(doc);
-    return bytes && output_stream(session->out, bytes, &error) ? STATUS_OK : session_fail(session, error);
+    rendering.format = claimed_format(&input);
+    if (!format_has_output(rendering.format, rendering.output))
+        return session_fail(
+            session, g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE, "render: %s is not made from a %s",
+                                 output_name(rendering.output), format_name(rendering.format)));
+    if (rendering.format != FORMAT_PDF && !resources_schema(session->resources, rendering.format, &error))
+        return session_fail(session, error);
+    if (!session_load(session, rendering.format, rendering.output, &error))
+        return session_fail(session, error);
+    g_autoptr(Converted) converted = converted_in_cage(session, &input, make_rendering, &rendering, 1);
+    return converted_print(converted, session);
 }
 
 /* The one input of a filter: the file that is named, else standard input. */
@@ -77,13 +69,77 @@ static const char *input_of(Session *session, GError **error)
     return NULL;
 }
 
-static gboolean read_document(Session *session, const char *path, Format format, Document *document,
-                              GError **error)
+static gboolean make_stage(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                           GError **error)
 {
-    if (format == FORMAT_PDF)
-        return session_read_pdf(session, path, document, error);
-    xmlDoc *doc = session_read_xml(session, path, &format, error);
-    gboolean good = doc && document_from_xml(document, format, doc, error);
+    const Format made = *(const Format *)request, given = format_before(made);
+    Document document = {0};
+    xmlDoc *doc = given == FORMAT_PDF ? NULL : session_read_xml(session, input, given, error);
+    gboolean good = given == FORMAT_PDF ? session_read_pdf(session, input, &document, error)
+                                        : doc && document_from_xml(&document, given, doc, error);
     xmlFreeDoc(doc);
-    return good;
+    /* Notes that came with the input were printed by the stage that left them. */
+    const GArray *notes = good && given != FORMAT_PDF ? document_notes(&document) : NULL;
+    guint known = notes ? notes->len : 0;
+    doc = good ? session_advance(session, input, &document, made, error) : NULL;
+    GBytes *bytes = doc ? session_render(session, doc, made, OUTPUT_XML, error) : NULL;
+    xmlFreeDoc(doc);
+    if (bytes) {
+        converted_add(converted, bytes);
+        converted_tell(converted, input, &document, known);
+    }
+    document_clear(&document);
+    return bytes != NULL;
+}
+
+static gboolean make_rendering(Session *session, const Input *input, gconstpointer request,
+                               Converted *converted, GError **error)
+{
+    const Rendering *rendering = request;
+    if (rendering->format == FORMAT_PDF)
+        return refuse_unknown(input, error);
+    xmlDoc *doc = session_read_xml(session, input, rendering->format, error);
+    GBytes *bytes = doc ? session_render(session, doc, rendering->format, rendering->output, error) : NULL;
+    xmlFreeDoc(doc);
+    if (bytes)
+        converted_add(converted, bytes);
+    return bytes != NULL;
+}
+
+/* What the input says that it is, by the first namespace in it, so that what it takes can be loaded;
+ * FORMAT_PDF for none. It is validated as that in the cage. */
+static Format claimed_format(const Input *input)
+{
+    enum { BEGINNING = 4096 };
+    static const struct {
+        const char *namespace;
+        Format format;
+    } rendered[] = {
+        {MEETING_NAMESPACE, FORMAT_MEETING},
+        {SUMMARY_NAMESPACE, FORMAT_SUMMARY},
+        {CHECK_NAMESPACE, FORMAT_CHECK},
+    };
+    Format format = FORMAT_PDF;
+    gsize length = 0;
+    const char *data = g_bytes_get_data(input->bytes, &length), *first = NULL;
+    for (gsize i = 0; data && i < G_N_ELEMENTS(rendered); i++) {
+        const char *found = g_strstr_len(data, (gssize)MIN(length, BEGINNING), rendered[i].namespace);
+        if (found && (!first || found < first)) {
+            first = found;
+            format = rendered[i].format;
+        }
+    }
+    return format;
+}
+
+static gboolean refuse_unknown(const Input *input, GError **error)
+{
+    gsize length = 0;
+    const char *data = g_bytes_get_data(input->bytes, &length);
+    xmlDoc *doc = xml_read(data, length, input->label, error);
+    if (doc)
+        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID,
+                    "%s: neither a meeting nor a summary nor a check, by its root element", input->label);
+    xmlFreeDoc(doc);
+    return FALSE;
 }

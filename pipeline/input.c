@@ -43,6 +43,27 @@ GBytes *input_read(const char *path, FILE *in, GError **error)
     return NULL;
 }
 
+void input_clear(Input *input)
+{
+    g_free(input->label);
+    g_free(input->name);
+    g_free(input->corrections_label);
+    g_bytes_unref(input->bytes);
+    g_bytes_unref(input->corrections);
+    *input = (Input){0};
+}
+
+gboolean input_is_xml(const Input *input)
+{
+    gsize length = 0, i = 0;
+    const char *data = g_bytes_get_data(input->bytes, &length);
+    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
+        i = 3;
+    while (i < length && g_ascii_isspace(data[i]))
+        i++;
+    return i < length && data[i] == '<';
+}
+
 gboolean input_is_large(const char *path)
 {
     enum { LARGE = 1 << 20 }; /* some hundred pages */

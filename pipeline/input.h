@@ -14,6 +14,20 @@ typedef enum {
 #define INPUT_DOMAIN input_domain_quark()
 GQuark input_domain_quark(void);
 
+/* An input that was read; nothing in it was looked at. */
+typedef struct {
+    const char *path;    /* as it was named; borrowed */
+    char *label, *name;  /* input_label(), input_name() */
+    GBytes *bytes;       /* NULL until it is read */
+    GBytes *corrections; /* the file that goes with it; NULL where there is none */
+    char *corrections_label;
+} Input;
+void input_clear(Input *input);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Input, input_clear)
+
+/* True when the first thing that is no blank, after a byte order mark, is "<". */
+gboolean input_is_xml(const Input *input);
+
 /* Reads the file `path`, or `in` when `path` is "-". Returns its bytes, which the caller
  * unreferences, or NULL with an error in INPUT_DOMAIN that does not repeat the name. */
 GBytes *input_read(const char *path, FILE *in, GError **error);

@@ -12,12 +12,14 @@ enum {
     (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK |           \
      TAKEN_BY_PROFILE)
 
-static GOptionContext *context_new(Options *o, Taker taker, const char *operands);
+static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
+static gboolean is_sound(const Options *options, GError **error);
 
 gboolean options_parse(Options *options, Taker taker, char **arguments, GError **error)
 {
     *options = (Options){.background = DEFAULT_BACKGROUND};
-    g_autoptr(GOptionContext) context = context_new(options, taker, NULL);
+    g_auto(GStrv) limits = NULL;
+    g_autoptr(GOptionContext) context = context_new(options, &limits, taker, NULL);
 
     /* The parser takes what it knows out of the vector, and skips the first as the program's name. */
     g_autoptr(GPtrArray) vector = g_ptr_array_new_with_free_func(g_free);
@@ -27,23 +29,8 @@ gboolean options_parse(Options *options, Taker taker, char **arguments, GError *
     g_ptr_array_add(vector, NULL);
     g_auto(GStrv) rest = (char **)g_ptr_array_free(g_steal_pointer(&vector), FALSE);
 
-    if (!g_option_context_parse_strv(context, &rest, error))
-        return FALSE;
-    if (options->background < 0) {
-        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                    "--background takes a number of words, 0 or more");
-        return FALSE;
-    }
-    if (options->corrections && options->files && options->files[0] && options->files[1]) {
-        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                    "--corrections are those of one file: lay them beside the others as NAME.rattelser.xml");
-        return FALSE;
-    }
-    if (options->source && !g_utf8_validate(options->source, -1, NULL)) {
-        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--source is not UTF-8");
-        return FALSE;
-    }
-    return TRUE;
+    return g_option_context_parse_strv(context, &rest, error) &&
+           limits_parse(&options->limits, limits, error) && is_sound(options, error);
 }
 
 void options_clear(Options *options)
@@ -62,15 +49,36 @@ void options_clear(Options *options)
 char *options_help(Taker taker, const char *command, const char *operands, const char *summary)
 {
     Options unused = {0};
+    char **limits = NULL;
     g_autofree char *program = g_strconcat("sammandrag ", command, NULL);
-    g_autoptr(GOptionContext) context = context_new(&unused, taker, operands);
+    g_autoptr(GOptionContext) context = context_new(&unused, &limits, taker, operands);
     g_option_context_set_summary(context, summary);
     g_set_prgname(program); /* GOption begins the usage line with it */
     return g_option_context_get_help(context, TRUE, NULL);
 }
 
+/* What no parser can tell of one option alone. */
+static gboolean is_sound(const Options *options, GError **error)
+{
+    if (options->background < 0) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                    "--background takes a number of words, 0 or more");
+        return FALSE;
+    }
+    if (options->corrections && options->files && options->files[0] && options->files[1]) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                    "--corrections are those of one file: lay them beside the others as NAME.rattelser.xml");
+        return FALSE;
+    }
+    if (options->source && !g_utf8_validate(options->source, -1, NULL)) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--source is not UTF-8");
+        return FALSE;
+    }
+    return TRUE;
+}
+
 /* Strings are taken as FILENAME, that is as bytes: STRING would convert them by the locale. */
-static GOptionContext *context_new(Options *o, Taker taker, const char *operands)
+static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands)
 {
     const struct {
         unsigned takers;
@@ -101,6 +109,11 @@ static GOptionContext *context_new(Options *o, Taker taker, const char *operands
           "Correct what is read wrongly (default NAME.rattelser.xml beside NAME.pdf)", "FILE"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
+        {ALL_COMMANDS,
+         {"limit", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, limits,
+          "Most that one file may take: memory (MiB), time (seconds), output (MiB) or pages", "NAME=NUMBER"}},
+        {ALL_COMMANDS,
+         {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &o->open, "Read files with all your rights", NULL}},
         {ALL_COMMANDS,
          {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Print errors only: no notes, no progress", NULL}},
         {ALL_COMMANDS, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},

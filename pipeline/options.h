@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "input_limits.h"
+
 /* Which commands take an option, as bits. */
 typedef enum {
     TAKEN_BY_CONVERT = 1 << 0,
@@ -28,6 +30,8 @@ typedef struct {
     char *corrections; /* --corrections */
     char *password;    /* --password */
     int background;    /* --background, words */
+    Limits limits;     /* --limit */
+    gboolean open;     /* --no-sandbox */
     gboolean quiet;    /* --quiet */
     gboolean help;     /* --help */
     char **files;      /* the arguments that are no options; NULL when there are none */

@@ -6,7 +6,7 @@
 
 #include "base/notes.h"
 #include "base/text.h"
-#include "input.h"
+#include "converted.h"
 #include "output.h"
 
 /* Words that were seen and that no rule knows. A label is a label where it stands more than once. */
@@ -25,10 +25,16 @@ typedef struct {
     guint files;
 } Proposal;
 
+/* What was seen in one file, as it leaves the cage: the principal and kind, page and text of each. */
+#define SEEN_TYPE G_VARIANT_TYPE("(msa(uis))")
+
 static Status read_file(Session *session, const char *path, Proposal *proposal);
+static gboolean look(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                     GError **error);
+static gboolean take(Proposal *proposal, GBytes *seen, const char *file);
 static void see(Proposal *proposal, SeenKind kind, const char *text, const char *file, int page);
-static void see_labels(Proposal *proposal, const Blocks *blocks, const Profile *profile, const char *file);
-static void see_meeting(Proposal *proposal, const Meeting *meeting, const Profile *profile, const char *file);
+static void see_labels(GVariantBuilder *seen, const Blocks *blocks, const Profile *profile);
+static void see_meeting(GVariantBuilder *seen, const Meeting *meeting, const Profile *profile);
 static char *written(const Proposal *proposal);
 static void seen_free(void *seen);
 
@@ -61,42 +67,54 @@ Status propose(Session *session)
 
 static Status read_file(Session *session, const char *path, Proposal *proposal)
 {
-    g_autofree char *name = input_name(path), *label = input_label(path);
     GError *error = NULL;
-    Document document = {0};
-    xmlDoc *doc = NULL;
-    if (session_read_pdf(session, path, &document, &error))
-        doc = session_advance(session, &document, FORMAT_BLOCKS, label, &error);
-    if (doc) {
-        see_labels(proposal, document.blocks, session->profile, name);
-        xmlFreeDoc(doc);
-        doc = session_advance(session, &document, FORMAT_MEETING, label, &error);
-    }
-    if (doc) {
-        see_meeting(proposal, document.meeting, session->profile, name);
-        xmlFreeDoc(doc);
-    }
-    document_clear(&document);
-    return doc ? STATUS_OK : session_fail(session, error);
+    g_auto(Input) input = {0};
+    if (!session_open(session, path, &input, &error) ||
+        !session_load(session, FORMAT_MEETING, OUTPUT_XML, &error))
+        return session_fail(session, error);
+    g_autoptr(Converted) converted = converted_in_cage(session, &input, look, NULL, 1);
+    if (converted->message)
+        report_error(&session->report, converted->message);
+    else if (!take(proposal, g_array_index(converted->outputs, ConvertedOutput, 0).bytes, input.name))
+        return session_fail(session, g_error_new(CAGE_DOMAIN, CAGE_ERROR_CRASH,
+                                                 "%s: broke its reader: please report it", input.label));
+    return converted->status;
 }
 
-/* ---- what there is to see ---- */
+/* ---- in the cage ---- */
 
-static void see(Proposal *proposal, SeenKind kind, const char *text, const char *file, int page)
+static gboolean look(Session *session, const Input *input, gconstpointer request, Converted *converted,
+                     GError **error)
 {
-    char *key = text_key(text);
-    if (!*key) {
-        g_free(key);
-        return;
+    (void)request;
+    GVariantBuilder seen;
+    g_variant_builder_init(&seen, G_VARIANT_TYPE("a(uis)"));
+    Document document = {0};
+    xmlDoc *doc = NULL;
+    if (session_read_pdf(session, input, &document, error))
+        doc = session_advance(session, input, &document, FORMAT_BLOCKS, error);
+    if (doc) {
+        see_labels(&seen, document.blocks, session->profile);
+        xmlFreeDoc(doc);
+        doc = session_advance(session, input, &document, FORMAT_MEETING, error);
     }
-    Seen *seen = g_hash_table_lookup(proposal->by_key[kind], key);
-    if (!seen) {
-        seen = g_new0(Seen, 1);
-        *seen = (Seen){g_strdup(text), g_strdup(file), page, 0};
-        g_hash_table_insert(proposal->by_key[kind], g_strdup(key), seen);
+    gboolean good = doc != NULL;
+    xmlFreeDoc(doc);
+    if (good) {
+        see_meeting(&seen, document.meeting, session->profile);
+        g_autoptr(GVariant) all =
+            g_variant_ref_sink(g_variant_new("(msa(uis))", document.meeting->principal.value, &seen));
+        converted_add(converted, g_variant_get_data_as_bytes(all));
+    } else {
+        g_variant_builder_clear(&seen);
     }
-    seen->times++;
-    g_free(key);
+    document_clear(&document);
+    return good;
+}
+
+static void add(GVariantBuilder *seen, SeenKind kind, const char *text, int page)
+{
+    g_variant_builder_add(seen, "(uis)", (guint32)kind, page, text);
 }
 
 static gboolean is_known(const Profile *profile, const char *text)
@@ -133,7 +151,7 @@ static gboolean is_damaged(const GArray *notes, int page)
 }
 
 /* The left cell of a row. */
-static void see_labels(Proposal *proposal, const Blocks *blocks, const Profile *profile, const char *file)
+static void see_labels(GVariantBuilder *seen, const Blocks *blocks, const Profile *profile)
 {
     for (guint i = 0; blocks->blocks && i < blocks->blocks->len; i++) {
         const Block *block = &g_array_index(blocks->blocks, Block, i);
@@ -144,31 +162,66 @@ static void see_labels(Proposal *proposal, const Blocks *blocks, const Profile *
             row->cells && row->cells->len > 1 ? g_array_index(row->cells, Cell, 0).text.s : NULL;
         if (text && is_like_label(text) && !is_known(profile, text) &&
             !is_damaged(blocks->notes, block->page))
-            see(proposal, SEEN_LABEL, text, file, block->page);
+            add(seen, SEEN_LABEL, text, block->page);
     }
 }
 
-static void see_meeting(Proposal *proposal, const Meeting *meeting, const Profile *profile, const char *file)
+static void see_meeting(GVariantBuilder *seen, const Meeting *meeting, const Profile *profile)
 {
     for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
         const Note *note = &g_array_index(meeting->notes, Note, i);
         if (!note->words || is_damaged(meeting->notes, note->page))
             continue;
         if (note->kind == NOTE_SECTION_UNKNOWN)
-            see(proposal, SEEN_HEADING, note->words, file, note->page);
+            add(seen, SEEN_HEADING, note->words, note->page);
         if (note->kind == NOTE_ATTENDANCE_UNCLEAR)
-            see(proposal, SEEN_ATTENDANCE, note->words, file, note->page);
+            add(seen, SEEN_ATTENDANCE, note->words, note->page);
     }
     for (guint i = 0; meeting->attendance && i < meeting->attendance->len; i++) {
         const Person *person = &g_array_index(meeting->attendance, Attendee, i).person;
         if (person->party && !profile_meaning(profile, WORDS_PARTY, person->party))
-            see(proposal, SEEN_PARTY, person->party, file, person->source.page);
+            add(seen, SEEN_PARTY, person->party, person->source.page);
     }
-    const char *principal = meeting->principal.value;
+}
+
+/* ---- outside ---- */
+
+/* False when the cage answered what nobody sees. */
+static gboolean take(Proposal *proposal, GBytes *seen, const char *file)
+{
+    g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_new_from_bytes(SEEN_TYPE, seen, FALSE));
+    if (!g_variant_is_normal_form(all))
+        return FALSE;
+    const char *principal, *text;
+    g_autoptr(GVariantIter) entries = NULL;
+    guint32 kind;
+    gint32 page;
+    g_variant_get(all, "(m&sa(uis))", &principal, &entries);
+    while (g_variant_iter_next(entries, "(ui&s)", &kind, &page, &text)) {
+        if (kind >= SEEN__MAX)
+            return FALSE;
+        g_autofree char *line = text_printable(text);
+        see(proposal, (SeenKind)kind, line, file, page);
+    }
     if (proposal->files++ == 0)
-        proposal->principal = g_strdup(principal);
+        proposal->principal = principal ? text_printable(principal) : NULL;
     else if (g_strcmp0(proposal->principal, principal) != 0)
         g_clear_pointer(&proposal->principal, g_free);
+    return TRUE;
+}
+
+static void see(Proposal *proposal, SeenKind kind, const char *text, const char *file, int page)
+{
+    g_autofree char *key = text_key(text);
+    if (!*key)
+        return;
+    Seen *seen = g_hash_table_lookup(proposal->by_key[kind], key);
+    if (!seen) {
+        seen = g_new0(Seen, 1);
+        *seen = (Seen){g_strdup(text), g_strdup(file), page, 0};
+        g_hash_table_insert(proposal->by_key[kind], g_strdup(key), seen);
+    }
+    seen->times++;
 }
 
 /* ---- the profile ---- */

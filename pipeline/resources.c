@@ -18,6 +18,8 @@ struct Resources {
     xmlSchema *profile_schema, *corrections_schema;
     Stylesheet *stylesheets[FORMAT__MAX][OUTPUT__MAX];
     GHashTable *profiles; /* path -> Profile */
+    GPtrArray *shipped;   /* of const Profile *: those of the installation in the order of their names; NULL:
+                             not loaded yet */
 };
 
 static char *find_folder(void);
@@ -58,6 +60,8 @@ void resources_free(Resources *resources)
     g_clear_pointer(&resources->profile_schema, xmlSchemaFree);
     g_clear_pointer(&resources->corrections_schema, xmlSchemaFree);
     g_hash_table_unref(resources->profiles);
+    if (resources->shipped)
+        g_ptr_array_unref(resources->shipped);
     g_free(resources->folder);
     g_free(resources);
 }
@@ -100,8 +104,10 @@ const Profile *resources_profile(Resources *resources, const char *name, GError 
     return profile_at(resources, path, 0, error);
 }
 
-const Profile *resources_profile_for(Resources *resources, const char *text, GError **error)
+gboolean resources_load_profiles(Resources *resources, GError **error)
 {
+    if (resources->shipped)
+        return TRUE;
     g_autofree char *folder = g_build_filename(resources->folder, "profiles", NULL);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -110,13 +116,26 @@ const Profile *resources_profile_for(Resources *resources, const char *text, GEr
             g_ptr_array_add(names, g_build_filename(folder, file, NULL));
     g_ptr_array_sort(names, by_bytes);
 
+    g_autoptr(GPtrArray) shipped = g_ptr_array_new();
+    for (guint i = 0; i < names->len; i++) {
+        const Profile *profile = profile_at(resources, g_ptr_array_index(names, i), 0, error);
+        if (!profile)
+            return FALSE;
+        g_ptr_array_add(shipped, (gpointer)profile);
+    }
+    resources->shipped = g_steal_pointer(&shipped);
+    return TRUE;
+}
+
+const Profile *resources_profile_for(Resources *resources, const char *text, GError **error)
+{
     const Profile *best = resources_profile(resources, NULL, error);
     guint most = 0;
-    for (guint i = 0; best && i < names->len; i++) {
-        const Profile *profile = profile_at(resources, g_ptr_array_index(names, i), 0, error);
-        guint recognised = profile ? profile_recognises(profile, text) : 0;
-        if (!profile)
-            return NULL;
+    if (!best || !resources_load_profiles(resources, error))
+        return NULL;
+    for (guint i = 0; i < resources->shipped->len; i++) {
+        const Profile *profile = g_ptr_array_index(resources->shipped, i);
+        guint recognised = profile_recognises(profile, text);
         if (recognised > most) {
             most = recognised;
             best = profile;

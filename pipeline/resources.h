@@ -29,6 +29,8 @@ const Stylesheet *resources_stylesheet(Resources *resources, Format format, Outp
  * .xml), or NULL for the general one, on which every other profile rests in the end. */
 const Profile *resources_profile(Resources *resources, const char *name, GError **error);
 
+/* Loads every profile of the installation. */
+gboolean resources_load_profiles(Resources *resources, GError **error);
 /* The profile of the installation that recognises most in `text`, the first pages of a document; the general
  * one where none does. */
 const Profile *resources_profile_for(Resources *resources, const char *text, GError **error);

@@ -6,78 +6,93 @@
 
 #include "chosen.h"
 #include "corrected.h"
-#include "input.h"
 #include "output.h"
 
 G_DEFINE_QUARK(sammandrag_session, session_domain)
 
-static gboolean document_from_bytes(Session *session, GBytes *pdf, const char *path, Document *document,
-                                    GError **error);
-static xmlDoc *xml_from_bytes(Session *session, GBytes *bytes, const char *label, Format *format,
-                              GError **error);
-static gboolean looks_like_xml(GBytes *bytes);
-static GBytes *read_bytes(Session *session, const char *path, const char *label, GError **error);
-static gboolean tell_format(xmlDoc *doc, const char *label, Format *format, GError **error);
+static gboolean validated(Session *session, const Input *input, const Document *document, gboolean made,
+                          xmlDoc *doc, GError **error);
 
-gboolean session_read_pdf(Session *session, const char *path, Document *document, GError **error)
+gboolean session_open(Session *session, const char *path, Input *input, GError **error)
 {
-    g_autofree char *label = input_label(path);
-    session->path = path;
-    g_autoptr(GBytes) pdf = read_bytes(session, path, label, error);
-    return pdf && document_from_bytes(session, pdf, path, document, error);
-}
-
-xmlDoc *session_read_xml(Session *session, const char *path, Format *format, GError **error)
-{
-    g_autofree char *label = input_label(path);
-    g_autoptr(GBytes) bytes = read_bytes(session, path, label, error);
-    return bytes ? xml_from_bytes(session, bytes, label, format, error) : NULL;
-}
-
-gboolean session_read_minutes(Session *session, const char *path, Document *document, GError **error)
-{
-    g_autofree char *label = input_label(path);
-    session->path = path;
-    g_autoptr(GBytes) bytes = read_bytes(session, path, label, error);
-    if (!bytes)
+    *input = (Input){.path = path, .label = input_label(path), .name = input_name(path)};
+    input->bytes = input_read(path, session->in, error);
+    if (!input->bytes) {
+        g_prefix_error(error, "%s: ", input->label);
         return FALSE;
-    if (!looks_like_xml(bytes))
-        return document_from_bytes(session, bytes, path, document, error);
-    Format format = FORMAT_MEETING;
-    xmlDoc *doc = xml_from_bytes(session, bytes, label, &format, error);
-    gboolean good = doc && document_from_xml(document, format, doc, error);
+    }
+    if (!input_is_xml(input) && !session->reader)
+        session->reader = pages_reader_new();
+    return corrected_open(session, input, error);
+}
+
+gboolean session_load(Session *session, Format format, Output output, GError **error)
+{
+    Resources *resources = session->resources;
+    if (format == FORMAT_PDF)
+        return TRUE;
+    gboolean through_meeting = format >= FORMAT_MEETING;
+    return (session->options.profile || resources_load_profiles(resources, error)) &&
+           (!through_meeting || resources_schema(resources, FORMAT_MEETING, error)) &&
+           (format != FORMAT_CHECK || resources_schema(resources, FORMAT_CHECK, error)) &&
+           (output == OUTPUT_XML || resources_stylesheet(resources, format, output, error));
+}
+
+gboolean session_read_pdf(Session *session, const Input *input, Document *document, GError **error)
+{
+    if (document_from_pdf(document, input->bytes, input->name, session->options.password,
+                          session->options.limits.pages, error))
+        return TRUE;
+    g_prefix_error(error, "%s: ", input->label);
+    return FALSE;
+}
+
+gboolean session_read_minutes(Session *session, const Input *input, Document *document, GError **error)
+{
+    if (!input_is_xml(input))
+        return session_read_pdf(session, input, document, error);
+    xmlDoc *doc = session_read_xml(session, input, FORMAT_MEETING, error);
+    gboolean good = doc && document_from_xml(document, FORMAT_MEETING, doc, error);
     xmlFreeDoc(doc);
     return good;
 }
 
-xmlDoc *session_advance(Session *session, Document *document, Format format, const char *label,
+xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GError **error)
+{
+    gsize length = 0;
+    const char *data = g_bytes_get_data(input->bytes, &length);
+    xmlSchema *schema = resources_schema(session->resources, format, error);
+    xmlDoc *doc = schema ? xml_read(data, length, input->label, error) : NULL;
+    if (doc && xml_validate(schema, doc, input->label, error))
+        return doc;
+    xmlFreeDoc(doc);
+    return NULL;
+}
+
+xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error)
 {
+    gboolean made = document->format < FORMAT_MEETING;
+    if (made && format > FORMAT_MEETING) {
+        xmlDoc *meeting = session_advance(session, input, document, FORMAT_MEETING, error);
+        if (!meeting)
+            return NULL;
+        xmlFreeDoc(meeting);
+    }
     const SummaryOptions options = {.background = session->options.background,
                                     .source = session->options.source};
-    gboolean made = document->format < FORMAT_MEETING;
     const Profile *profile =
         session->options.profile ? session->profile : chosen_profile(session, document, error);
     if (!profile)
         return NULL;
     document_advance(document, format, profile, &options);
-    if (format == FORMAT_MEETING && made && !corrected(session, document->meeting, error))
+    if (format == FORMAT_MEETING && made && !corrected(session, input, document->meeting, error))
         return NULL;
     xmlDoc *doc = document_to_xml(document);
     if (format != FORMAT_MEETING && format != FORMAT_CHECK)
         return doc;
-
-    g_autoptr(GError) fault = NULL;
-    xmlSchema *schema = resources_schema(session->resources, format, &fault);
-    if (schema && xml_validate(schema, doc, label, &fault))
+    if (validated(session, input, document, made, doc, error))
         return doc;
-    if (schema && format == FORMAT_MEETING && made && document->meeting->corrections)
-        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID, "%s, as it is corrected", fault->message);
-    else if (schema) /* not the input's fault, and not the user's */
-        g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_OWN_XML,
-                    "%s, in the XML made of it: a fault of the program, please report it", fault->message);
-    else
-        g_propagate_error(error, g_steal_pointer(&fault));
     xmlFreeDoc(doc);
     return NULL;
 }
@@ -108,6 +123,14 @@ Status session_status(const GError *error)
         {SESSION_DOMAIN, SESSION_ERROR_USAGE, STATUS_USAGE},
         {SESSION_DOMAIN, SESSION_ERROR_OWN_XML, STATUS_PROGRAM},
         {OUTPUT_DOMAIN, -1, STATUS_OUTPUT},
+        {PAGES_DOMAIN, PAGES_ERROR_TOO_MANY, STATUS_LIMIT},
+        {CAGE_DOMAIN, CAGE_ERROR_NONE, STATUS_INSTALLATION},
+        {CAGE_DOMAIN, CAGE_ERROR_PROCESS, STATUS_LIMIT},
+        {CAGE_DOMAIN, CAGE_ERROR_MEMORY, STATUS_LIMIT},
+        {CAGE_DOMAIN, CAGE_ERROR_TIME, STATUS_LIMIT},
+        {CAGE_DOMAIN, CAGE_ERROR_OUTPUT, STATUS_LIMIT},
+        {CAGE_DOMAIN, CAGE_ERROR_CRASH, STATUS_CRASH},
+        {CAGE_DOMAIN, CAGE_ERROR_TRESPASS, STATUS_CRASH},
         {XML_DOMAIN, XML_ERROR_SCHEMA, STATUS_INSTALLATION},
         {G_FILE_ERROR, -1,
          STATUS_INSTALLATION}, /* a schema that is not there: inputs have a domain of their own */
@@ -127,74 +150,19 @@ Status session_fail(Session *session, GError *error)
     return status;
 }
 
-/* True when the first thing that is no blank, after a byte order mark, is "<". */
-static gboolean looks_like_xml(GBytes *bytes)
+/* Holds what the program made against its own schema. */
+static gboolean validated(Session *session, const Input *input, const Document *document, gboolean made,
+                          xmlDoc *doc, GError **error)
 {
-    gsize length = 0, i = 0;
-    const char *data = g_bytes_get_data(bytes, &length);
-    if (length >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
-        i = 3;
-    while (i < length && g_ascii_isspace(data[i]))
-        i++;
-    return i < length && data[i] == '<';
-}
-
-static gboolean document_from_bytes(Session *session, GBytes *pdf, const char *path, Document *document,
-                                    GError **error)
-{
-    g_autofree char *label = input_label(path);
-    g_autofree char *name = input_name(path);
-    if (document_from_pdf(document, pdf, name, session->options.password, error))
-        return TRUE;
-    g_prefix_error(error, "%s: ", label);
-    return FALSE;
-}
-
-static xmlDoc *xml_from_bytes(Session *session, GBytes *bytes, const char *label, Format *format,
-                              GError **error)
-{
-    gsize length = 0;
-    const char *data = g_bytes_get_data(bytes, &length);
-    xmlDoc *doc = xml_read(data, length, label, error);
-    xmlSchema *schema = NULL;
-    if (doc && tell_format(doc, label, format, error))
-        schema = resources_schema(session->resources, *format, error);
-    if (schema && xml_validate(schema, doc, label, error))
-        return doc;
-    xmlFreeDoc(doc);
-    return NULL;
-}
-
-static GBytes *read_bytes(Session *session, const char *path, const char *label, GError **error)
-{
-    GBytes *bytes = input_read(path, session->in, error);
-    if (!bytes)
-        g_prefix_error(error, "%s: ", label);
-    return bytes;
-}
-
-/* Settles FORMAT_PDF, that is a format that can be rendered, by the namespace of the root. */
-static gboolean tell_format(xmlDoc *doc, const char *label, Format *format, GError **error)
-{
-    static const struct {
-        const char *namespace;
-        Format format;
-    } rendered[] = {
-        {MEETING_NAMESPACE, FORMAT_MEETING},
-        {SUMMARY_NAMESPACE, FORMAT_SUMMARY},
-        {CHECK_NAMESPACE, FORMAT_CHECK},
-    };
-    if (*format != FORMAT_PDF)
-        return TRUE;
-    const xmlNode *root = xmlDocGetRootElement(doc);
-    const char *namespace = root && root->ns ? (const char *)root->ns->href : NULL;
-    for (gsize i = 0; i < G_N_ELEMENTS(rendered); i++) {
-        if (g_strcmp0(namespace, rendered[i].namespace) == 0) {
-            *format = rendered[i].format;
-            return TRUE;
-        }
-    }
-    g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID,
-                "%s: neither a meeting nor a summary nor a check, by its root element", label);
+    Format format = document->format;
+    xmlSchema *schema = resources_schema(session->resources, format, error);
+    g_autoptr(GError) fault = NULL;
+    if (!schema || xml_validate(schema, doc, input->label, &fault))
+        return schema != NULL;
+    if (format == FORMAT_MEETING && made && document->meeting->corrections)
+        g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID, "%s, as it is corrected", fault->message);
+    else /* not the input's fault, and not the user's */
+        g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_OWN_XML,
+                    "%s, in the XML made of it: a fault of the program, please report it", fault->message);
     return FALSE;
 }

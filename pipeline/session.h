@@ -5,8 +5,10 @@
 
 #include <stdio.h>
 
+#include "cage.h"
 #include "chain.h"
 #include "command.h"
+#include "input.h"
 #include "options.h"
 #include "report.h"
 #include "resources.h"
@@ -17,7 +19,8 @@ typedef struct {
     Report report;
     Resources *resources;
     const Profile *profile;
-    const char *path; /* the PDF that is being worked on, "-" for standard input; NULL: none */
+    Cage *cage;          /* for all that follows from the bytes of an input */
+    PagesReader *reader; /* NULL until there is a PDF */
 } Session;
 
 typedef enum {
@@ -27,28 +30,39 @@ typedef enum {
 #define SESSION_DOMAIN session_domain_quark()
 GQuark session_domain_quark(void);
 
-/* Reads the PDF `path`. The error names the file. */
-gboolean session_read_pdf(Session *session, const char *path, Document *document, GError **error);
-
-/* Reads `path`, a PDF or the XML of a meeting, told apart by how the file begins. The error names it. */
-gboolean session_read_minutes(Session *session, const char *path, Document *document, GError **error);
-
-/* Reads `path`, which is to be XML valid by the schema of `format`; FORMAT_PDF stands for a meeting,
- * a summary or a check, told apart by the root. Returns a document the caller frees with xmlFreeDoc(). */
-xmlDoc *session_read_xml(Session *session, const char *path, Format *format, GError **error);
-
-/* Takes the document on to `format` and returns it as XML, to be freed with xmlFreeDoc(). A
- * meeting or check is validated first. `label` names the input in the error. */
-xmlDoc *session_advance(Session *session, Document *document, Format format, const char *label,
-                        GError **error);
-
-/* A meeting or summary in one of the forms that are read. The caller unreferences the bytes. */
-GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error);
-
 /* The exit status that an error stands for. */
 Status session_status(const GError *error);
 
 /* Prints the error and frees it; returns the exit status it stands for. */
 Status session_fail(Session *session, GError *error);
+
+/* ---- outside the cage ---- */
+
+/* Reads the bytes of the input `path` and of its corrections. The error names the file. */
+gboolean session_open(Session *session, const char *path, Input *input, GError **error);
+
+/* Loads what it takes to make `output` of a document in `format`, and of one in any format before it: a cage
+ * can open no file. FORMAT_PDF needs nothing. */
+gboolean session_load(Session *session, Format format, Output output, GError **error);
+
+/* ---- inside the cage ---- */
+
+/* Reads a PDF. The error names the file. */
+gboolean session_read_pdf(Session *session, const Input *input, Document *document, GError **error);
+
+/* Reads a PDF or the XML of a meeting, told apart by how the file begins. The error names it. */
+gboolean session_read_minutes(Session *session, const Input *input, Document *document, GError **error);
+
+/* Reads XML that is valid by the schema of `format`. Returns a document the caller frees with xmlFreeDoc().
+ */
+xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GError **error);
+
+/* Takes the document on to `format` and returns it as XML, to be freed with xmlFreeDoc(). A meeting or a
+ * check is validated, and so is the meeting that a summary or check is made from. */
+xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
+                        GError **error);
+
+/* A meeting, summary or check in one of the forms that are read. The caller unreferences the bytes. */
+GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error);
 
 #endif

@@ -22,11 +22,17 @@ static PopplerDocument *open_document(GBytes *pdf, const char *password, GError 
 static bool is_tagged(PopplerDocument *document, GBytes *pdf);
 static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, guint pictures);
 
-Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GError **error)
+Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, guint most, GError **error)
 {
     g_autoptr(PopplerDocument) document = open_document(pdf, password, error);
     if (!document)
         return NULL;
+    int count = poppler_document_get_n_pages(document);
+    if (count > 0 && (guint)count > most) {
+        g_set_error(error, PAGES_DOMAIN, PAGES_ERROR_TOO_MANY, "has %d pages: --limit pages=%d lets it pass",
+                    count, count);
+        return NULL;
+    }
     Pages *pages = g_new0(Pages, 1);
     pages->chunk = g_string_chunk_new(1 << 16);
     pages->file = g_string_chunk_insert(pages->chunk, name);
@@ -43,7 +49,7 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GErro
     FontTrust *trust = font_trust_new();
     guint pictures = pages_count_pictures(pdf);
     guint runs = 0;
-    for (int i = 0; i < poppler_document_get_n_pages(document); i++) {
+    for (int i = 0; i < count; i++) {
         add_page(pages, document, i + 1, trust, pictures);
         runs += g_array_index(pages->pages, Page, i).runs->len;
     }

@@ -71,13 +71,21 @@ typedef enum {
     PAGES_ERROR_DAMAGED,   /* beyond what Poppler repairs */
     PAGES_ERROR_NO_TEXT,   /* a scan: pictures of text */
     PAGES_ERROR_EMPTY,
+    PAGES_ERROR_TOO_MANY, /* pages */
 } PagesErrorCode;
 #define PAGES_DOMAIN pages_domain_quark()
 GQuark pages_domain_quark(void);
 
-/* Reads a PDF from memory; `name` is its file name, for messages and as `file`. Returns a model
- * to be freed with pages_free(), or NULL with an error in PAGES_DOMAIN. `password` may be NULL. */
-Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, GError **error);
+/* Reads a PDF of at most `most` pages from memory; `name` is its file name, for messages and as `file`.
+ * Returns a model to be freed with pages_free(), or NULL with an error in PAGES_DOMAIN. `password` may be
+ * NULL. */
+Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, guint most, GError **error);
+
+/* What reading a first PDF takes from files: Poppler's tables and converters of characters. As long as there
+ * is a reader, pages_from_pdf() opens none of them. Free with pages_reader_free(). */
+typedef struct PagesReader PagesReader;
+PagesReader *pages_reader_new(void);
+void pages_reader_free(PagesReader *reader); /* NULL is fine */
 
 Box box_from_corners(double x0, double y0, double x1, double y1); /* rounded to what XML keeps */
 

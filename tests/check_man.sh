@@ -44,7 +44,7 @@ commands_are_explained() {
 
 options_are_explained() {
     for command in $("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
-        "$program" help "$command" | sed -n 's/^  \(-[a-z], \)\{0,1\}\(--[a-z]*\).*/\1\2/p'
+        "$program" help "$command" | sed -n 's/^  \(-[a-z], \)\{0,1\}\(--[a-z-]*\).*/\1\2/p'
     done >"$work/options"
     echo --version >>"$work/options"
     section OPTIONS | sed -n 's/^\.It \(Fl .*\)/\1/p' |

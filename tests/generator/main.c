@@ -109,7 +109,7 @@ static bool check_seed(guint32 seed, const Profile *profile, bool show, Score *t
     Score scores[FIELD__MAX] = {0};
     g_autoptr(GString) report = g_string_new(NULL);
     guint silent = 0;
-    bool read = pdf && document_from_pdf(&document, pdf, "minutes.pdf", NULL, error);
+    bool read = pdf && document_from_pdf(&document, pdf, "minutes.pdf", NULL, G_MAXUINT, error);
     if (read) {
         document_advance(&document, FORMAT_MEETING, profile, NULL);
         compare_meetings(truth, document.meeting, source, scores, report);
