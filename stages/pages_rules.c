@@ -10,19 +10,19 @@
  * (running heads, signature boxes) aside. */
 static const guint TABULAR_ROWS = 3;
 /* A ruled line is at least this long, points: longer than any dash or bar of a letter. */
-static const int MIN_LENGTH = 18;
+enum { MIN_LENGTH = 18 };
 /* Darker than this counts as ink: a hairline drawn grey by antialiasing does, a shaded cell does not. */
 static const unsigned INK = 0xB4;
 /* Larger pages are posters and plans, not minutes. */
 static const double MAX_SIDE = 2000;
 
-/* One byte a pixel, 1 for ink, with a margin of MARGIN bytes around so that neighbours need no check. Kept
- * row by row, and column by column: then stretches without ink, nearly all of a page, are passed over with
- * memchr(). */
+/* One bit a pixel, set for ink, with lines without ink around so that neighbours need no check. Kept row by
+ * row, and column by column: then a stretch of ink is looked for eight pixels at a time with memchr(), which
+ * passes over the paper and nearly all letters. */
 enum { MARGIN = 4 };
 typedef struct {
-    unsigned char *bytes;
-    int lines, length, stride; /* lines are rows, or columns */
+    guint8 *bits;
+    int lines, length, stride; /* lines are rows, or columns; the stride in bytes */
 } Ink;
 
 /* A row of runs on one baseline: where it is and what it says, so that repeated rows are known. */
@@ -66,21 +66,37 @@ static gpointer height_key(const RunRow *row)
 
 static Ink ink_new(int lines, int length)
 {
-    Ink ink = {.lines = lines, .length = length, .stride = length + 2 * MARGIN};
-    ink.bytes = g_malloc0((gsize)ink.stride * (gsize)(lines + 2 * MARGIN));
+    /* A byte more than the pixels need: the bit after the last of a line is there, and never set. */
+    Ink ink = {.lines = lines, .length = length, .stride = length / 8 + 1};
+    ink.bits = g_malloc0((gsize)ink.stride * (gsize)(lines + 2 * MARGIN));
     return ink;
 }
 
-static unsigned char *ink_line(const Ink *ink, int line)
+static guint8 *ink_line(const Ink *ink, int line)
 {
-    return ink->bytes + (gsize)ink->stride * (gsize)(line + MARGIN) + MARGIN;
+    return ink->bits + (gsize)ink->stride * (gsize)(line + MARGIN);
 }
 
-/* Draws `source`; the caller frees. */
-static cairo_surface_t *draw(const Page *page, PopplerPage *source)
+static bool is_ink(const guint8 *line, int i)
 {
+    return line[i / 8] >> (i % 8) & 1;
+}
+
+static void set_ink(guint8 *line, int i)
+{
+    line[i / 8] |= (guint8)(1 << (i % 8));
+}
+
+/* Draws `source` on white paper of so many pixels; the caller frees. */
+static cairo_surface_t *draw(PopplerPage *source, int width, int height)
+{
+    /* Cairo would clear pixels of its own before they are painted white. */
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    unsigned char *pixels = g_malloc((gsize)stride * (gsize)height);
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)page->width + 1, (int)page->height + 1);
+        cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride);
+    static const cairo_user_data_key_t owner;
+    cairo_surface_set_user_data(surface, &owner, pixels, g_free);
     cairo_t *cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
@@ -90,51 +106,99 @@ static cairo_surface_t *draw(const Page *page, PopplerPage *source)
     return surface;
 }
 
+/* Pixels are looked at eight at a time, two in a word: nearly all are paper, or the shade of a cell. */
+enum { STEP = 8 };
+static const guint32 RGB = 0xFFFFFF; /* of a pixel; what its first byte holds is not said */
+
+static guint64 two_pixels(const guint32 *pixels)
+{
+    guint64 two;
+    memcpy(&two, pixels, sizeof two);
+    return two;
+}
+
+static bool are_all(const guint32 *p, guint64 two)
+{
+    const guint64 rgb = (guint64)RGB << 32 | RGB;
+    guint64 differing = (two_pixels(p) ^ two) | (two_pixels(p + 2) ^ two) | (two_pixels(p + 4) ^ two) |
+                        (two_pixels(p + 6) ^ two);
+    return !(differing & rgb);
+}
+
+static bool is_dark(guint32 color)
+{
+    return ((color >> 16 & 0xFF) + 2 * (color >> 8 & 0xFF) + (color & 0xFF)) / 4 < INK;
+}
+
 /* Fills both with the ink of a drawing. */
 static void take_ink(cairo_surface_t *surface, Ink *rows, Ink *columns)
 {
     const unsigned char *pixels = cairo_image_surface_get_data(surface);
     gsize row_size = (gsize)cairo_image_surface_get_stride(surface);
+    guint64 light = G_MAXUINT64; /* the last colour that was no ink, twice */
     for (int y = 0; y < rows->lines; y++) {
         const guint32 *p = (const guint32 *)(gconstpointer)(pixels + (gsize)y * row_size);
-        unsigned char *row = ink_line(rows, y);
-        for (int x = 0; x < rows->length; x++) {
-            guint32 color = p[x] & 0xFFFFFF;
-            if (color == 0xFFFFFF) /* paper, as nearly everywhere */
+        guint8 *row = ink_line(rows, y);
+        for (int x = 0; x < rows->length; x += STEP) {
+            int end = MIN(x + STEP, rows->length);
+            if (end == x + STEP && are_all(p + x, light))
                 continue;
-            if (((color >> 16) + 2 * (color >> 8 & 0xFF) + (color & 0xFF)) / 4 < INK)
-                row[x] = ink_line(columns, x)[y] = 1;
+            for (int i = x; i < end; i++) {
+                if (!((p[i] ^ light) & RGB))
+                    continue;
+                if (!is_dark(p[i])) {
+                    light = (guint64)p[i] << 32 | p[i];
+                } else {
+                    set_ink(row, i);
+                    set_ink(ink_line(columns, i), y);
+                }
+            }
         }
     }
 }
 
-/* Looks along the lines of `ink`, which are columns when `down`, for stretches that are thin. A line two
+/* Looks along unbroken ink, the pixels `from` to `to` of line `a`, for stretches that are thin. A line two
  * pixels thick shows twice, so the pixel before must be none; what is thicker than three is no line but an
  * area. Where lines cross ink lies on both sides: a stretch under way goes on over so few pixels of it, else
  * the sides of a low row of a table would be too short to tell from letters. */
 enum { CROSSING = 3 };
 
+static void add_stretches(const Ink *ink, int a, int from, int to, bool down, GArray *rules)
+{
+    int start = -1, end = -1; /* of the stretch under way; `end` is the last thin pixel */
+    for (int i = from; i <= to; i++) {
+        bool thin = i < to && !is_ink(ink_line(ink, a - 1), i) &&
+                    !(is_ink(ink_line(ink, a + 1), i) && is_ink(ink_line(ink, a + 2), i) &&
+                      is_ink(ink_line(ink, a + 3), i));
+        if (thin) {
+            start = start < 0 ? i : start;
+            end = i;
+        } else if (start >= 0 && (i == to || i - end > CROSSING)) {
+            double at = a + 0.5;
+            Rule rule = {down ? (Box){at, start, at, end + 1} : (Box){start, at, end + 1, at}};
+            if (end + 1 - start >= MIN_LENGTH)
+                g_array_append_val(rules, rule);
+            start = -1;
+        }
+    }
+}
+
+/* Looks along the lines of `ink`, which are columns when `down`. Ink as long as a rule fills a byte or more.
+ */
 static void find_lines(const Ink *ink, bool down, GArray *rules)
 {
-    gssize across = ink->stride; /* to the line beside it */
+    G_STATIC_ASSERT(MIN_LENGTH >= 15);
     for (int a = 0; a < ink->lines; a++) {
-        const unsigned char *line = ink_line(ink, a), *p = line, *limit = line + ink->length;
-        int start = -1, end = -1; /* of the stretch under way; `end` is the last thin pixel */
-        for (; p <= limit; p++) {
-            if (start < 0 && !(p = memchr(p, 1, (gsize)(limit - p))))
-                break;
-            int i = (int)(p - line);
-            bool inked = p < limit && p[0];
-            if (inked && !p[-across] && !(p[across] && p[2 * across] && p[3 * across])) {
-                start = start < 0 ? i : start;
-                end = i;
-            } else if (start >= 0 && (!inked || i - end > CROSSING)) {
-                double at = a + 0.5;
-                Rule rule = {down ? (Box){at, start, at, end + 1} : (Box){start, at, end + 1, at}};
-                if (end + 1 - start >= MIN_LENGTH)
-                    g_array_append_val(rules, rule);
-                start = -1;
-            }
+        const guint8 *line = ink_line(ink, a), *limit = line + ink->stride;
+        for (const guint8 *p = line; (p = memchr(p, 0xFF, (gsize)(limit - p)));) {
+            int from = (int)(p - line) * 8, to = from + 8;
+            while (from > 0 && is_ink(line, from - 1))
+                from--;
+            while (is_ink(line, to))
+                to++;
+            if (to - from >= MIN_LENGTH)
+                add_stretches(ink, a, from, to, down, rules);
+            p = line + to / 8;
         }
     }
 }
@@ -143,15 +207,15 @@ static void add_rules(Page *page, PopplerPage *source)
 {
     if (page->width > MAX_SIDE || page->height > MAX_SIDE)
         return;
-    cairo_surface_t *surface = draw(page, source);
+    int width = (int)page->width + 1, height = (int)page->height + 1;
+    cairo_surface_t *surface = draw(source, width, height);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
-        int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
         Ink rows = ink_new(height, width), columns = ink_new(width, height);
         take_ink(surface, &rows, &columns);
         find_lines(&rows, false, page->rules);
         find_lines(&columns, true, page->rules);
-        g_free(rows.bytes);
-        g_free(columns.bytes);
+        g_free(rows.bits);
+        g_free(columns.bits);
     }
     cairo_surface_destroy(surface);
 }
