@@ -26,7 +26,8 @@ xmlSchema *resources_corrections_schema(Resources *resources, GError **error);
 /* The stylesheet xslt/FORMAT-OUTPUT.xsl. */
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error);
 /* `name` is the name of a profile of the installation, a path (it holds a slash or ends with
- * .xml), or NULL for the general one, on which every other profile rests in the end. */
+ * .xml), or NULL for the general one, on which every other profile rests in the end. All but that one are
+ * validated. */
 const Profile *resources_profile(Resources *resources, const char *name, GError **error);
 
 /* Loads every profile of the installation. */
