@@ -68,9 +68,19 @@ static void close_run(Gatherer *g)
     font_trust_read(g->trust, g->font, g->page->number, g->run.text);
 }
 
+/* True for the visible characters of ASCII: nearly all are, and nothing more is asked of them. */
+static bool is_plain(gunichar c)
+{
+    return c > 0x20 && c < 0x7F;
+}
+
 /* Appends what `c` stands for. */
 static void append_character(Gatherer *g, gunichar c)
 {
+    if (is_plain(c)) {
+        g_string_append_c(g->text, (char)c);
+        return;
+    }
     if (c >= 0xFB00 && c <= 0xFB06) {
         g_string_append(g->text, ligatures[c - 0xFB00]);
         return;
@@ -144,7 +154,7 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
     bool space = true; /* before the next character, on this line */
     guint i = 0, last = 0;
     for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = is_plain((guchar)*p) ? (guchar)*p : g_utf8_get_char(p);
         while (fonts && (guint)((const PopplerTextAttributes *)fonts->data)->end_index < i)
             fonts = fonts->next;
         const PopplerTextAttributes *font = fonts ? fonts->data : NULL;
@@ -153,9 +163,9 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
             space = true;
             continue;
         }
-        if (is_invisible(c))
+        if (!is_plain(c) && is_invisible(c))
             continue;
-        if (g_unichar_isspace(c)) {
+        if (!is_plain(c) && g_unichar_isspace(c)) {
             space = true;
             continue;
         }

@@ -62,10 +62,14 @@ typedef struct {
     GHashTable *pages;      /* numbers of the pages it is used on */
 } Font;
 
+/* The letters of Swedish words, a to z and å, ä, ö, are counted from 0. */
+enum { LETTERS = 29 };
+
 struct FontTrust {
-    GHashTable *fonts;   /* name, which Poppler gives without the letters of a subset -> Font */
-    GHashTable *follows; /* letter -> the letters that never follow it */
+    GHashTable *fonts;      /* name, which Poppler gives without the letters of a subset -> Font */
+    guint32 never[LETTERS]; /* after each letter: a bit for each that never follows it */
     GHashTable *common;
+    gsize longest_common; /* bytes */
 };
 
 static void free_font(gpointer data)
@@ -76,45 +80,77 @@ static void free_font(gpointer data)
     g_free(font);
 }
 
+/* Which letter `c` is, from 0; negative for any other character. */
+static int letter_number(gunichar c)
+{
+    if (c >= 'a' && c <= 'z')
+        return (int)(c - 'a');
+    return c == 0xE5 ? 26 : c == 0xE4 ? 27 : c == 0xF6 ? 28 : -1;
+}
+
 FontTrust *font_trust_new(void)
 {
-    FontTrust *trust = g_new(FontTrust, 1);
+    FontTrust *trust = g_new0(FontTrust, 1);
     trust->fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_font);
-    trust->follows = g_hash_table_new(NULL, NULL);
     trust->common = g_hash_table_new(g_str_hash, g_str_equal);
-    for (gsize i = 0; i < G_N_ELEMENTS(rare_pairs); i++)
-        g_hash_table_insert(trust->follows, GUINT_TO_POINTER(g_utf8_get_char(rare_pairs[i].letter)),
-                            (char *)rare_pairs[i].never);
-    for (gsize i = 0; i < G_N_ELEMENTS(common); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(rare_pairs); i++) {
+        guint32 *never = &trust->never[letter_number(g_utf8_get_char(rare_pairs[i].letter))];
+        for (const char *p = rare_pairs[i].never; *p; p = g_utf8_next_char(p))
+            *never |= 1U << letter_number(g_utf8_get_char(p));
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(common); i++) {
         g_hash_table_add(trust->common, (char *)common[i]);
+        trust->longest_common = MAX(trust->longest_common, strlen(common[i]));
+    }
     return trust;
 }
 
 void font_trust_free(FontTrust *trust)
 {
     g_hash_table_unref(trust->fonts);
-    g_hash_table_unref(trust->follows);
     g_hash_table_unref(trust->common);
     g_free(trust);
 }
 
-static bool is_rare(const FontTrust *trust, const char *word)
+/* Most are ASCII, and those are told without a call. */
+static gunichar character_at(const char *p)
 {
-    const char *never = NULL;
-    for (; *word; word = g_utf8_next_char(word)) {
-        gunichar c = g_utf8_get_char(word);
-        if (never && g_utf8_strchr(never, -1, c))
+    return (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p);
+}
+
+static bool is_lower(const char *word, gsize length)
+{
+    for (const char *p = word; p < word + length; p = g_utf8_next_char(p)) {
+        gunichar c = character_at(p);
+        if (letter_number(c) < 0 && !g_unichar_islower(c))
+            return false;
+    }
+    return true;
+}
+
+static bool is_rare(const FontTrust *trust, const char *word, gsize length)
+{
+    guint32 never = 0;
+    for (const char *p = word; p < word + length; p = g_utf8_next_char(p)) {
+        int letter = letter_number(character_at(p));
+        if (letter >= 0 && never >> letter & 1)
             return true;
-        never = g_hash_table_lookup(trust->follows, GUINT_TO_POINTER(c));
+        never = letter < 0 ? 0 : trust->never[letter];
     }
     return false;
 }
 
-static void read_word(const FontTrust *trust, Font *font, const char *word)
+enum { LONGEST_WORD = 63 }; /* bytes; what is longer is no word */
+
+static void read_word(const FontTrust *trust, Font *font, const char *start, gsize length)
 {
+    char word[LONGEST_WORD + 1];
+    memcpy(word, start, length);
+    word[length] = '\0';
     font->words++;
-    font->common += g_hash_table_contains(trust->common, word) ? 1 : 0;
-    if (!is_rare(trust, word))
+    if (length <= trust->longest_common)
+        font->common += g_hash_table_contains(trust->common, word) ? 1 : 0;
+    if (!is_rare(trust, word, length))
         return;
     font->rare++;
     g_hash_table_add(font->rare_words, g_strdup(word));
@@ -135,17 +171,10 @@ void font_trust_read(FontTrust *trust, const char *name, int page, const char *t
     while (*text) {
         gsize length = strcspn(text, " ");
         gsize end = length;
-        while (end && strchr(".,:;!?)\"", text[end - 1]))
+        while (end && g_ascii_ispunct(text[end - 1]) && strchr(".,:;!?)\"", text[end - 1]))
             end--;
-        bool lower = end > 0 && end < 64;
-        for (const char *p = text; lower && p < text + end; p = g_utf8_next_char(p))
-            lower = g_unichar_islower(g_utf8_get_char(p));
-        if (lower) {
-            char word[64];
-            memcpy(word, text, end);
-            word[end] = '\0';
-            read_word(trust, font, word);
-        }
+        if (end > 0 && end <= LONGEST_WORD && is_lower(text, end))
+            read_word(trust, font, text, end);
         text += length + (text[length] == ' ');
     }
 }
