@@ -232,15 +232,40 @@ static gsize first_unit(const char *text)
  * meaning. */
 static double relative_width(const char *text, gsize length)
 {
+    static const double narrow = 0.6, wide = 1.4;
     double width = 0;
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c < 0x80 && strchr("iljtfr.,:;'!|()[]- ", (int)c))
-            width += 0.6;
-        else if (c == 'm' || c == 'w' || g_unichar_isupper(c))
-            width += 1.4;
-        else
-            width += 1;
+        switch (*p) {
+        case 'i':
+        case 'l':
+        case 'j':
+        case 't':
+        case 'f':
+        case 'r':
+        case '.':
+        case ',':
+        case ':':
+        case ';':
+        case '\'':
+        case '!':
+        case '|':
+        case '(':
+        case ')':
+        case '[':
+        case ']':
+        case '-':
+        case ' ':
+            width += narrow;
+            break;
+        case 'm':
+        case 'w':
+            width += wide;
+            break;
+        default:
+            width += (guchar)*p < 0x80                       ? g_ascii_isupper(*p) ? wide : 1
+                     : g_unichar_isupper(g_utf8_get_char(p)) ? wide
+                                                             : 1;
+        }
     }
     return width;
 }

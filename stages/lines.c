@@ -29,6 +29,7 @@ Lines *lines_from_pages(const Pages *pages, const Profile *profile)
     for (guint i = 0; pages->pages && i < pages->pages->len; i++)
         lines_add_page(lines, &g_array_index(pages->pages, Page, i));
     lines_drop_furniture(lines, profile);
+    lines_drop_contents(lines);
     lines_measure_sheets(lines);
     lines_order_columns(lines, profile);
     lines_mark_hyphens(lines);

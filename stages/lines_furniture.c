@@ -26,11 +26,21 @@ typedef struct {
     double top, bottom; /* distance of its line to either edge, points */
 } Sighting;
 
+/* All sightings of a text, and of the height asked for last whether it keeps it: most are asked for at one.
+ */
+typedef struct {
+    GArray *all; /* of Sighting, by page */
+    Sighting asked;
+    bool keeps_its_height;
+} Sightings;
+
 typedef struct {
     Lines *lines;
     const Profile *profile;
-    GHashTable *sightings; /* text -> GArray of Sighting, by page */
-    bool strict;           /* only what most of the whole document repeats counts */
+    GHashTable *sightings; /* text -> Sightings */
+    GStringChunk *keys;
+    GHashTable *pieces; /* text -> index of the piece of furniture that it is, plus one */
+    bool strict;        /* only what most of the whole document repeats counts */
 } Finder;
 
 static Sighting sighting_of(const Lines *lines, const Line *line)
@@ -52,14 +62,36 @@ static char *page_number_key(const char *text, int page)
     return g_strdup_printf("%.*s#%d%s", (int)digits, text, (int)number - page, end);
 }
 
+static void sightings_free(gpointer data)
+{
+    Sightings *seen = data;
+    g_array_unref(seen->all);
+    g_free(seen);
+}
+
 static void see(Finder *finder, const char *key, Sighting sighting)
 {
-    GArray *seen = g_hash_table_lookup(finder->sightings, key);
+    Sightings *seen = g_hash_table_lookup(finder->sightings, key);
     if (!seen) {
-        seen = g_array_new(FALSE, FALSE, sizeof(Sighting));
-        g_hash_table_insert(finder->sightings, g_strdup(key), seen);
+        seen = g_new0(Sightings, 1);
+        seen->all = g_array_new(FALSE, FALSE, sizeof(Sighting));
+        g_hash_table_insert(finder->sightings, g_string_chunk_insert(finder->keys, key), seen);
     }
-    g_array_append_val(seen, sighting);
+    g_array_append_val(seen->all, sighting);
+}
+
+/* The first sighting on `page` or a later one. */
+static guint first_from(const GArray *seen, int page)
+{
+    guint first = 0, end = seen->len;
+    while (first < end) {
+        guint middle = (first + end) / 2;
+        if (g_array_index(seen, Sighting, middle).page < page)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
 }
 
 /* The share of the pages `first` to `last` on which `key` stands at this height. */
@@ -68,9 +100,11 @@ static bool repeats_between(const Finder *finder, const GArray *seen, Sighting h
     int hits = 0, previous = 0;
     first = MAX(1, first);
     last = MIN((int)finder->lines->sheets->len, last);
-    for (guint i = 0; i < seen->len; i++) {
+    for (guint i = first_from(seen, first); i < seen->len; i++) {
         const Sighting *other = &g_array_index(seen, Sighting, i);
-        if (other->page < first || other->page > last || other->page == previous)
+        if (other->page > last)
+            break;
+        if (other->page == previous)
             continue;
         if (fabs(other->top - here.top) < SAME_HEIGHT || fabs(other->bottom - here.bottom) < SAME_HEIGHT) {
             hits++;
@@ -81,42 +115,67 @@ static bool repeats_between(const Finder *finder, const GArray *seen, Sighting h
 }
 
 /* A heading that happens to begin several pages ("Beslut") stands elsewhere too; furniture does not. */
-static bool keeps_its_height(const GArray *seen, Sighting here)
+static bool keeps_its_height(Sightings *seen, Sighting here)
 {
     guint elsewhere = 0;
-    for (guint i = 0; i < seen->len; i++) {
-        const Sighting *other = &g_array_index(seen, Sighting, i);
+    if (seen->asked.page != 0 && seen->asked.top == here.top && seen->asked.bottom == here.bottom)
+        return seen->keeps_its_height;
+    for (guint i = 0; i < seen->all->len; i++) {
+        const Sighting *other = &g_array_index(seen->all, Sighting, i);
         elsewhere +=
             fabs(other->top - here.top) >= SAME_HEIGHT && fabs(other->bottom - here.bottom) >= SAME_HEIGHT;
     }
-    return elsewhere * 3 <= seen->len;
+    seen->asked = here;
+    return seen->keeps_its_height = elsewhere * 3 <= seen->all->len;
 }
 
 /* True when `key` stands at this height on most pages around it, before it or after it: heads change where
  * another part of the document begins. */
 static bool repeats(const Finder *finder, const char *key, Sighting here)
 {
-    const GArray *seen = g_hash_table_lookup(finder->sightings, key);
-    if (seen && !keeps_its_height(seen, here))
+    Sightings *seen = g_hash_table_lookup(finder->sightings, key);
+    if (!seen || seen->all->len < 2 || !keeps_its_height(seen, here))
         return false;
-    if (seen && finder->strict)
-        return repeats_between(finder, seen, here, 1, (int)finder->lines->sheets->len);
-    return seen && (repeats_between(finder, seen, here, here.page - WINDOW, here.page + WINDOW) ||
-                    repeats_between(finder, seen, here, here.page - WINDOW, here.page) ||
-                    repeats_between(finder, seen, here, here.page, here.page + WINDOW));
+    if (finder->strict)
+        return repeats_between(finder, seen->all, here, 1, (int)finder->lines->sheets->len);
+    return repeats_between(finder, seen->all, here, here.page - WINDOW, here.page + WINDOW) ||
+           repeats_between(finder, seen->all, here, here.page - WINDOW, here.page) ||
+           repeats_between(finder, seen->all, here, here.page, here.page + WINDOW);
+}
+
+static const char *after_blanks(const char *s)
+{
+    return s + strspn(s, " ");
+}
+
+/* What follows the 1 to `most` digits that `s` begins with, NULL when they are fewer or more. */
+static const char *after_digits(const char *s, gsize most)
+{
+    gsize digits = strspn(s, "0123456789");
+    return digits >= 1 && digits <= most ? s + digits : NULL;
 }
 
 /* "3", "3 (12)", "3/12", "Sida 3 av 12" and nothing else. */
 static bool is_page_number(const char *text)
 {
-    static GRegex *regex;
-    if (g_once_init_enter(&regex)) {
-        GRegex *compiled =
-            g_regex_new("^(sid(a|an|nr)?\\.?\\s*)?\\d{1,4}\\s*(\\(\\s*\\d{1,4}\\s*\\)|(/|av)\\s*\\d{1,4})?$",
-                        G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-        g_once_init_leave(&regex, compiled);
+    static const char *const words[] = {"sidan", "sida", "sidnr", "sid"};
+    const char *at = text;
+    for (gsize i = 0; i < G_N_ELEMENTS(words) && at == text; i++)
+        text_begins(text, words[i], &at);
+    if (at > text)
+        at = after_blanks(at + (*at == '.'));
+    if ((at = after_digits(at, 4)) == NULL)
+        return false;
+    at = after_blanks(at);
+    if (*at == '(') {
+        at = after_digits(after_blanks(at + 1), 4);
+        at = at ? after_blanks(at) : NULL;
+        return at && at[0] == ')' && at[1] == '\0';
     }
-    return g_regex_match(regex, text, 0, NULL);
+    const char *of;
+    if (text_begins(at, "/", &of) || text_begins(at, "av", &of))
+        at = after_digits(after_blanks(of), 4);
+    return at && *at == '\0';
 }
 
 static bool is_word_of(const Finder *finder, WordList list, const char *text)
@@ -164,16 +223,43 @@ static DropReason reason_of_line(const Finder *finder, const Line *line)
 
 /* ---- the facts of what is dropped ---- */
 
+static bool is_year_and_no_more(const char *s)
+{
+    return (g_str_has_prefix(s, "19") || g_str_has_prefix(s, "20")) && after_digits(s, 4) == s + 4 &&
+           !text_is_letter_or_digit(g_utf8_get_char(s + 4));
+}
+
+/* "2024-03-05", "5 mars 2024", "5.3.2024", "5/3 2024". */
+static bool is_date(const char *s)
+{
+    static const char separators[] = "./ ";
+    gsize digits = strspn(s, "0123456789");
+    if (digits == 4)
+        return (g_str_has_prefix(s, "19") || g_str_has_prefix(s, "20")) && s[4] == '-' &&
+               after_digits(s + 5, 2) == s + 7 && s[7] == '-' && after_digits(s + 8, 2) == s + 10 &&
+               !text_is_letter_or_digit(g_utf8_get_char(s + 10));
+    if (digits < 1 || digits > 2 || !s[digits] || !strchr(separators, s[digits]))
+        return false;
+    const char *month = s + digits + 1;
+    month += *month == ' ';
+    gsize letters = 0;
+    while (g_ascii_isalpha(month[letters]))
+        letters++;
+    const char *end = letters >= 3 && letters <= 9 ? month + letters : after_digits(month, 2);
+    if (!end || !*end || !strchr(separators, *end))
+        return false;
+    return is_year_and_no_more(end + 1 + (end[1] == ' '));
+}
+
 static bool has_date(const char *text)
 {
-    static GRegex *regex;
-    if (g_once_init_enter(&regex)) {
-        GRegex *compiled = g_regex_new("\\b(19|20)\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./ "
-                                       "]\\s?([a-z]{3,9}|\\d{1,2})[./ ]\\s?(19|20)\\d\\d\\b",
-                                       G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-        g_once_init_leave(&regex, compiled);
+    bool inside = false;
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        if (!inside && g_ascii_isdigit(*at) && is_date(at))
+            return true;
+        inside = text_is_letter_or_digit(g_utf8_get_char(at));
     }
-    return g_regex_match(regex, text, 0, NULL);
+    return false;
 }
 
 /* The label a part stands under or after: what the profile says of the part above it at the same edge, or of
@@ -229,13 +315,19 @@ static Furniture *begun_above(const Finder *finder, guint line_index, const Part
         const Part *above = &g_array_index(line[-1].parts, Part, i);
         if (fabs(above->x0 - part->x0) > 3 || above->size != part->size)
             continue;
-        for (guint f = 0; f < finder->lines->furniture->len; f++) {
-            Furniture *kept = &g_array_index(finder->lines->furniture, Furniture, f);
-            if (strcmp(kept->text, above->text.s) == 0)
-                return kept;
-        }
+        guint piece = GPOINTER_TO_UINT(g_hash_table_lookup(finder->pieces, above->text.s));
+        if (piece > 0)
+            return &g_array_index(finder->lines->furniture, Furniture, piece - 1);
     }
     return NULL;
+}
+
+/* Of pieces with one text the first counts. */
+static void add_piece(Finder *finder, guint index)
+{
+    const char *text = g_array_index(finder->lines->furniture, Furniture, index).text;
+    if (!g_hash_table_contains(finder->pieces, text))
+        g_hash_table_insert(finder->pieces, (char *)text, GUINT_TO_POINTER(index + 1));
 }
 
 static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
@@ -252,114 +344,20 @@ static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
         Furniture *above = begun_above(finder, line_index, part);
         if (above) {
             g_autofree char *whole = g_strconcat(above->text, " ", part->text.s, NULL);
+            g_hash_table_remove(finder->pieces, above->text);
             above->text = g_string_chunk_insert(lines->chunk, whole);
+            add_piece(finder, (guint)(above - (Furniture *)lines->furniture->data));
             continue;
         }
         Furniture piece = {
             g_string_chunk_insert_const(lines->chunk, kind_of(finder, line_index, part, line->drop)),
             line->page, part->text.s};
         g_array_append_val(lines->furniture, piece);
+        add_piece(finder, lines->furniture->len - 1);
     }
 }
 
-/* ---- what is dropped without repeating ---- */
-
-/* The page number that a line of two or more parts ends in, or 0. */
-static int last_number(const Line *line)
-{
-    const char *s = g_array_index(line->parts, Part, line->parts->len - 1).text.s;
-    return line->parts->len > 1 && strspn(s, "0123456789") == strlen(s) && strlen(s) < 4 ? atoi(s) : 0;
-}
-
-/* "Val av justerare ......... 4": a line of a table of contents. */
-static bool is_contents_line(const Line *line)
-{
-    const Part *last = &g_array_index(line->parts, Part, line->parts->len - 1);
-    gsize length = strlen(last->text.s);
-    if (!length || !g_ascii_isdigit(last->text.s[length - 1]))
-        return false;
-    g_autofree char *text = line_text(line);
-    const char *leader = strstr(text, "....");
-    return leader && strspn(leader, ". 0123456789") == strlen(leader);
-}
-
-/* "Ny linje genom  5" / "staden ..........": the second half of a title whose number stands on the line
- * above. A line to sign on looks like it, but no contents stand above that. */
-static bool is_rest_of_contents(const Line *line)
-{
-    const Part *last = &g_array_index(line->parts, Part, line->parts->len - 1);
-    return g_str_has_suffix(last->text.s, "........") && line[-1].page == line->page &&
-           last_number(&line[-1]) > 0;
-}
-
-/* True when the first part of line `i` stands as a line of its own further on: the heading it lists. */
-static bool is_listed(const Lines *lines, guint i)
-{
-    const char *text = g_array_index(g_array_index(lines->lines, Line, i).parts, Part, 0).text.s;
-    for (guint j = i + 1; j < lines->lines->len; j++) {
-        const Line *line = &g_array_index(lines->lines, Line, j);
-        g_autofree char *other = line->drop ? NULL : line_text(line);
-        if (other && last_number(line) == 0 && g_str_has_prefix(text, other) &&
-            strlen(other) * 2 > strlen(text))
-            return true;
-    }
-    return false;
-}
-
-/* A table of contents without leaders: lines that end in page numbers which never fall, for most of which the
- * heading is found further on. Returns how many lines from `i` on are such. */
-static guint contents_at(const Lines *lines, guint i)
-{
-    enum { FEWEST = 3 };
-    int before = 0;
-    guint n = 0, listed = 0;
-    for (; i + n < lines->lines->len; n++) {
-        const Line *line = &g_array_index(lines->lines, Line, i + n);
-        int number = line->drop ? 0 : last_number(line);
-        if (number < MAX(before, 1) || number > (int)lines->sheets->len + 2)
-            break;
-        before = number;
-    }
-    for (guint k = 0; n >= FEWEST && k < n; k++)
-        listed += is_listed(lines, i + k);
-    return n >= FEWEST && listed * 3 >= n * 2 ? n : 0;
-}
-
-static bool heads_contents(const Line *line)
-{
-    static const char *const headings[] = {"innehåll",     "innehållsförteckning", "ärendelista",
-                                           "ärenden sida", "ärendeförteckning",    "paragrafer",
-                                           "ärenden",      "ärende sida"};
-    g_autofree char *text = line_text(line);
-    g_autofree char *key = text_key(text);
-    for (gsize i = 0; i < G_N_ELEMENTS(headings); i++)
-        if (strcmp(key, headings[i]) == 0)
-            return true;
-    return false;
-}
-
-static void drop_contents(Lines *lines)
-{
-    for (guint i = 0; i < lines->lines->len; i++) {
-        Line *line = &g_array_index(lines->lines, Line, i);
-        if (line->drop)
-            continue;
-        if (is_contents_line(line) || (i > 0 && is_rest_of_contents(line)))
-            line->drop = DROP_CONTENTS;
-        for (guint n = line->drop || line->parts->len < 2 ? 0 : contents_at(lines, i); n > 0; n--)
-            line[n - 1].drop = DROP_CONTENTS;
-    }
-    /* A title too long for its line: its first half stands between two lines of the table. */
-    for (guint i = 1; i + 1 < lines->lines->len; i++) {
-        Line *line = &g_array_index(lines->lines, Line, i);
-        if (!line->drop && line[-1].drop == DROP_CONTENTS && line[1].drop == DROP_CONTENTS &&
-            line[1].page == line->page)
-            line->drop = DROP_CONTENTS;
-        if (!line->drop && line[1].drop == DROP_CONTENTS && line[1].page == line->page &&
-            heads_contents(line))
-            line->drop = DROP_CONTENTS;
-    }
-}
+/* ---- from the edges of a page inwards ---- */
 
 /* Why line `i`, which nothing but furniture parts from the edge, is furniture too. */
 static DropReason reason_at_edge(const Finder *finder, const Line *line, DropReason at_edge)
@@ -415,10 +413,11 @@ static void drop_vertical(const Finder *finder)
 
 void lines_drop_furniture(Lines *lines, const Profile *profile)
 {
-    Finder finder = {
-        .lines = lines,
-        .profile = profile,
-        .sightings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref)};
+    Finder finder = {.lines = lines,
+                     .profile = profile,
+                     .sightings = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, sightings_free),
+                     .keys = g_string_chunk_new(4096),
+                     .pieces = g_hash_table_new(g_str_hash, g_str_equal)};
     for (guint i = 0; i < lines->lines->len; i++) {
         const Line *line = &g_array_index(lines->lines, Line, i);
         for (guint p = 0; p < line->parts->len; p++) {
@@ -443,6 +442,7 @@ void lines_drop_furniture(Lines *lines, const Profile *profile)
     for (guint i = 0; i < lines->lines->len; i++)
         if (g_array_index(lines->lines, Line, i).drop)
             keep_facts(&finder, i, kept);
-    drop_contents(lines);
     g_hash_table_unref(finder.sightings);
+    g_hash_table_unref(finder.pieces);
+    g_string_chunk_free(finder.keys);
 }

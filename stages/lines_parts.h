@@ -9,6 +9,8 @@
 void lines_add_page(Lines *lines, const Page *page);
 /* Marks what repeats over the pages as dropped, with its reason, and keeps its facts. */
 void lines_drop_furniture(Lines *lines, const Profile *profile);
+/* Marks the lines of tables of contents as dropped. */
+void lines_drop_contents(Lines *lines);
 /* Puts lines set in columns side by side one column after the other. */
 void lines_order_columns(Lines *lines, const Profile *profile);
 /* Says how each part runs on into the one below: with a blank, a hyphen kept or a hyphen gone. */

@@ -256,10 +256,14 @@ static bool is_capital(const char *word)
 /* "Region Mellanskog", "Ekeby kommun", "Ekeby Stad". */
 static void count_principals(const Draft *draft, const Block *block, GArray *seen)
 {
+    if (!profile_begins_word(draft->profile, WORDS_PRINCIPAL, block->text.s))
+        return;
     g_auto(GStrv) words = g_strsplit(block->text.s, " ", -1);
     guint count = g_strv_length(words);
 
     for (guint i = 0; i < count; i++) {
+        if (!profile_begins_word(draft->profile, WORDS_PRINCIPAL, words[i]))
+            continue;
         g_autofree char *word = g_strdup(words[i]);
         gsize length = text_span_until(word, ".,;:()\"”");
         word[length] = '\0';

@@ -212,6 +212,24 @@ const Word *profile_within(const Profile *profile, WordList list, const char *te
     return NULL;
 }
 
+bool profile_begins_word(const Profile *profile, WordList list, const char *text)
+{
+    for (const char *at = text; *at;) {
+        for (guint i = profile->by_first[list][first_of(at)]; i > 0; i = profile->next[list][i - 1]) {
+            const char *rest;
+            if (!text_begins(at, g_array_index(profile->words[list], Word, i - 1).key, &rest))
+                continue;
+            rest += *rest == 's' || *rest == 'S';
+            if (!text_is_letter_or_digit(g_utf8_get_char(rest)))
+                return true;
+        }
+        while (*at && *at != ' ')
+            at++;
+        at += *at == ' ';
+    }
+    return false;
+}
+
 const GArray *profile_words(const Profile *profile, WordList list)
 {
     return profile->words[list];

@@ -55,6 +55,8 @@ const char *profile_meaning(const Profile *profile, WordList list, const char *t
 const Word *profile_prefix(const Profile *profile, WordList list, const char *text, const char **rest);
 /* The first entry whose words stand anywhere in `text`, or NULL. */
 const Word *profile_within(const Profile *profile, WordList list, const char *text);
+/* True when a word of `text`, or its genitive, begins with an entry: where not, none stands in it. */
+bool profile_begins_word(const Profile *profile, WordList list, const char *text);
 /* All entries of a list: an array of Word, borrowed. */
 const GArray *profile_words(const Profile *profile, WordList list);
 

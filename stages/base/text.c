@@ -296,8 +296,15 @@ guint text_words(const char *s)
 {
     guint words = 0;
     bool inside = false;
-    for (; *s; s = g_utf8_next_char(s)) {
-        bool letter = text_is_letter_or_digit(g_utf8_get_char(s));
+    while (*s) {
+        bool letter;
+        if ((guchar)*s < 0x80) {
+            letter = g_ascii_isalnum(*s) || *s == '_';
+            s++;
+        } else {
+            letter = text_is_letter_or_digit(g_utf8_get_char(s));
+            s = g_utf8_next_char(s);
+        }
         words += letter && !inside;
         inside = letter;
     }
