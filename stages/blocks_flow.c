@@ -14,6 +14,10 @@ static const double FIRST_LINE_INDENT = 40;
 /* Headings are joined over lines only if the first line is longer than this share of the page's text. */
 static const double HEADING_FULL = 0.5;
 
+/* What has more bytes is no paragraph of minutes, and is broken at the end of a line: what later stages do
+ * with a paragraph may take the square of its length. */
+enum { LONGEST_PARAGRAPH = 8000 };
+
 #define SOFT_HYPHEN "\xC2\xAD"
 
 void flow_append(TextBuilder *text, const Text *more, RunOn run_on_before)
@@ -207,7 +211,7 @@ static bool runs_on_early(const Builder *builder, const Stretch *next, const She
 /* Whether `next` goes on with the block under way. The rules from the surest to the least sure. */
 static bool goes_on(Builder *builder, const Stretch *next)
 {
-    if (!builder->open)
+    if (!builder->open || builder->text.s->len > LONGEST_PARAGRAPH)
         return false;
     const Stretch *last = &builder->last;
     const Sheet *sheet = lines_sheet(builder->lines, last->line->page);
@@ -300,8 +304,29 @@ static void take(Builder *builder, const Stretch *stretch)
     builder->stretches++;
 }
 
+/* Takes one part that is longer than any paragraph, as paragraphs that end at blanks. */
+static void take_long(Builder *builder, Stretch stretch)
+{
+    const Text *text = &stretch.part->text;
+    gsize length = strlen(text->s), end;
+    for (gsize start = 0; start < length; start = end) {
+        end = MIN(length, start + LONGEST_PARAGRAPH);
+        while (end < length && text->s[end] != ' ')
+            end++;
+        Part piece = *stretch.part;
+        piece.text = text_slice(text, start, end - start, builder->blocks->chunk);
+        Stretch next = {stretch.line, flow_keep_part(builder, piece)};
+        begin(builder, &next, BLOCK_PARAGRAPH, NULL, piece.x0);
+        take(builder, &next);
+    }
+}
+
 void flow_take(Builder *builder, Stretch stretch)
 {
+    if (strlen(stretch.part->text.s) > LONGEST_PARAGRAPH) {
+        take_long(builder, stretch);
+        return;
+    }
     if (goes_on(builder, &stretch)) {
         take(builder, &stretch);
         return;

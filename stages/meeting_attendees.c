@@ -145,6 +145,9 @@ bool names_member_replaced(const char *s)
     return false;
 }
 
+/* More than twice as many as ever meet; each is looked for in every item. */
+enum { MOST_ATTENDEES = 1000 };
+
 static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
                          AttendanceGroup group, const char *rest)
 {
@@ -152,6 +155,10 @@ static void add_attendee(const Draft *draft, const Block *block, const Mention *
 
     if (text_begins(mention->name, "vakant", NULL))
         return;
+    if (draft->meeting->attendance && draft->meeting->attendance->len >= MOST_ATTENDEES) {
+        attendance_unclear(draft, block, mention->name);
+        return;
+    }
     read_rest(draft, rest, &attendee);
     if (attendee.stands_for != NULL && (group == GROUP_MEMBER || group == GROUP_SUBSTITUTE))
         attendee.group = GROUP_SERVING_SUBSTITUTE;

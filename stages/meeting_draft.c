@@ -25,7 +25,8 @@
 
 /* Work on one text is bounded, whatever it is made of: more steps than this no form takes in a text of
  * minutes. */
-#define BOUNDED "(*LIMIT_MATCH=500000)"
+#define BOUNDED  "(*LIMIT_MATCH=20000)"
+#define SENTENCE 2000 /* bytes: no sentence of minutes that says what a vote came to is longer */
 
 /* What a text must have for a form to be in it, told with less work than the form takes: most texts do not.
  * Each that is given must hold. */
@@ -34,6 +35,7 @@ typedef struct {
     const char *last;     /* one of them ends it */
     const char *any;      /* one of them is in it */
     const char *words[2]; /* one of these stands in it as a word */
+    gsize longest;        /* it has no more bytes; 0: any number */
 } Need;
 
 /* Each form in the order of Form, with the flags it needs. */
@@ -81,18 +83,18 @@ static const struct {
                      "(?: ledamöter)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
                      "(?: ledamöter)?(?: röstar| röster för)? \"?nej\\b",
                      G_REGEX_CASELESS,
-                     {.words = {"ja"}}},
+                     {.words = {"ja"}, .longest = SENTENCE}},
     [FORM_TOTAL] = {"^" COUNT
                     "(?: ledam[oö]t(?:er)?| röst(?:er)?| personer)(?: röst(?:ar|ade))?(?: för)? " QUOTE
                     "?(ja|nej)\\b",
                     G_REGEX_CASELESS,
-                    {.words = {"ja", "nej"}}},
+                    {.words = {"ja", "nej"}, .longest = SENTENCE}},
     [FORM_COUNT_LINE] = {"^(?:antal |för )?" QUOTE
                          "?(ja|nej|avstår|avstående|avstod|nedlagda|frånvarande|frånv|kvittade)\\b" QUOTE
                          "?(?:[- ]?röst(?:er|ar|ade)?)?:? ?\\(?" COUNT
                          "\\)?(?: st| röst(?:er)?)?(?:[.:,;]? (.+)|[.:,;]?)$",
                          G_REGEX_CASELESS,
-                         {.first = "aAfFjJnNkK" QUOTES}},
+                         {.first = "aAfFjJnNkK" QUOTES, .longest = SENTENCE}},
     [FORM_ABSTAIN] = {COUNT "(?: ledam[oö]t(?:er)?| röst(?:er)?| person(?:er)?| som)? "
                             "(?:avstår|avstod|avstår\\.|lade ned|nedlagda)",
                       G_REGEX_CASELESS},
@@ -100,23 +102,23 @@ static const struct {
         {"\\bja(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.,;]?(?: och| samt| medan|)[.,;]? " QUOTE
          "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)(?:[.]?[\"”“]|[.]?$|[.] (?=\\p{Lu}))",
          G_REGEX_CASELESS,
-         {.words = {"ja"}}},
+         {.words = {"ja"}, .longest = SENTENCE}},
     [FORM_MEANING_WHO] =
         {"\\bden(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar ja\\b.*?\\bden(?: som)? "
          "(?:vill |röstar för |stödjer |stöder )?(.+?),? röstar nej\\b",
          G_REGEX_CASELESS,
-         {.words = {"ja"}}},
+         {.words = {"ja"}, .longest = SENTENCE}},
     [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
                            G_REGEX_CASELESS,
-                           {.first = "jJnN" QUOTES}},
+                           {.first = "jJnN" QUOTES, .longest = SENTENCE}},
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS,
-                    {.words = {"ja", "nej"}}},
+                    {.words = {"ja", "nej"}, .longest = SENTENCE}},
     [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?: \\((\\d{1,3})\\))?", G_REGEX_CASELESS},
     [FORM_VOTER_LIST] = {"^(?:för |följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
                          "?(ja|nej|avstår|avstod)\\b" QUOTE "?(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:",
                          G_REGEX_CASELESS,
-                         {.any = ":"}},
+                         {.any = ":", .longest = SENTENCE}},
 };
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
@@ -164,8 +166,10 @@ const Phrases *draft_phrases(const Draft *draft, const void *rows, gsize size, g
 
 static bool is_met(const Need *need, const char *s)
 {
-    gsize length = need->last ? strlen(s) : 0;
+    gsize length = need->last || need->longest ? strlen(s) : 0;
 
+    if (need->longest && length > need->longest)
+        return false;
     if (need->first && (*s == '\0' || !strchr(need->first, *s)))
         return false;
     if (need->last && (length == 0 || !strchr(need->last, s[length - 1])))

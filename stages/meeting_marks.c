@@ -5,7 +5,7 @@
 #include "meeting_places.h"
 
 /* An amount has no more digits than this, and a day to come is not further off. */
-enum { AMOUNT_DIGITS = 14, YEARS_AHEAD = 60, BODY_WORDS = 9 };
+enum { AMOUNT_DIGITS = 14, YEARS_AHEAD = 60, BODY_WORDS = 9, LONGEST_FORM = 1000 /* bytes */ };
 
 /* A place in a text that a form matched. */
 typedef struct {
@@ -166,6 +166,9 @@ static gsize mark_at(Marker *marker, gsize form, Text *text, gsize length, gsize
     g_autoptr(GMatchInfo) match = NULL;
     int start, end, last;
 
+    /* What follows is looked at, and checked, as far as a form can go. */
+    for (length = MIN(length, at + LONGEST_FORM); ((guchar)text->s[length] & 0xC0) == 0x80;)
+        length--;
     if (!g_regex_match_full(regex_of(marker, form), text->s, (gssize)length, (gint)at, G_REGEX_MATCH_ANCHORED,
                             &match, NULL))
         return at;

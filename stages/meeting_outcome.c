@@ -85,6 +85,9 @@ static const char *const common_words[] = {"angående",
                                            "detta",
                                            "dessa"};
 
+/* No sentence that decides is as long, bytes; what one says that is has no end is not worked out. */
+enum { LONGEST_SENTENCE = 4000 };
+
 /* A ruling among the points, with the sentence it stands in. */
 typedef struct {
     Ruling ruling;
@@ -296,7 +299,9 @@ static void read_points(const Draft *draft, const Item *item, const Section *sec
         if (points->block == NULL)
             points->block = statement->block;
         while ((sentence = sentence_next(draft, &at)) != NULL)
-            if (ruling_decides(draft, sentence))
+            if (strlen(sentence) > LONGEST_SENTENCE)
+                points->unclassified++;
+            else if (ruling_decides(draft, sentence))
                 read_sentence(draft, item, statement->block, sentence, points);
     }
 }
@@ -491,7 +496,7 @@ static bool settle_by_proposal(const Draft *draft, const Item *item, const char 
                                : text_has_word(sentence, owner) || text_has_word(sentence, genitive);
                 else if (!proposal)
                     open = open && text_begins(sentence, "att ", NULL);
-                if (open && ruling_decides(draft, sentence))
+                if (open && strlen(sentence) <= LONGEST_SENTENCE && ruling_decides(draft, sentence))
                     read_sentence(draft, item, statement->block, sentence, &points);
             }
         }

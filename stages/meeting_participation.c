@@ -81,6 +81,10 @@ static bool named(const GArray *persons, const char *name);
 static bool list_is_whole(const Draft *draft);
 static bool item_is_clear(const Draft *draft, const Item *item);
 
+/* Persons listed with all items together: twice what a council of a hundred and its substitutes would have in
+ * a thousand items. */
+enum { MOST_LISTED = 400000 };
+
 void participation_of_items(const Draft *draft)
 {
     Meeting *meeting = draft->meeting;
@@ -205,7 +209,8 @@ static void course_begin(const Draft *draft, Course *course)
     *course = (Course){.draft = draft,
                        .events = g_array_new(FALSE, FALSE, sizeof(Event)),
                        .items = meeting->items->len,
-                       .whole = list_is_whole(draft)};
+                       .whole = list_is_whole(draft) &&
+                                meeting->attendance->len <= MOST_LISTED / meeting->items->len};
     course->earliest = g_new(int, course->items);
     course->latest = g_new(int, course->items);
     for (guint i = 0; i < course->items; i++) {

@@ -244,9 +244,8 @@ void places_find(Places *places, const char *text)
         } else if ((guchar)*at < 0x80 ? g_ascii_isalpha(*at) || *at == '_'
                                       : text_is_letter_or_digit(g_utf8_get_char(at))) {
             const char *end = look_at_word(&search, at);
-            for (at = at + strcspn(at, DIGITS); at < end; at += strcspn(at, DIGITS)) /* "KS2024" */
-                at = look_at_digits(&search, at);
-            at = end;
+            while (at < end) /* "KS2024" */
+                at = g_ascii_isdigit(*at) ? look_at_digits(&search, at) : at + 1;
         } else {
             if (search.has_sign && strncmp(at, "§", strlen("§")) == 0)
                 add(&search, PLACE_SIGN, at);

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Paragraphs are put together up to so many bytes: more than any has in minutes. */
+enum { LONGEST_STATEMENT = 8000 };
+
 static bool runs_on(const Block *block, const Block *next);
 
 GArray *statements_from_section(const Draft *draft, const Section *section)
@@ -22,7 +25,8 @@ GArray *statements_from_section(const Draft *draft, const Section *section)
             block->text.s == NULL)
             continue;
         g_autoptr(GString) text = g_string_new(block->text.s);
-        while (i + 1 < count && runs_on(block, &g_array_index(section->blocks, Block, i + 1))) {
+        while (i + 1 < count && text->len < LONGEST_STATEMENT &&
+               runs_on(block, &g_array_index(section->blocks, Block, i + 1))) {
             block = &g_array_index(section->blocks, Block, ++i);
             g_string_append_printf(text, " %s", block->text.s);
         }
