@@ -4,11 +4,13 @@
 
 #include <string.h>
 
+#include "batch.h"
 #include "check_files.h"
 #include "convert.h"
 #include "filter.h"
 #include "output.h"
 #include "propose.h"
+#include "run_report.h"
 
 typedef struct {
     const char *name;
@@ -47,6 +49,16 @@ static const Command commands[] = {
      "Writes the headings, labels and parties that no rule knows, how often and where they stand, as a "
      "profile\n"
      "to be completed by hand."},
+    {"batch", TAKEN_BY_BATCH, FORMAT_PDF, batch, "DIR|LIST|-",
+     "Convert a folder tree, or a list of files, to a tree of outputs.",
+     "What convert -o writes for one file is written for every *.pdf below DIR, or for every file that LIST "
+     "names\n"
+     "(one a line, or between NULs; - is standard input), into the same folders below the one of -o. A file "
+     "that\n"
+     "has not changed since is not done again. What became of each stands in run.xml and run.txt there."},
+    {"report", TAKEN_BY_REPORT, FORMAT_PDF, run_report, "DIR|run.xml…",
+     "Report on a batch, its shards taken together.",
+     "DIR is the folder of the outputs. Shards without a report are named. Exit status: that of the batch."},
 };
 
 static Status run(Session *session, const Command *command, char **arguments);

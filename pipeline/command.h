@@ -17,7 +17,8 @@ typedef enum {
     STATUS_WARNINGS = 7, /* check: the gravest finding is a warning; lower than all others but STATUS_OK */
     STATUS_LIMIT = 8,    /* an input takes more memory, time, output or pages than it may */
     STATUS_CRASH = 9,    /* an input broke its reader, or the reader tried what the sandbox forbids */
-    STATUS__LAST = STATUS_CRASH
+    STATUS_UNFINISHED = 10, /* batch was interrupted, or a report is of such a run: run it again */
+    STATUS__LAST = STATUS_UNFINISHED
 } Status;
 
 /* Runs the program with the arguments `argv`, the streams being its standard ones. Returns the

@@ -10,7 +10,7 @@ enum {
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
 #define ALL_COMMANDS                                                                                         \
     (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK |           \
-     TAKEN_BY_PROFILE)
+     TAKEN_BY_PROFILE | TAKEN_BY_BATCH)
 
 static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
 static gboolean is_sound(const Options *options, GError **error);
@@ -42,6 +42,7 @@ void options_clear(Options *options)
     g_free(options->profile);
     g_free(options->corrections);
     g_free(options->password);
+    g_free(options->shard);
     g_strfreev(options->files);
     *options = (Options){0};
 }
@@ -84,30 +85,37 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         unsigned takers;
         GOptionEntry entry;
     } table[] = {
-        {TAKEN_BY_CONVERT,
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH,
          {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->folder, "Write all outputs of each input into DIR",
           "DIR"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
          {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write one output: xml, html, md, txt or json",
           "FORMAT"}},
-        {TAKEN_BY_CHECK,
+        {TAKEN_BY_CHECK | TAKEN_BY_REPORT,
          {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write the report as txt (default), html, json or xml",
           "FORMAT"}},
         {TAKEN_BY_CONVERT,
          {"edition", 'e', 0, G_OPTION_ARG_FILENAME, &o->edition,
           "sammanfattning (default) or protokoll (default of xml and json)", "EDITION"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY,
+        {TAKEN_BY_BATCH,
+         {"jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Work in N processes (default: as many as processors)",
+          "N"}},
+        {TAKEN_BY_BATCH,
+         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &o->shard, "Do share I of N of the files alone", "I/N"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_SUMMARY,
          {"background", 'b', 0, G_OPTION_ARG_INT, &o->background,
           "Background per item of the summary, at most (default 120)", "WORDS"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
-        {TAKEN_BY_CONVERT | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
+        {TAKEN_BY_BATCH,
+         {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the tree of PDFs is published", "URL"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
           "What the board calls things: a file or the name of one shipped", "PROFILE"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_MEETING | TAKEN_BY_CHECK,
          {"corrections", 'c', 0, G_OPTION_ARG_FILENAME, &o->corrections,
           "Correct what is read wrongly (default NAME.rattelser.xml beside NAME.pdf)", "FILE"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
         {ALL_COMMANDS,
          {"limit", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, limits,
@@ -116,8 +124,10 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
          {"no-sandbox", 0, 0, G_OPTION_ARG_NONE, &o->open, "Read files with all your rights", NULL}},
         {ALL_COMMANDS,
          {"quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "Print errors only: no notes, no progress", NULL}},
-        {ALL_COMMANDS, {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
-        {ALL_COMMANDS, {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, NULL}},
+        {ALL_COMMANDS | TAKEN_BY_REPORT,
+         {"help", 'h', 0, G_OPTION_ARG_NONE, &o->help, "Print this help", NULL}},
+        {ALL_COMMANDS | TAKEN_BY_REPORT,
+         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, NULL}},
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(table) < ENTRIES_MAX);
 

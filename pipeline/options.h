@@ -18,6 +18,8 @@ typedef enum {
     TAKEN_BY_RENDER = 1 << 6,
     TAKEN_BY_CHECK = 1 << 7,
     TAKEN_BY_PROFILE = 1 << 8,
+    TAKEN_BY_BATCH = 1 << 9,
+    TAKEN_BY_REPORT = 1 << 10,
 } Taker;
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */
@@ -29,6 +31,8 @@ typedef struct {
     char *profile;     /* --profile */
     char *corrections; /* --corrections */
     char *password;    /* --password */
+    char *shard;       /* --shard */
+    int jobs;          /* --jobs; 0: as many as there are processors */
     int background;    /* --background, words */
     Limits limits;     /* --limit */
     gboolean open;     /* --no-sandbox */

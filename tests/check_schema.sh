@@ -105,8 +105,8 @@ XSL
 
 # A name that a table writes and no schema knows would stop every run; one that no table writes is never used.
 names_are_those_of_the_tables() {
-    sed -n 's/.*{FIELD_[A-Z]*, "\([^"]*\)".*/\1/p' stages/*_xml.c stages/base/notes.c | LC_ALL=C sort -u >"$work/names.fields"
-    grep -oh '"[a-z][a-z0-9-]*"' stages/*_xml.c stages/base/notes.c | tr -d '"' | LC_ALL=C sort -u >"$work/names.code"
+    sed -n 's/.*{FIELD_[A-Z]*, "\([^"]*\)".*/\1/p' stages/*_xml.c pipeline/*_xml.c stages/base/notes.c | LC_ALL=C sort -u >"$work/names.fields"
+    grep -oh '"[a-z][a-z0-9-]*"' stages/*_xml.c pipeline/*_xml.c stages/base/notes.c | tr -d '"' | LC_ALL=C sort -u >"$work/names.code"
     for schema in schema/[!p]*.xsd schema/pages.xsd; do
         grep -oh '<xs:\(element\|attribute\) name="[^"]*"' "$schema" | sed 's/.*name="//; s/"//'
     done | LC_ALL=C sort -u >"$work/names.schema"
@@ -121,6 +121,18 @@ findings_are_those_of_the_code() {
     sed "s/xml:lang='en'/xml:lang='sv'/" "$work/notes.xsl" >"$work/findings.xsl"
     xsltproc --nonet "$work/findings.xsl" schema/finding.xsd >"$work/findings.schema"
     diff "$work/findings.code" "$work/findings.schema"
+}
+
+# The schema and the reports say of a reason what the table says.
+reasons_are_those_of_the_code() {
+    tr -d '\n\\' <pipeline/reason.h | sed 's/X(REASON_/\n&/g' |
+        sed -n 's/^X(REASON_[A-Z_]*, *"\([a-z-]*\)", *[A-Z]*, *"\([^"]*\)").*/\1: \2/p' | grep -v '^: ' >"$work/reasons.code"
+    sed "s/\[@xml:lang='en'\]//" "$work/notes.xsl" >"$work/reasons.xsl"
+    xsltproc --nonet "$work/reasons.xsl" schema/reason.xsd >"$work/reasons.schema"
+    diff "$work/reasons.code" "$work/reasons.schema"
+    while IFS=: read -r name text; do
+        grep -qF "${text# }<" xslt/run.xsl || echo "xslt/run.xsl does not say of $name:$text"
+    done <"$work/reasons.code"
 }
 
 section_kinds_are_those_of_the_code() {
@@ -162,6 +174,7 @@ done >"$work/documents"
 check every_name_is_documented
 check note_codes_are_those_of_the_code
 check findings_are_those_of_the_code
+check reasons_are_those_of_the_code
 check names_are_those_of_the_tables
 check section_kinds_are_those_of_the_code
 check profiles_mean_names_that_exist
