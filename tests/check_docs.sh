@@ -40,7 +40,7 @@ files_are_there() {
         grep -o '](\([^)#]*\))' "$document" | sed 's/^](//; s/)$//' | grep -v '^http' | while read -r path; do
             [ -e "$folder/$path" ] || echo "$document links to $path"
         done
-        grep -oE '`(stages|pipeline|xslt|schema|profiles|samples|tests|man|docs|bench)/[^` ]*`' "$document" | tr -d '`' |
+        grep -oE '`(stages|pipeline|xslt|schema|profiles|samples|examples|tests|man|docs|bench)/[^` ]*`' "$document" | tr -d '`' |
             grep -v '[A-Z*<]' | while read -r path; do
             [ -e "$path" ] || echo "$document speaks of $path"
         done

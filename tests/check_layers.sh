@@ -106,9 +106,9 @@ no_letter_is_searched_for_by_its_bytes() {
 every_file_names_its_licence() {
     {
         sources
-        find stages pipeline schema profiles xslt man tests docs samples .ci -type f -not -path '*/node_modules/*' \
+        find stages pipeline schema profiles xslt man tests docs samples examples .ci -type f -not -path '*/node_modules/*' \
             \( -name '*.xsd' -o -name '*.xsl' -o -path 'profiles/*.xml' -o -path 'man/*' -o -name '*.sh' \
-            -o -name '*.py' -o -name '*.js' -o -name '*.mjs' -o -path '.ci/run' \)
+            -o -name '*.py' -o -name '*.js' -o -name '*.mjs' -o -name '*.sbatch' -o -path '.ci/run' \)
         find . -maxdepth 1 -name Makefile
     } | LC_ALL=C sort -u | while read -r file; do
         head -n 2 "$file" | grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || echo "$file has no SPDX line"
