@@ -8,6 +8,7 @@
 #include "batch_list.h"
 #include "batch_pool.h"
 #include "batch_store.h"
+#include "converted.h"
 #include "input.h"
 #include "pathname.h"
 #include "run_report.h"
@@ -127,13 +128,8 @@ static Status batch_shard(Session *session, const BatchList *list, Shard shard)
 /* What every worker needs is read and compiled before there is one: they share it. */
 static gboolean prepare(Session *session, GError **error)
 {
-    static const Output rendered[] = {OUTPUT_HTML, OUTPUT_MARKDOWN, OUTPUT_TEXT, OUTPUT_JSON};
-    gboolean good = resources_schema(session->resources, FORMAT_MEETING, error) &&
-                    resources_corrections_schema(session->resources, error) &&
-                    resources_profile_for(session->resources, "", error);
-    for (gsize i = 0; i < G_N_ELEMENTS(rendered) && good; i++)
-        good = resources_stylesheet(session->resources, FORMAT_MEETING, rendered[i], error) != NULL;
-    return good;
+    session->reader = pages_reader_new();
+    return converted_prepare(session, error) && resources_corrections_schema(session->resources, error);
 }
 
 /* What can be said of the run before it begins. */

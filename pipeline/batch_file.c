@@ -5,12 +5,11 @@
 #include <string.h>
 
 #include "converted.h"
-#include "corrected.h"
 #include "input.h"
 #include "output.h"
 #include "pathname.h"
 
-static char *digest(const char *path, GError **error);
+static char *digest(GBytes *bytes);
 static char *published(const char *source, const char *place);
 static gboolean outputs_are_whole(const Record *record, const char *stem);
 static gboolean has_outputs(const char *stem);
@@ -27,14 +26,13 @@ RunFile batch_file(const BatchSetting *setting, const BatchEntry *entry, char **
 {
     GError *error = NULL;
     *message = NULL;
-    g_autofree char *input = digest(entry->path, &error);
-    if (!input)
+    g_auto(Input) input = {0};
+    if (!session_open(setting->session, entry->path, &input, &error))
         return failed(entry, error, message);
-    g_autofree char *corrections_path = corrected_path(entry->path);
-    g_autofree char *corrections = corrections_path ? digest(corrections_path, NULL) : NULL;
+    g_autofree char *sha256 = digest(input.bytes), *corrections = digest(input.corrections);
     g_autofree char *source = published(setting->source, entry->place);
     RecordKey key = *setting->key;
-    key.input = input;
+    key.input = sha256;
     key.corrections = corrections;
     key.source = source;
 
@@ -53,7 +51,7 @@ RunFile batch_file(const BatchSetting *setting, const BatchEntry *entry, char **
 
     char *given = setting->session->options.source;
     setting->session->options.source = source;
-    g_autoptr(Converted) converted = converted_from_file(setting->session, entry->path);
+    g_autoptr(Converted) converted = converted_from_input(setting->session, &input);
     setting->session->options.source = given;
     g_autoptr(GStringChunk) chunk = g_string_chunk_new(1024);
     Record record = record_of(converted, key, chunk);
@@ -61,8 +59,8 @@ RunFile batch_file(const BatchSetting *setting, const BatchEntry *entry, char **
 
     *message = converted->message ? without_name(converted->message, entry->path) : NULL;
     record.message = *message;
-    RunFile file = report(converted->outputs ? VERDICT_DONE : VERDICT_FAILED, &record);
-    gboolean written = !converted->outputs || write_outputs(setting, converted, stem, &error);
+    RunFile file = report(converted->message ? VERDICT_FAILED : VERDICT_DONE, &record);
+    gboolean written = converted->message || write_outputs(setting, converted, stem, &error);
     if (written && reason_lasts(converted->reason))
         written = write_record(setting, entry->place, &record, &error);
     if (!written) {
@@ -74,10 +72,9 @@ RunFile batch_file(const BatchSetting *setting, const BatchEntry *entry, char **
     return file;
 }
 
-/* The SHA-256 of a file. */
-static char *digest(const char *path, GError **error)
+/* The SHA-256; NULL of nothing. */
+static char *digest(GBytes *bytes)
 {
-    g_autoptr(GBytes) bytes = input_read(path, NULL, error);
     return bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
 }
 
@@ -100,7 +97,8 @@ static gboolean outputs_are_whole(const Record *record, const char *stem)
     for (guint i = 0; whole && i < record->outputs->len; i++) {
         const RecordOutput *output = &g_array_index(record->outputs, RecordOutput, i);
         g_autofree char *path = g_strconcat(stem, output->ending, NULL);
-        g_autofree char *found = digest(path, NULL);
+        g_autoptr(GBytes) bytes = input_read(path, NULL, NULL);
+        g_autofree char *found = digest(bytes);
         whole = g_strcmp0(found, output->sha256) == 0;
     }
     return whole;
@@ -125,7 +123,7 @@ static Record record_of(const Converted *converted, RecordKey key, GStringChunk 
         .remarks = (int)converted->notes[LEVEL_INFO],
         .outputs = g_array_new(FALSE, FALSE, sizeof(RecordOutput)),
     };
-    for (guint i = 0; converted->outputs && i < converted->outputs->len; i++) {
+    for (guint i = 0; i < converted->outputs->len; i++) {
         const ConvertedOutput *output = &g_array_index(converted->outputs, ConvertedOutput, i);
         g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, output->bytes);
         RecordOutput row = {.ending = output->ending, .sha256 = g_string_chunk_insert(chunk, sha256)};

@@ -13,10 +13,10 @@ typedef enum {
     STATUS_INPUT = 3,        /* an input is missing, unreadable, encrypted, a scan or invalid XML */
     STATUS_OUTPUT = 4,       /* an output could not be written; none of that input's is left half-written */
     STATUS_INSTALLATION = 5, /* a schema, stylesheet or profile is missing or broken */
-    STATUS_PROGRAM = 6,  /* the program made what its own schema refuses; nothing was written: report it */
-    STATUS_WARNINGS = 7, /* check: the gravest finding is a warning; lower than all others but STATUS_OK */
-    STATUS_LIMIT = 8,    /* an input takes more memory, time, output or pages than it may */
-    STATUS_CRASH = 9,    /* an input broke its reader, or the reader tried what the sandbox forbids */
+    STATUS_PROGRAM = 6,     /* the program made what its own schema refuses; nothing was written: report it */
+    STATUS_WARNINGS = 7,    /* check: the gravest finding is a warning; lower than all others but STATUS_OK */
+    STATUS_LIMIT = 8,       /* an input takes more memory, time, output or pages than it may */
+    STATUS_CRASH = 9,       /* an input broke its reader, or the reader tried what the sandbox forbids */
     STATUS_UNFINISHED = 10, /* batch was interrupted, or a report is of such a run: run it again */
     STATUS__LAST = STATUS_UNFINISHED
 } Status;

@@ -52,7 +52,12 @@ Converted *converted_from_file(Session *session, const char *path)
     g_auto(Input) input = {0};
     if (!converted_prepare(session, &error) || !session_open(session, path, &input, &error))
         return converted_from_error(error);
-    Converted *converted = converted_in_cage(session, &input, make_outputs, NULL, G_N_ELEMENTS(all));
+    return converted_from_input(session, &input);
+}
+
+Converted *converted_from_input(Session *session, const Input *input)
+{
+    Converted *converted = converted_in_cage(session, input, make_outputs, NULL, G_N_ELEMENTS(all));
     for (guint i = 0; i < converted->outputs->len; i++)
         g_array_index(converted->outputs, ConvertedOutput, i).ending = all[i].ending;
     return converted;

@@ -35,6 +35,8 @@ gboolean converted_prepare(Session *session, GError **error);
 /* Makes all outputs of the PDF `path` in the cage. Never NULL; free with converted_free(). Prints and writes
  * nothing. */
 Converted *converted_from_file(Session *session, const char *path);
+/* The same of an input that session_open() has read, after converted_prepare(). */
+Converted *converted_from_input(Session *session, const Input *input);
 
 /* Writes the outputs to files of `folder` (made where it is missing) called `stem` and their ending: all
  * of them, or none and an error in OUTPUT_DOMAIN. `temporaries` is as for outputs_new(). */

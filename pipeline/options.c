@@ -4,7 +4,7 @@
 
 enum {
     DEFAULT_BACKGROUND = 120, /* words: about what the published summaries take */
-    ENTRIES_MAX = 16,
+    ENTRIES_MAX = 24,
 };
 
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)

@@ -284,7 +284,7 @@ shards_are_the_whole_and_their_reports_merge() {
     # One that is not there is named; a file more moves no other.
     rm "$dir/parts/run-2-of-3.xml"
     "$program" report "$dir/parts" >"$dir/merged.txt"
-    [ $? -eq 8 ] || echo 'the status without a shard is not 8'
+    [ $? -eq 10 ] || echo 'the status without a shard is not 10'
     grep -q '2 of 3: 0 files, no report' "$dir/merged.txt" || echo 'the missing shard is not named'
     copy 10 "$in/another.pdf"
     for i in 1 2 3; do
@@ -336,7 +336,7 @@ a_killed_run_is_completed() {
     wait $batch 2>/dev/null
     value "$dir/killed/run.xml" /run/@state running
     "$program" report "$dir/killed" >/dev/null
-    [ $? -eq 8 ] || echo 'the report of a killed run has not status 8'
+    [ $? -eq 10 ] || echo 'the report of a killed run has not status 10'
     whole_and_completed "$dir/killed"
     grep -q '50 done, 0 unchanged' "$dir/said" && echo 'all was done again'
 }
@@ -346,13 +346,13 @@ an_interrupted_run_says_so() {
         begin "$dir/stopped-$signal"
         kill -$signal $batch
         wait $batch
-        [ $? -eq 8 ] || echo "the status after SIG$signal is not 8"
+        [ $? -eq 10 ] || echo "the status after SIG$signal is not 10"
         value "$dir/stopped-$signal/run.xml" /run/@state interrupted
         valid "$dir/stopped-$signal/run.xml"
         value "$dir/stopped-$signal/run.xml" /run/sums/@files 50
         grep -q '^Not done yet' "$dir/stopped-$signal/run.txt" || echo 'what is not done is not named'
         "$program" report "$dir/stopped-$signal" >/dev/null
-        [ $? -eq 8 ] || echo 'the report of an interrupted run has not status 8'
+        [ $? -eq 10 ] || echo 'the report of an interrupted run has not status 10'
     done
     whole_and_completed "$dir/stopped-INT"
 }
