@@ -21,7 +21,7 @@
 #   CC=clang BUILD=…  another compiler, beside this one
 
 VERSION  := 0.1
-PACKAGES := poppler-glib libxml-2.0 libxslt libexslt cairo gio-2.0 libseccomp
+PACKAGES := poppler-glib libxml-2.0 libxslt libexslt cairo fontconfig gio-2.0 libseccomp
 # What only the tools of the tests use.
 TOOL_PACKAGES := pangocairo
 PREFIX   ?= /usr/local

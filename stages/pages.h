@@ -82,7 +82,8 @@ GQuark pages_domain_quark(void);
 Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, guint most, GError **error);
 
 /* What reading a first PDF takes from files: Poppler's tables and converters of characters. As long as there
- * is a reader, pages_from_pdf() opens none of them. Free with pages_reader_free(). */
+ * is a reader, pages_from_pdf() opens none of them, nor, from then on, any font of the machine. Free with
+ * pages_reader_free(). */
 typedef struct PagesReader PagesReader;
 PagesReader *pages_reader_new(void);
 void pages_reader_free(PagesReader *reader); /* NULL is fine */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A reader of PDFs: what Poppler and the C library take from files for a first document, kept for the next.
  */
+#include <fontconfig/fontconfig.h>
 #include <poppler.h>
 #include <string.h>
 
@@ -19,8 +20,19 @@ static const char least[] = "%PDF-1.4\n"
                             "trailer << /Root 1 0 R /Size 4 >>\n"
                             "%%EOF\n";
 
+/* Lets Fontconfig know no font. Pages are drawn for their ruled lines, and what is found must not hang on
+ * which fonts a machine has for the letters that a document does not bring along; to look for them costs more
+ * than to draw a page. */
+static void use_no_fonts(void)
+{
+    FcConfig *none = FcConfigCreate();
+    FcConfigSetCurrent(none);
+    FcConfigDestroy(none); /* which Fontconfig keeps */
+}
+
 PagesReader *pages_reader_new(void)
 {
+    use_no_fonts();
     PagesReader *reader = g_new0(PagesReader, 1);
     g_autoptr(GBytes) bytes = g_bytes_new_static(least, strlen(least));
     reader->document = poppler_document_new_from_bytes(bytes, NULL, NULL);
