@@ -176,6 +176,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- ==== Blocks ==== -->
+
+  <!-- `first` is the heading level of the shallowest heading among them. -->
+  <xsl:template name="blocks">
+    <xsl:param name="blocks"/>
+    <xsl:param name="first" select="3"/>
+    <xsl:apply-templates select="$blocks">
+      <xsl:with-param name="first" select="$first"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
   <!-- ==== Headings ==== -->
 
   <!-- How deep a heading lies among its siblings, from 0, whatever levels the document skips. -->

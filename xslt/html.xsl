@@ -85,15 +85,7 @@
     <xsl:value-of select="concat('a', 1 + count(preceding-sibling::m:arende | preceding-sibling::s:arende))"/>
   </xsl:template>
 
-  <!-- ==== Blocks. `first` is the heading level of the shallowest heading among them. ==== -->
-
-  <xsl:template name="blocks">
-    <xsl:param name="blocks"/>
-    <xsl:param name="first" select="3"/>
-    <xsl:apply-templates select="$blocks">
-      <xsl:with-param name="first" select="$first"/>
-    </xsl:apply-templates>
-  </xsl:template>
+  <!-- ==== Blocks ==== -->
 
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>

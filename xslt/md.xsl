@@ -8,10 +8,10 @@
     xmlns:m="urn:sammandrag:sammantrade:1"
     xmlns:s="urn:sammandrag:sammanfattning:1"
     xmlns:exsl="http://exslt.org/common"
-    xmlns:str="http://exslt.org/strings">
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="m s exsl str">
 
   <xsl:import href="common.xsl"/>
-  <xsl:import href="text.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="/">
@@ -91,12 +91,18 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Most text holds nothing that needs care. -->
+  <!-- Most text holds nothing that needs care. Some characters stand nowhere in most documents: they are looked for
+       once in all of it, and in each text only where there are any. -->
+  <xsl:variable name="all-text" select="string(/)"/>
+  <xsl:variable name="rare" select="contains($all-text, '\') or contains($all-text, '`') or contains($all-text, '*')
+                                    or contains($all-text, '&lt;') or contains($all-text, '|') or contains($all-text, '~')"/>
+
   <xsl:template match="text()">
     <xsl:choose>
-      <xsl:when test="contains(., '\') or contains(., '`') or contains(., '*') or contains(., '_') or contains(., '[')
-                      or contains(., ']') or contains(., '&lt;') or contains(., '|') or contains(., '~')
-                      or contains(., '&amp;') or contains(., '!') or contains(., '://') or contains(., '&#10;')">
+      <xsl:when test="contains(., '&#10;') or contains(., '&amp;') or contains(., '_') or contains(., '[') or contains(., ']')
+                      or contains(., '!') or contains(., '://')
+                      or $rare and (contains(., '\') or contains(., '`') or contains(., '*')
+                                    or contains(., '&lt;') or contains(., '|') or contains(., '~'))">
         <xsl:call-template name="careful-text"/>
       </xsl:when>
       <xsl:otherwise><xsl:copy/></xsl:otherwise>
@@ -320,80 +326,89 @@
     </part>
   </xsl:template>
 
-  <!-- ==== Blocks ==== -->
+  <!-- ==== Blocks. Each is a `part` of the result, of which only the text is written: libxslt appends to one long
+       text by copying it. ==== -->
 
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
-    <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
-    <xsl:variable name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
-    <xsl:variable name="line"><xsl:apply-templates/></xsl:variable>
-    <xsl:call-template name="heading-line">
-      <xsl:with-param name="level" select="$level"/>
-      <xsl:with-param name="line" select="string($line)"/>
-    </xsl:call-template>
+    <part>
+      <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
+      <xsl:variable name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
+      <xsl:variable name="line"><xsl:apply-templates/></xsl:variable>
+      <xsl:call-template name="heading-line">
+        <xsl:with-param name="level" select="$level"/>
+        <xsl:with-param name="line" select="string($line)"/>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <!-- A line that goes on where the one before it ended is parted from it by a hard break. -->
   <xsl:template match="m:stycke | s:stycke">
-    <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="@fortsatt and preceding-sibling::*[1]/self::*[self::m:stycke or self::s:stycke]
-                      [not(@id = ../../m:arenderubrik/@block)]">
-        <xsl:text>\&#10;</xsl:text>
-      </xsl:when>
-      <xsl:otherwise><xsl:text>&#10;&#10;</xsl:text></xsl:otherwise>
-    </xsl:choose>
-    <xsl:choose>
-      <xsl:when test="@fet or @kursiv">
-        <xsl:variable name="line">
-          <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
-        </xsl:variable>
-        <xsl:call-template name="emphasised">
-          <xsl:with-param name="mark" select="substring('**', 1, 1 + count(@fet))"/>
-          <xsl:with-param name="s" select="string($line)"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="m:uppgift | s:uppgift">
-    <xsl:for-each select="*">
+    <part>
+      <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
       <xsl:choose>
-        <xsl:when test="position() &gt; 1 or ../preceding-sibling::*[1]/self::*[self::m:uppgift or self::s:uppgift]
+        <xsl:when test="@fortsatt and preceding-sibling::*[1]/self::*[self::m:stycke or self::s:stycke]
                         [not(@id = ../../m:arenderubrik/@block)]">
           <xsl:text>\&#10;</xsl:text>
         </xsl:when>
         <xsl:otherwise><xsl:text>&#10;&#10;</xsl:text></xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="*">
-        <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-        <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
-        <xsl:choose>
-          <xsl:when test="position() = 1 and last() &gt; 1">
-            <xsl:call-template name="emphasised">
-              <xsl:with-param name="mark" select="'**'"/>
-              <xsl:with-param name="s" select="string($text)"/>
-            </xsl:call-template>
-          </xsl:when>
-          <xsl:when test="position() = 1">
+      <xsl:choose>
+        <xsl:when test="@fet or @kursiv">
+          <xsl:variable name="line">
             <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+          </xsl:variable>
+          <xsl:call-template name="emphasised">
+            <xsl:with-param name="mark" select="substring('**', 1, 1 + count(@fet))"/>
+            <xsl:with-param name="s" select="string($line)"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+        </xsl:otherwise>
+      </xsl:choose>
+    </part>
+  </xsl:template>
+
+  <xsl:template match="m:uppgift | s:uppgift">
+    <part>
+      <xsl:for-each select="*">
+        <xsl:choose>
+          <xsl:when test="position() &gt; 1 or ../preceding-sibling::*[1]/self::*[self::m:uppgift or self::s:uppgift]
+                          [not(@id = ../../m:arenderubrik/@block)]">
+            <xsl:text>\&#10;</xsl:text>
           </xsl:when>
-          <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+          <xsl:otherwise><xsl:text>&#10;&#10;</xsl:text></xsl:otherwise>
         </xsl:choose>
+        <xsl:for-each select="*">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
+          <xsl:choose>
+            <xsl:when test="position() = 1 and last() &gt; 1">
+              <xsl:call-template name="emphasised">
+                <xsl:with-param name="mark" select="'**'"/>
+                <xsl:with-param name="s" select="string($text)"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:when test="position() = 1">
+              <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
       </xsl:for-each>
-    </xsl:for-each>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:fotnot | s:fotnot">
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:if test="@markor">
-      <xsl:call-template name="raised"><xsl:with-param name="s" select="@markor"/></xsl:call-template>
-      <xsl:text> </xsl:text>
-    </xsl:if>
-    <xsl:call-template name="line"/>
+    <part>
+      <xsl:text>&#10;&#10;</xsl:text>
+      <xsl:if test="@markor">
+        <xsl:call-template name="raised"><xsl:with-param name="s" select="@markor"/></xsl:call-template>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:call-template name="line"/>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:figur | s:figur"/>
@@ -447,28 +462,30 @@
   <!-- ==== Tables: GFM wants a header row, and as many cells in it as in the longest row ==== -->
 
   <xsl:template match="m:tabell | s:tabell">
-    <xsl:variable name="grid"><xsl:call-template name="grid"/></xsl:variable>
-    <xsl:variable name="rows" select="exsl:node-set($grid)/m:rad"/>
-    <xsl:variable name="columns">
-      <xsl:for-each select="$rows">
-        <xsl:sort select="count(m:cell)" data-type="number" order="descending"/>
-        <xsl:if test="position() = 1"><xsl:value-of select="count(m:cell)"/></xsl:if>
+    <part>
+      <xsl:variable name="grid"><xsl:call-template name="grid"/></xsl:variable>
+      <xsl:variable name="rows" select="exsl:node-set($grid)/m:rad"/>
+      <xsl:variable name="columns">
+        <xsl:for-each select="$rows">
+          <xsl:sort select="count(m:cell)" data-type="number" order="descending"/>
+          <xsl:if test="position() = 1"><xsl:value-of select="count(m:cell)"/></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="has-header" select="$rows[1]/m:cell/@rubrik"/>
+      <xsl:text>&#10;&#10;</xsl:text>
+      <xsl:choose>
+        <xsl:when test="$has-header"><xsl:apply-templates select="$rows[1]" mode="row"/></xsl:when>
+        <xsl:otherwise>|</xsl:otherwise>
+      </xsl:choose>
+      <xsl:value-of select="str:padding(3 * ($columns - boolean($has-header) * count($rows[1]/m:cell)), '  |')"/>
+      <xsl:value-of select="concat('&#10;|', str:padding(6 * $columns, ' --- |'))"/>
+      <xsl:for-each select="$rows[not($has-header) or position() &gt; 1]">
+        <part>
+          <xsl:text>&#10;</xsl:text>
+          <xsl:apply-templates select="." mode="row"/>
+        </part>
       </xsl:for-each>
-    </xsl:variable>
-    <xsl:variable name="has-header" select="$rows[1]/m:cell/@rubrik"/>
-    <xsl:text>&#10;&#10;</xsl:text>
-    <xsl:choose>
-      <xsl:when test="$has-header"><xsl:apply-templates select="$rows[1]" mode="row"/></xsl:when>
-      <xsl:otherwise>|</xsl:otherwise>
-    </xsl:choose>
-    <xsl:value-of select="str:padding(3 * ($columns - boolean($has-header) * count($rows[1]/m:cell)), '  |')"/>
-    <xsl:value-of select="concat('&#10;|', str:padding(6 * $columns, ' --- |'))"/>
-    <xsl:for-each select="$rows[not($has-header) or position() &gt; 1]">
-      <part>
-        <xsl:text>&#10;</xsl:text>
-        <xsl:apply-templates select="." mode="row"/>
-      </part>
-    </xsl:for-each>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:rad" mode="row">

@@ -421,8 +421,8 @@
     <xsl:variable name="words" select="string($s)"/>
     <xsl:choose>
       <xsl:when test="$words = ''">null</xsl:when>
-      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or contains($words, '&#9;')
-                      or contains($words, '&#10;') or contains($words, '&#13;')">
+      <!-- White space other than single blanks between words may be a control character. -->
+      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or normalize-space($words) != $words">
         <xsl:text>"</xsl:text>
         <xsl:value-of select="str:replace($words, exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
         <xsl:text>"</xsl:text>

@@ -6,10 +6,10 @@
     xmlns:m="urn:sammandrag:sammantrade:1"
     xmlns:s="urn:sammandrag:sammanfattning:1"
     xmlns:exsl="http://exslt.org/common"
-    xmlns:str="http://exslt.org/strings">
+    xmlns:str="http://exslt.org/strings"
+    exclude-result-prefixes="m s exsl str">
 
   <xsl:import href="common.xsl"/>
-  <xsl:import href="text.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:variable name="width" select="72"/>
@@ -80,8 +80,8 @@
       <xsl:when test="$length &lt;= 250 * $room or $length &lt;= $room">
         <xsl:variable name="bytes" select="str:encode-uri($text, true())"/>
         <xsl:choose>
-          <xsl:when test="contains($bytes, '%CC') or contains($bytes, '%C2%AD')
-                          or contains($bytes, '%E2%80%8') or contains($bytes, '%E2%81%A0')">
+          <xsl:when test="contains($bytes, '%CC') or contains($bytes, '%C2%AD') or contains($bytes, '%E2%8')
+                          and (contains($bytes, '%E2%80%8') or contains($bytes, '%E2%81%A0'))">
             <xsl:call-template name="wrap-combining">
               <xsl:with-param name="text" select="$text"/>
               <xsl:with-param name="columns" select="$room"/>
@@ -228,8 +228,8 @@
     <xsl:param name="s"/>
     <xsl:variable name="bytes" select="str:encode-uri($s, true())"/>
     <xsl:choose>
-      <xsl:when test="contains($bytes, '%CC') or contains($bytes, '%C2%AD')
-                      or contains($bytes, '%E2%80%8') or contains($bytes, '%E2%81%A0')">
+      <xsl:when test="contains($bytes, '%CC') or contains($bytes, '%C2%AD') or contains($bytes, '%E2%8')
+                      and (contains($bytes, '%E2%80%8') or contains($bytes, '%E2%81%A0'))">
         <xsl:value-of select="translate($s, $combining, '')"/>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
@@ -290,64 +290,75 @@
     </part>
   </xsl:template>
 
-  <!-- ==== Blocks ==== -->
+  <!-- ==== Blocks. Each is a `part` of the result, of which only the text is written: libxslt appends to one long
+       text by copying it. ==== -->
 
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
-    <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
-    <xsl:call-template name="heading">
-      <xsl:with-param name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
-      <xsl:with-param name="text"><xsl:apply-templates/></xsl:with-param>
-    </xsl:call-template>
+    <part>
+      <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
+      <xsl:call-template name="heading">
+        <xsl:with-param name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
+        <xsl:with-param name="text"><xsl:apply-templates/></xsl:with-param>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:stycke | s:stycke">
-    <xsl:if test="not(@fortsatt and preceding-sibling::*[1]/self::*[not(self::m:rubrik or self::s:rubrik)])">
+    <part>
+      <xsl:if test="not(@fortsatt and preceding-sibling::*[1]/self::*[not(self::m:rubrik or self::s:rubrik)])">
+        <xsl:text>&#10;</xsl:text>
+      </xsl:if>
       <xsl:text>&#10;</xsl:text>
-    </xsl:if>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="wrap-content">
-      <xsl:with-param name="indent" select="substring('    ', 1, 4 * starts-with(., 'att '))"/>
-    </xsl:call-template>
+      <xsl:call-template name="wrap-content">
+        <xsl:with-param name="indent" select="substring('    ', 1, 4 * starts-with(., 'att '))"/>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:uppgift | s:uppgift">
-    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:uppgift or self::s:uppgift])"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:for-each select="*">
-      <xsl:text>&#10;</xsl:text>
-      <xsl:call-template name="wrap">
-        <xsl:with-param name="s">
-          <xsl:for-each select="*">
-            <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
-            <xsl:apply-templates/>
-          </xsl:for-each>
-        </xsl:with-param>
-        <xsl:with-param name="indent" select="'    '"/>
-      </xsl:call-template>
-    </xsl:for-each>
+    <part>
+      <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:uppgift or self::s:uppgift])"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:for-each select="*">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:call-template name="wrap">
+          <xsl:with-param name="s">
+            <xsl:for-each select="*">
+              <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+              <xsl:apply-templates/>
+            </xsl:for-each>
+          </xsl:with-param>
+          <xsl:with-param name="indent" select="'    '"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </part>
   </xsl:template>
 
   <!-- Markers as printed; sub-items are set in. -->
   <xsl:template match="m:punkt | s:punkt" priority="2">
-    <xsl:variable name="marker">
-      <xsl:value-of select="str:padding(2 * (@niva - 1) * (@niva &gt; 1 and @niva &lt; 12), ' ')"/>
-      <xsl:value-of select="@markor"/>
-      <xsl:if test="not(@markor)">-</xsl:if>
-      <xsl:text> </xsl:text>
-    </xsl:variable>
-    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:value-of select="concat('&#10;', $marker)"/>
-    <xsl:call-template name="wrap-content">
-      <xsl:with-param name="indent" select="str:padding(string-length($marker), ' ')"/>
-    </xsl:call-template>
+    <part>
+      <xsl:variable name="marker">
+        <xsl:value-of select="str:padding(2 * (@niva - 1) * (@niva &gt; 1 and @niva &lt; 12), ' ')"/>
+        <xsl:value-of select="@markor"/>
+        <xsl:if test="not(@markor)">-</xsl:if>
+        <xsl:text> </xsl:text>
+      </xsl:variable>
+      <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat('&#10;', $marker)"/>
+      <xsl:call-template name="wrap-content">
+        <xsl:with-param name="indent" select="str:padding(string-length($marker), ' ')"/>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:fotnot | s:fotnot">
-    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:fotnot or self::s:fotnot])"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:value-of select="concat('&#10;[', @markor, '] ')"/>
-    <xsl:call-template name="wrap-content">
-      <xsl:with-param name="indent" select="str:padding(string-length(@markor) + 3, ' ')"/>
-    </xsl:call-template>
+    <part>
+      <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:fotnot or self::s:fotnot])"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:value-of select="concat('&#10;[', @markor, '] ')"/>
+      <xsl:call-template name="wrap-content">
+        <xsl:with-param name="indent" select="str:padding(string-length(@markor) + 3, ' ')"/>
+      </xsl:call-template>
+    </part>
   </xsl:template>
 
   <xsl:template match="m:figur | s:figur"/>
@@ -369,24 +380,26 @@
   <!-- ==== Tables: aligned columns where the width allows, else a paragraph for each row ==== -->
 
   <xsl:template match="m:tabell | s:tabell">
-    <xsl:variable name="grid"><xsl:call-template name="grid"/></xsl:variable>
-    <xsl:variable name="rows"><xsl:apply-templates select="exsl:node-set($grid)/m:rad" mode="words"/></xsl:variable>
-    <xsl:variable name="columns"><xsl:apply-templates select="exsl:node-set($rows)" mode="widths"/></xsl:variable>
-    <xsl:variable name="needed" select="sum(exsl:node-set($columns)/c/@width) + 2 * (count(exsl:node-set($columns)/c) - 1)"/>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:choose>
-      <xsl:when test="$needed &lt;= $width">
-        <xsl:apply-templates select="exsl:node-set($rows)/r" mode="aligned">
-          <xsl:with-param name="columns" select="exsl:node-set($columns)/c"/>
-        </xsl:apply-templates>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="heads" select="exsl:node-set($rows)/r[1][@head]/c"/>
-        <xsl:apply-templates select="exsl:node-set($rows)/r[not($heads) or position() &gt; 1]" mode="listed">
-          <xsl:with-param name="heads" select="$heads"/>
-        </xsl:apply-templates>
-      </xsl:otherwise>
-    </xsl:choose>
+    <part>
+      <xsl:variable name="grid"><xsl:call-template name="grid"/></xsl:variable>
+      <xsl:variable name="rows"><xsl:apply-templates select="exsl:node-set($grid)/m:rad" mode="words"/></xsl:variable>
+      <xsl:variable name="columns"><xsl:apply-templates select="exsl:node-set($rows)" mode="widths"/></xsl:variable>
+      <xsl:variable name="needed" select="sum(exsl:node-set($columns)/c/@width) + 2 * (count(exsl:node-set($columns)/c) - 1)"/>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:choose>
+        <xsl:when test="$needed &lt;= $width">
+          <xsl:apply-templates select="exsl:node-set($rows)/r" mode="aligned">
+            <xsl:with-param name="columns" select="exsl:node-set($columns)/c"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="heads" select="exsl:node-set($rows)/r[1][@head]/c"/>
+          <xsl:apply-templates select="exsl:node-set($rows)/r[not($heads) or position() &gt; 1]" mode="listed">
+            <xsl:with-param name="heads" select="$heads"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
+    </part>
   </xsl:template>
 
   <!-- Rows as plain words: r with c, and the columns they take. -->
