@@ -29,9 +29,9 @@ Status convert(Session *session)
     const char *fault = NULL;
     if (!o->files)
         fault = "convert: name the PDF file to convert, or - for standard input";
-    else if (o->folder && (o->to || o->edition))
-        fault = "convert: -o writes every format and edition: leave out --to and --edition";
-    else if (!o->folder && !o->to)
+    else if (o->folder && (o->to || o->edition || o->xslt))
+        fault = "convert: -o writes every format and edition: leave out --to, --xslt and --edition";
+    else if (!o->folder && !o->to && !o->xslt)
         fault = "convert: say where to: -o DIR for all outputs, or --to FORMAT for one";
     else if (!o->folder && o->files[1])
         fault = "convert: --to takes one file: use -o DIR for several";
@@ -135,7 +135,8 @@ static gboolean names_differ(char *const *paths, GError **error)
 /* What --to and --edition ask for: the summary, where a format has both editions and none is named. */
 static gboolean tell_wanted(const Options *options, Wanted *wanted, GError **error)
 {
-    wanted->output = output_named(options->to);
+    /* What a stylesheet of one's own makes of either edition stands where the HTML does. */
+    wanted->output = options->xslt ? OUTPUT_HTML : output_named(options->to);
     if (wanted->output == OUTPUT__MAX) {
         g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_USAGE,
                     "--to %s: there are xml, html, md, txt and json", options->to);

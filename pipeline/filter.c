@@ -36,10 +36,15 @@ Status filter_render(Session *session)
 {
     GError *error = NULL;
     g_auto(Input) input = {0};
-    Rendering rendering = {.output = session->options.to ? output_named(session->options.to) : OUTPUT__MAX};
+    Rendering rendering = {.output = OUTPUT__MAX};
+    if (session->options.xslt) /* what it makes stands where the HTML does */
+        rendering.output = OUTPUT_HTML;
+    else if (session->options.to)
+        rendering.output = output_named(session->options.to);
     if (rendering.output == OUTPUT__MAX)
-        return session_fail(session, g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE,
-                                                 "render: say --to xml, html, md, txt or json"));
+        return session_fail(session,
+                            g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE,
+                                        "render: say --to xml, html, md, txt or json, or --xslt FILE"));
     const char *path = input_of(session, &error);
     if (!path || !session_open(session, path, &input, &error))
         return session_fail(session, error);

@@ -2,6 +2,10 @@
 /* The options of every command, parsed from the arguments by one table. */
 #include "options.h"
 
+#include <string.h>
+
+#include "base/text.h"
+
 enum {
     DEFAULT_BACKGROUND = 120, /* words: about what the published summaries take */
     ENTRIES_MAX = 24,
@@ -14,6 +18,7 @@ enum {
 
 static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
 static gboolean is_sound(const Options *options, GError **error);
+static gboolean is_address(const char *url);
 
 gboolean options_parse(Options *options, Taker taker, char **arguments, GError **error)
 {
@@ -41,6 +46,7 @@ void options_clear(Options *options)
     g_free(options->source);
     g_free(options->profile);
     g_free(options->corrections);
+    g_free(options->xslt);
     g_free(options->password);
     g_free(options->shard);
     g_strfreev(options->files);
@@ -71,11 +77,31 @@ static gboolean is_sound(const Options *options, GError **error)
                     "--corrections are those of one file: lay them beside the others as NAME.rattelser.xml");
         return FALSE;
     }
-    if (options->source && !g_utf8_validate(options->source, -1, NULL)) {
-        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--source is not UTF-8");
+    if (options->source && !is_address(options->source)) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                    "--source takes a URL of http or https, or one relative to the outputs, with no other "
+                    "characters than URLs have");
+        return FALSE;
+    }
+    if (options->to && options->xslt) {
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                    "say --to FORMAT or --xslt FILE, not both");
         return FALSE;
     }
     return TRUE;
+}
+
+/* What the outputs may link to; schema/summary.xsd says the same. */
+static gboolean is_address(const char *url)
+{
+    gsize scheme = strcspn(url, ":/?#");
+    g_autofree char *text = text_printable(url);
+    if (!*url || strcmp(text, url) != 0 || strpbrk(url, " <>\"\\^`{|}"))
+        return FALSE;
+    if (url[scheme] != ':')
+        return !g_str_has_prefix(url, "//");
+    return (scheme == 4 && g_ascii_strncasecmp(url, "http://", 7) == 0) ||
+           (scheme == 5 && g_ascii_strncasecmp(url, "https://", 8) == 0);
 }
 
 /* Strings are taken as FILENAME, that is as bytes: STRING would convert them by the locale. */
@@ -94,6 +120,9 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         {TAKEN_BY_CHECK | TAKEN_BY_REPORT,
          {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write the report as txt (default), html, json or xml",
           "FORMAT"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
+         {"xslt", 0, 0, G_OPTION_ARG_FILENAME, &o->xslt,
+          "Write what a stylesheet of your own makes, instead of --to", "FILE"}},
         {TAKEN_BY_CONVERT,
          {"edition", 'e', 0, G_OPTION_ARG_FILENAME, &o->edition,
           "sammanfattning (default) or protokoll (default of xml and json)", "EDITION"}},

@@ -30,6 +30,7 @@ typedef struct {
     char *source;      /* --source */
     char *profile;     /* --profile */
     char *corrections; /* --corrections */
+    char *xslt;        /* --xslt */
     char *password;    /* --password */
     char *shard;       /* --shard */
     int jobs;          /* --jobs; 0: as many as there are processors */

@@ -17,6 +17,7 @@ struct Resources {
     xmlSchema *schemas[FORMAT__MAX];
     xmlSchema *profile_schema, *corrections_schema;
     Stylesheet *stylesheets[FORMAT__MAX][OUTPUT__MAX];
+    Stylesheet *own_stylesheet;
     GHashTable *profiles; /* path -> Profile */
     GPtrArray *shipped;   /* of const Profile *: those of the installation in the order of their names; NULL:
                              not loaded yet */
@@ -59,6 +60,7 @@ void resources_free(Resources *resources)
         for (int j = 0; j < OUTPUT__MAX; j++)
             stylesheet_free(resources->stylesheets[i][j]);
     }
+    stylesheet_free(resources->own_stylesheet);
     g_clear_pointer(&resources->profile_schema, xmlSchemaFree);
     g_clear_pointer(&resources->corrections_schema, xmlSchemaFree);
     g_hash_table_unref(resources->profiles);
@@ -87,9 +89,19 @@ const Stylesheet *resources_stylesheet(Resources *resources, Format format, Outp
     if (!*stylesheet) {
         g_autofree char *path =
             g_strdup_printf("%s/xslt/%s-%s.xsl", resources->folder, format_name(format), output_name(output));
-        *stylesheet = stylesheet_from_file(path, error);
+        *stylesheet = stylesheet_from_file(path, NULL, error);
     }
     return *stylesheet;
+}
+
+const Stylesheet *resources_own_stylesheet(Resources *resources, const char *path, GError **error)
+{
+    if (!resources->own_stylesheet) {
+        g_autofree char *folder = g_build_filename(resources->folder, "xslt", NULL);
+        g_autofree char *library = g_canonicalize_filename(folder, NULL);
+        resources->own_stylesheet = stylesheet_from_file(path, library, error);
+    }
+    return resources->own_stylesheet;
 }
 
 const Profile *resources_profile(Resources *resources, const char *name, GError **error)

@@ -25,6 +25,8 @@ xmlSchema *resources_schema(Resources *resources, Format format, GError **error)
 xmlSchema *resources_corrections_schema(Resources *resources, GError **error);
 /* The stylesheet xslt/FORMAT-OUTPUT.xsl. */
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error);
+/* The stylesheet in the file `path`, which may import those of the installation by name. */
+const Stylesheet *resources_own_stylesheet(Resources *resources, const char *path, GError **error);
 /* `name` is the name of a profile of the installation, a path (it holds a slash or ends with
  * .xml), or NULL for the general one, on which every other profile rests in the end. All but that one are
  * validated. */

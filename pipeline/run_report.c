@@ -39,7 +39,7 @@ GBytes *run_report_bytes(const Session *session, const BatchRun *run, Output out
     } else {
         g_autofree char *name = g_strdup_printf("run-%s.xsl", output_name(output));
         g_autofree char *path = resource(session, "xslt", name);
-        g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, error);
+        g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, NULL, error);
         bytes = stylesheet ? render(stylesheet, doc, NULL, &length, error) : NULL;
     }
     xmlFreeDoc(doc);

@@ -10,6 +10,7 @@
 
 G_DEFINE_QUARK(sammandrag_session, session_domain)
 
+static const Stylesheet *stylesheet_for(const Session *session, Format format, Output output, GError **error);
 static gboolean validated(Session *session, const Input *input, const Document *document, gboolean made,
                           xmlDoc *doc, GError **error);
 
@@ -35,7 +36,14 @@ gboolean session_load(Session *session, Format format, Output output, GError **e
     return (session->options.profile || resources_load_profiles(resources, error)) &&
            (!through_meeting || resources_schema(resources, FORMAT_MEETING, error)) &&
            (format != FORMAT_CHECK || resources_schema(resources, FORMAT_CHECK, error)) &&
-           (output == OUTPUT_XML || resources_stylesheet(resources, format, output, error));
+           (output == OUTPUT_XML || stylesheet_for(session, format, output, error));
+}
+
+/* That of --xslt, where there is one. */
+static const Stylesheet *stylesheet_for(const Session *session, Format format, Output output, GError **error)
+{
+    return session->options.xslt ? resources_own_stylesheet(session->resources, session->options.xslt, error)
+                                 : resources_stylesheet(session->resources, format, output, error);
 }
 
 gboolean session_read_pdf(Session *session, const Input *input, Document *document, GError **error)
@@ -104,7 +112,7 @@ GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output outp
     if (output == OUTPUT_XML) {
         bytes = xml_write(doc, &length);
     } else {
-        const Stylesheet *stylesheet = resources_stylesheet(session->resources, format, output, error);
+        const Stylesheet *stylesheet = stylesheet_for(session, format, output, error);
         const char *const parameters[] = {session->options.source ? "source" : NULL, session->options.source,
                                           NULL};
         bytes = stylesheet ? render(stylesheet, doc, parameters, &length, error) : NULL;

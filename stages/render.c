@@ -13,22 +13,43 @@
 #include <libxslt/xsltutils.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "base/xml_limits.h"
+
+/* The stylesheets of the installation begin some 700 sequences of instructions for a page, and take 8,000
+ * steps of XPath: more than ten times what a thousand pages need is allowed. */
+enum {
+    FILES_MAX = 64,            /* imported by one stylesheet, each time counted */
+    TEMPLATE_STEPS = 20000000, /* sequences of instructions a run may begin */
+    XPATH_STEPS = 800000000,   /* steps the expressions of a run may take */
+    MESSAGE_BYTES = 4096,      /* of what libxslt and xsl:message say, that are kept */
+    MESSAGE_SHOWN = 400,
+};
+
 struct Stylesheet {
     xsltStylesheet *compiled;
     xsltSecurityPrefs *nothing; /* forbids every access while the stylesheet runs */
     char *path;
 };
 
-static xmlDoc *read_stylesheet(const char *path, xmlDict *dict);
+/* What a stylesheet and those it imports are compiled with. */
+typedef struct {
+    char *folder;        /* of the stylesheet itself, absolute */
+    const char *library; /* may be NULL */
+    GString *messages;
+    int files;
+} Compilation;
+
+static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, GString *messages);
 static xmlDoc *load_stylesheet(const xmlChar *uri, xmlDict *dict, int options, void *context,
                                xsltLoadType type);
 static void collect_message(void *messages, const char *format, ...) G_GNUC_PRINTF(2, 3);
 static void set_error(GError **error, const char *path, const GString *messages);
 static xsltSecurityPrefs *forbid_everything(void);
 
-/* Imports are resolved here, before any security preference exists: those guard what runs, and
- * what is compiled are files named by files of ours. */
-Stylesheet *stylesheet_from_file(const char *path, GError **error)
+/* Imports are resolved here, before any security preference exists: those guard what runs. What is compiled
+ * is guarded by load_stylesheet(). */
+Stylesheet *stylesheet_from_file(const char *path, const char *library, GError **error)
 {
     exsltCommonRegister();
     exsltStrRegister();
@@ -36,14 +57,22 @@ Stylesheet *stylesheet_from_file(const char *path, GError **error)
     xsltSetGenericErrorFunc(messages, collect_message);
     xsltSetLoaderFunc(load_stylesheet);
 
-    xmlDoc *doc = read_stylesheet(path, NULL);
-    xsltStylesheet *compiled = doc ? xsltParseStylesheetDoc(doc) : NULL;
-    if (doc && !compiled)
-        xmlFreeDoc(doc);
-
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(whole);
+    Compilation compilation = {.folder = folder, .library = library, .messages = messages};
+    xmlDoc *doc = read_stylesheet(whole, NULL, messages);
+    xsltStylesheet *compiled = doc ? xsltNewStylesheet() : NULL;
+    bool good = false;
+    if (compiled) {
+        compiled->_private = &compilation;
+        good = xsltParseStylesheetUser(compiled, doc) == 0 && !compiled->errors;
+        compiled->_private = NULL;
+    }
     xsltSetGenericErrorFunc(NULL, collect_message);
-    if (!compiled || compiled->errors) {
+    if (!good) {
         set_error(error, path, messages);
+        if (compiled && !compiled->doc)
+            xmlFreeDoc(doc);
         xsltFreeStylesheet(compiled);
         return NULL;
     }
@@ -69,6 +98,8 @@ char *render(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *param
     xsltTransformContext *context = xsltNewTransformContext(stylesheet->compiled, doc);
     xsltSetTransformErrorFunc(context, messages, collect_message);
     xsltSetCtxtSecurityPrefs(stylesheet->nothing, context);
+    context->opLimit = TEMPLATE_STEPS;
+    context->xpathCtxt->opLimit = XPATH_STEPS;
     if (parameters)
         xsltQuoteUserParams(context, (const char **)(gpointer)parameters);
 
@@ -90,12 +121,17 @@ char *render(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *param
 /* Reads by itself, since base/xml.c takes the entity loader away from libxml2; without the blanks between
  * instructions, which libxslt would only look for and take away. The document's URL is
  * escaped: libxml2 resolves what it imports against it. */
-static xmlDoc *read_stylesheet(const char *path, xmlDict *dict)
+static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, GString *messages)
 {
     g_autofree char *bytes = NULL;
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(GError) fault = NULL;
     gsize length = 0;
-    if (!g_file_get_contents(path, &bytes, &length, NULL) || length > G_MAXINT)
+    if (!g_file_get_contents(path, &bytes, &length, &fault) ||
+        !xml_within_limits(bytes, length, name, &fault)) {
+        collect_message(messages, "%s; ", fault->message);
         return NULL;
+    }
     xmlParserCtxt *parser = xmlNewParserCtxt();
     if (dict) { /* an imported stylesheet shares the names of the one that imports it */
         xmlDictFree(parser->dict);
@@ -111,22 +147,43 @@ static xmlDoc *read_stylesheet(const char *path, xmlDict *dict)
     return doc;
 }
 
-/* Stands in for libxslt's loader: stylesheets from files, and never a document. */
+/* Stands in for libxslt's loader: files of two folders as stylesheets, and never a document. `context` is the
+ * stylesheet that imports, `uri` what it names, resolved against its own place. */
 static xmlDoc *load_stylesheet(const xmlChar *uri, xmlDict *dict, int options, void *context,
                                xsltLoadType type)
 {
     (void)options;
-    (void)context;
     if (type != XSLT_LOAD_STYLESHEET)
         return NULL;
-    g_autofree char *path = g_uri_unescape_string((const char *)uri, NULL);
-    return path ? read_stylesheet(path, dict) : NULL;
+    const xsltStylesheet *importing = context;
+    while (importing->parent)
+        importing = importing->parent;
+    Compilation *compilation = importing->_private;
+
+    g_autofree char *named = g_uri_unescape_string((const char *)uri, NULL);
+    g_autofree char *path = named ? g_canonicalize_filename(named, "/") : NULL;
+    g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
+    g_autofree char *name = path ? g_path_get_basename(path) : NULL;
+    bool beside = g_strcmp0(folder, compilation->folder) == 0;
+    if (compilation->files++ >= FILES_MAX) {
+        collect_message(compilation->messages, "imports more than %d files; ", FILES_MAX);
+        return NULL;
+    }
+    if (!beside && (!folder || g_strcmp0(folder, compilation->library) != 0)) {
+        collect_message(compilation->messages,
+                        "%s: only files beside the stylesheet and those of the program can be imported; ",
+                        (const char *)uri);
+        return NULL;
+    }
+    g_autofree char *own = compilation->library ? g_build_filename(compilation->library, name, NULL) : NULL;
+    bool theirs = beside && own && !g_file_test(path, G_FILE_TEST_EXISTS);
+    return read_stylesheet(theirs ? own : path, dict, compilation->messages);
 }
 
 /* Also installed with NULL, as the silent default: a library prints nothing. */
 static void collect_message(void *messages, const char *format, ...)
 {
-    if (!messages)
+    if (!messages || ((GString *)messages)->len > MESSAGE_BYTES)
         return;
     va_list arguments;
     va_start(arguments, format);
@@ -136,8 +193,9 @@ static void collect_message(void *messages, const char *format, ...)
 
 static void set_error(GError **error, const char *path, const GString *messages)
 {
-    g_autofree char *text = g_strdelimit(g_strdup(messages->str), "\n", ' ');
-    g_strstrip(text);
+    g_autofree char *begin = g_strndup(messages->str, MIN(messages->len, MESSAGE_SHOWN));
+    g_strstrip(g_strdelimit(begin, "\n\r\t", ' '));
+    g_autofree char *text = text_printable(begin);
     g_set_error(error, XML_DOMAIN, XML_ERROR_SCHEMA, "%s: %s", path,
                 *text ? text : "cannot be read or applied");
 }

@@ -68,6 +68,8 @@ commands_of_the_readme_run() {
     [ -n "$pdf" ] || { echo "no sample has a minutes.pdf"; return; }
     mkdir -p "$work/readme"
     cp "$pdf" "$work/readme/minutes.pdf"
+    cp tests/render/own-look.xsl "$work/readme/our-look.xsl"
+    cp tests/render/own-words.xsl "$work/readme/"
     sed -n '/^```sh$/,/^```$/p' README.md | grep '^sammandrag' >"$work/readme.sh"
     while IFS= read -r line; do
         (cd "$work/readme" && PATH=$work/bin:$PATH sh -c "$line") </dev/null >"$work/output" 2>&1 ||

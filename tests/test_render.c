@@ -35,7 +35,7 @@ static char *result_of(const Fixture *fixture, const char *sheet, const char *co
     put(fixture, "sheet.xsl", sheet);
     g_autofree char *path = g_build_filename(fixture->folder, "sheet.xsl", NULL);
     g_autoptr(GError) error = NULL;
-    g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, &error);
+    g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, NULL, &error);
     xmlDoc *doc = xml_read("<a>b</a>", 8, "test", NULL);
     gsize length = 0;
     char *result = stylesheet ? render(stylesheet, doc, parameters, &length, &error) : NULL;
@@ -88,7 +88,7 @@ static void faults_are_errors(void **state)
         assert_null(strchr(message, '\n'));
     }
     g_autoptr(GError) error = NULL;
-    assert_null(stylesheet_from_file("no/such/sheet.xsl", &error));
+    assert_null(stylesheet_from_file("no/such/sheet.xsl", NULL, &error));
     assert_true(g_error_matches(error, XML_DOMAIN, XML_ERROR_SCHEMA));
 }
 
@@ -125,7 +125,7 @@ static void one_stylesheet_serves_many_documents(void **state)
         SHEET("<xsl:key name='k' match='a' use='.'/>"
               "<xsl:template match='/'><xsl:value-of select=\"count(key('k', 'b'))\"/></xsl:template>"));
     g_autofree char *path = g_build_filename(fixture->folder, "sheet.xsl", NULL);
-    g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, NULL);
+    g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, NULL, NULL);
     assert_non_null(stylesheet);
     static const char *const documents[] = {"<a>b</a>", "<r><a>b</a><a>b</a></r>", "<a>c</a>"};
     static const char *const results[] = {"1", "2", "0"};

@@ -1,0 +1,11 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- Calls itself twice, again and again. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" xmlns:saxon="http://icl.com/saxon"
+    xmlns:redirect="org.apache.xalan.xslt.extensions.Redirect" xmlns:xt="http://www.jclark.com/xt"
+    xmlns:libxslt="http://xmlsoft.org/XSLT/namespace" xmlns:dyn="http://exslt.org/dynamic"
+    xmlns:date="http://exslt.org/dates-and-times" xmlns:crypto="http://exslt.org/crypto"
+    extension-element-prefixes="exsl saxon redirect xt libxslt">
+  <xsl:template match="/" name="t"><xsl:param name="n" select="0"/><xsl:if test="$n &lt; 300"><xsl:call-template name="t"><xsl:with-param name="n" select="$n + 1"/></xsl:call-template><xsl:call-template name="t"><xsl:with-param name="n" select="$n + 1"/></xsl:call-template></xsl:if></xsl:template>
+</xsl:stylesheet>
