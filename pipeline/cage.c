@@ -25,10 +25,16 @@ struct Cage {
     GArray *filter; /* NULL: open */
 };
 
-typedef enum { HEARD_ALL, HEARD_TOO_MUCH, HEARD_TOO_LATE } Heard;
+/* What comes through the pipe: the length, and as many bytes. */
+typedef struct {
+    guint64 length;
+    char *bytes; /* NULL until the length is known */
+} Answer;
+
+typedef enum { HEARD_ALL, HEARD_PART, HEARD_NONSENSE, HEARD_TOO_MUCH, HEARD_TOO_LATE } Heard;
 
 static void be_caged(const Cage *cage, pid_t parent, int file, CageWork work, gpointer data) G_GNUC_NORETURN;
-static Heard hear(const Cage *cage, int file, GByteArray *answer);
+static Heard hear(const Cage *cage, int file, Answer *answer);
 static gboolean judge(const Cage *cage, Heard heard, int status, const struct rusage *used, GError **error);
 
 Cage *cage_new(const Limits *limits, gboolean open, GError **error)
@@ -74,8 +80,8 @@ GBytes *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error)
     }
 
     (void)fcntl(ends[0], F_SETPIPE_SZ, PIPE_BYTES);
-    GByteArray *answer = g_byte_array_new();
-    Heard heard = hear(cage, ends[0], answer);
+    Answer answer = {0};
+    Heard heard = hear(cage, ends[0], &answer);
     (void)close(ends[0]);
     (void)kill(child, SIGKILL); /* changes nothing where it has ended */
     int status = 0;
@@ -83,8 +89,8 @@ GBytes *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error)
     while (wait4(child, &status, 0, &used) < 0 && errno == EINTR)
         continue;
     if (judge(cage, heard, status, &used, error))
-        return g_byte_array_free_to_bytes(answer);
-    g_byte_array_unref(answer);
+        return g_bytes_new_take(answer.bytes, answer.length);
+    g_free(answer.bytes);
     return NULL;
 }
 
@@ -101,10 +107,8 @@ static void end_exhausted(int error, void *data)
         _exit(CAGE_EXIT_EXHAUSTED);
 }
 
-static gboolean send_all(GBytes *part)
+static gboolean send_bytes(const char *bytes, gsize length)
 {
-    gsize length = 0;
-    const char *bytes = g_bytes_get_data(part, &length);
     while (length > 0) {
         ssize_t sent = write(CAGE_FILE, bytes, length);
         if (sent < 0 && errno != EINTR)
@@ -115,6 +119,20 @@ static gboolean send_all(GBytes *part)
         }
     }
     return TRUE;
+}
+
+static gboolean send_answer(const GPtrArray *parts)
+{
+    guint64 length = 0;
+    for (guint i = 0; i < parts->len; i++)
+        length += g_bytes_get_size(g_ptr_array_index(parts, i));
+    gboolean sent = send_bytes((const char *)&length, sizeof length);
+    for (guint i = 0; sent && i < parts->len; i++) {
+        gsize size = 0;
+        const char *bytes = g_bytes_get_data(g_ptr_array_index(parts, i), &size);
+        sent = send_bytes(bytes, size);
+    }
+    return sent;
 }
 
 /* Ends by _exit(): the buffers and handlers of the process it was copied from are not its own. */
@@ -128,9 +146,7 @@ static void be_caged(const Cage *cage, pid_t parent, int file, CageWork work, gp
     if (!CAGE_SANITIZED && cage->filter && !walls_confine(cage->filter))
         _exit(CAGE_EXIT_OPEN);
     GPtrArray *answer = work(data);
-    gboolean sent = TRUE;
-    for (guint i = 0; sent && i < answer->len; i++)
-        sent = send_all(g_ptr_array_index(answer, i));
+    gboolean sent = send_answer(answer);
     g_ptr_array_unref(answer);
 #if CAGE_SANITIZED
     __lsan_do_leak_check();
@@ -142,11 +158,12 @@ static void be_caged(const Cage *cage, pid_t parent, int file, CageWork work, gp
 
 /* Reads until the other end is closed, that is until the process ends. A tick counts as one even when it took
  * longer, so that whoever stops the program and lets it go on (Ctrl-Z, fg) loses no input. */
-static Heard hear(const Cage *cage, int file, GByteArray *answer)
+static Heard hear(const Cage *cage, int file, Answer *answer)
 {
-    enum { CHUNK = 1 << 18, TICK = 1000 };
+    enum { TICK = 1000 };
     const gsize most = (gsize)cage->limits.output << 20;
     gint64 left = (gint64)cage->limits.time * LIMITS_CLOCK * TICK;
+    gsize heard = 0; /* of the length and the bytes behind it */
     while (left > 0) {
         gint64 before = g_get_monotonic_time();
         struct pollfd end = {.fd = file, .events = POLLIN};
@@ -154,14 +171,23 @@ static Heard hear(const Cage *cage, int file, GByteArray *answer)
         left -= MIN((g_get_monotonic_time() - before) / 1000, TICK);
         if (ready <= 0)
             continue;
-        guint length = answer->len;
-        g_byte_array_set_size(answer, length + CHUNK);
-        ssize_t got = read(file, answer->data + length, CHUNK);
-        g_byte_array_set_size(answer, length + (guint)MAX(got, 0));
-        if (got == 0 || (got < 0 && errno != EINTR))
-            return HEARD_ALL;
-        if (answer->len > most)
+        char behind; /* the answer is nothing */
+        gsize place = heard - sizeof answer->length;
+        ssize_t got = heard < sizeof answer->length
+                          ? read(file, (char *)&answer->length + heard, sizeof answer->length - heard)
+                      : place < answer->length ? read(file, answer->bytes + place, answer->length - place)
+                                               : read(file, &behind, 1);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return heard == sizeof answer->length + answer->length ? HEARD_ALL : HEARD_PART;
+        heard += (gsize)got;
+        if (heard > sizeof answer->length + answer->length)
+            return HEARD_NONSENSE;
+        if (heard == sizeof answer->length && answer->length > most)
             return HEARD_TOO_MUCH;
+        if (heard == sizeof answer->length)
+            answer->bytes = g_malloc(answer->length);
     }
     return HEARD_TOO_LATE;
 }
@@ -172,7 +198,7 @@ static gboolean judge(const Cage *cage, Heard heard, int status, const struct ru
     const Limits *limits = &cage->limits;
     int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     int number = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    gboolean killed = heard == HEARD_ALL && number == SIGKILL; /* by the kernel */
+    gboolean killed = heard == HEARD_PART && number == SIGKILL; /* by the kernel */
     glong seconds = used->ru_utime.tv_sec + used->ru_stime.tv_sec;
     if (heard == HEARD_TOO_LATE || number == SIGXCPU || (killed && seconds >= (glong)limits->time))
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_TIME,
@@ -180,6 +206,9 @@ static gboolean judge(const Cage *cage, Heard heard, int status, const struct ru
     else if (heard == HEARD_TOO_MUCH)
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_OUTPUT,
                     "makes more than %u MiB: --limit output=N gives it more", limits->output);
+    else if (heard == HEARD_NONSENSE)
+        g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_CRASH,
+                    "broke its reader, which said too much: nothing was taken from it, please report it");
     else if (code == CAGE_EXIT_EXHAUSTED || killed)
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_MEMORY,
                     "takes more than %u MiB of memory: --limit memory=N gives it more", limits->memory);
@@ -193,7 +222,7 @@ static gboolean judge(const Cage *cage, Heard heard, int status, const struct ru
     else if (number != 0)
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_CRASH,
                     "broke its reader (signal %d): nothing was taken from it, please report it", number);
-    else if (code != CAGE_EXIT_ANSWERED)
+    else if (code != CAGE_EXIT_ANSWERED || heard != HEARD_ALL)
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_CRASH,
                     "broke its reader (status %d): nothing was taken from it, please report it", code);
     else
