@@ -21,6 +21,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -426,11 +427,21 @@ static void without_filter(World *world)
         _exit(1);
 }
 
-static void landlock_holds_without_the_filter(void **state)
+/* By the clock a loop would be stopped too, only later. */
+static void time_is_limited_by_the_kernel(World *world)
+{
+    struct rlimit time;
+    if (!walls_limit(&limits, world->inherited) || getrlimit(RLIMIT_CPU, &time) != 0 ||
+        time.rlim_cur != limits.time)
+        _exit(1);
+}
+
+static void other_walls_hold_without_the_filter(void **state)
 {
     (void)state;
     World *world = world_new();
     apart(without_filter, world);
+    apart(time_is_limited_by_the_kernel, world);
     world_end(world);
 }
 
@@ -536,7 +547,7 @@ int main(void)
         cmocka_unit_test(what_a_worker_tries_is_in_vain),
         cmocka_unit_test(an_open_cage_has_limits),
         cmocka_unit_test(the_filter_holds_without_landlock),
-        cmocka_unit_test(landlock_holds_without_the_filter),
+        cmocka_unit_test(other_walls_hold_without_the_filter),
         cmocka_unit_test(nothing_is_read_without_a_filter),
     };
     const struct CMUnitTest rest[] = {
