@@ -1,12 +1,17 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Time, instructions and memory of `convert` with all outputs beside other programs, on the same files.
+# Time, instructions and memory of `convert` with all outputs beside other programs, on the same files,
+# and what `batch` makes of one core and of all.
 #
 # usage: BUILD=build bench/run.sh [FILE.pdf...]      (the samples; BENCH_FILES of make bench)
 #
-# CPU time is user and system time of all runs over all files; instructions are valgrind's count
-# of one run over each file, the same on every machine with the same libraries. The ratio is to
-# `pdftotext -bbox-layout`, which does no more than write where each word stands.
+#   BENCH_RUNS=5          how often each program converts all files; they take turns
+#   BENCH_HISTORY=yes     adds a line with the commit to bench/history
+#   OPENDATALOADER_JAR=…  opendataloader-pdf beside the others
+#
+# CPU time is user and system time, the least of all runs; instructions are valgrind's count of one run
+# over each file with all its processes, the same on every machine with the same libraries. The ratio is
+# to `pdftotext -bbox-layout`, which does no more than write where each word stands.
 set -u
 export LC_ALL=C.UTF-8
 program=${SAMMANDRAG:-${BUILD:-build}/sammandrag}
@@ -15,14 +20,26 @@ runs=${BENCH_RUNS:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-names=('sammandrag convert -o' 'pdftotext -bbox-layout' 'pdftohtml -xml' 'pdf2txt')
-command_of() { # NUMBER FILE
-    case $1 in
-        0) echo "$program convert --quiet -o $work/out $2" ;;
-        1) echo "pdftotext -bbox-layout $2 $work/boxes.html" ;;
-        2) echo "pdftohtml -q -xml -i $2 $work/pages" ;;
-        3) echo "pdf2txt -o $work/text.txt $2" ;;
-    esac
+# The first is what the others are measured against.
+programs=(pdftotext sammandrag pdftohtml mutool pdf2txt)
+[ -z "${OPENDATALOADER_JAR:-}" ] || programs+=(opendataloader)
+declare -A name=(
+    [sammandrag]='sammandrag convert -o' [pdftotext]='pdftotext -bbox-layout' [pdftohtml]='pdftohtml -xml'
+    [mutool]='mutool draw -F stext' [pdf2txt]='pdf2txt' [opendataloader]='opendataloader-pdf')
+# What valgrind cannot count in reasonable time: an interpreter or a virtual machine.
+declare -A uncounted=([pdf2txt]=1 [opendataloader]=1)
+
+run() { # PROGRAM FILE [PREFIX...]
+    local which=$1 file=$2
+    shift 2
+    case $which in
+        sammandrag) "$@" "$program" convert --quiet -o "$work/out" "$file" ;;
+        pdftotext) "$@" pdftotext -bbox-layout "$file" "$work/boxes.html" ;;
+        pdftohtml) "$@" pdftohtml -q -xml -i "$file" "$work/pages" ;;
+        mutool) "$@" mutool draw -q -F stext -o "$work/stext.xml" "$file" ;;
+        pdf2txt) "$@" pdf2txt -o "$work/text.txt" "$file" ;;
+        opendataloader) "$@" java -jar "$OPENDATALOADER_JAR" -o "$work/loader" "$file" ;;
+    esac >/dev/null 2>"$work/errors"
 }
 
 # Of the children so far, in milliseconds.
@@ -30,29 +47,70 @@ cpu() {
     awk '{ print ($16 + $17) * 1000 / '"$(getconf CLK_TCK)"' }' /proc/$$/stat
 }
 
-instructions() { # COMMAND...
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null | sed -n 's/.*Collected : //p'
+instructions() { # PROGRAM FILE
+    run "$1" "$2" valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null
+    awk '/Collected :/ { n += $NF } END { printf "%.0f\n", n }' "$work/errors"
 }
 
-printf '%d files, %d pages, %d runs\n' $# \
-    "$(for f in "$@"; do pdfinfo "$f" | sed -n 's/^Pages: *//p'; done | awk '{ n += $1 } END { print n }')" "$runs"
-printf '%-24s %12s %8s %16s %8s %10s\n' '' 'CPU ms' ratio 'instructions' ratio 'peak MiB'
-for i in 1 0 2 3; do
-    before=$(cpu)
-    for ((run = 0; run < runs; run++)); do
-        for file in "$@"; do $(command_of $i "$file") >/dev/null 2>&1; done
+peak() { # PROGRAM FILE: KiB of its largest process
+    run "$1" "$2" /usr/bin/time -o "$work/peak" -f %M
+    tail -n 1 "$work/peak"
+}
+
+# Seconds that batch takes for the files, each COPIES times, with JOBS workers.
+batch_seconds() { # JOBS
+    rm -rf "$work/batch"
+    local start=$EPOCHREALTIME
+    "$program" batch --quiet -j "$1" -o "$work/batch" "$work/tree" >/dev/null 2>"$work/errors"
+    [ $? -le 1 ] || { echo "bench: batch failed: $(head -n 1 "$work/errors")" >&2; exit 1; }
+    awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }'
+}
+
+pages=$(for f in "$@"; do pdfinfo "$f" | sed -n 's/^Pages: *//p'; done | awk '{ n += $1 } END { print n }')
+printf '%d files, %d pages, %d runs\n\n' $# "$pages" "$runs"
+
+declare -A time count kib
+for ((i = 0; i < runs; i++)); do
+    for which in "${programs[@]}"; do
+        before=$(cpu)
+        for file in "$@"; do run "$which" "$file"; done
+        time[$which]=$(awk -v a="$before" -v b="$(cpu)" -v least="${time[$which]:-1e9}" \
+            'BEGIN { print b - a < least ? b - a : least }')
     done
-    time=$(awk -v a="$before" -v b="$(cpu)" -v n="$runs" 'BEGIN { print (b - a) / n }')
-    count=0 peak=0
-    for file in "$@"; do
-        # pdf2txt is Python: valgrind would count its interpreter for minutes.
-        [ $i -eq 3 ] || count=$((count + $(instructions $(command_of $i "$file") || echo 0)))
-        kib=$(/usr/bin/time -f %M $(command_of $i "$file") 2>&1 >/dev/null | tail -n 1)
-        [ "$kib" -gt "$peak" ] && peak=$kib
-    done
-    if [ $i -eq 1 ]; then base_time=$time base_count=$count; fi
-    awk -v name="${names[$i]}" -v t="$time" -v bt="$base_time" -v c="$count" -v bc="$base_count" -v p="$peak" 'BEGIN {
-        printf "%-24s %12.0f %8.2f ", name, t, t / bt
-        if (c > 0) printf "%16.0f %8.2f ", c, c / bc; else printf "%16s %8s ", "", ""
-        printf "%10.1f\n", p / 1024 }'
 done
+for which in "${programs[@]}"; do
+    count[$which]=0 kib[$which]=0
+    for file in "$@"; do
+        [ -n "${uncounted[$which]:-}" ] || count[$which]=$((count[$which] + $(instructions "$which" "$file")))
+        this=$(peak "$which" "$file")
+        [ "$this" -le "${kib[$which]}" ] || kib[$which]=$this
+    done
+done
+
+printf '%-24s %8s %6s %10s %16s %6s %9s\n' '' 'CPU ms' ratio 'pages/s' 'M instructions' ratio 'peak MiB'
+for which in "${programs[@]}"; do
+    awk -v name="${name[$which]}" -v t="${time[$which]}" -v bt="${time[pdftotext]}" -v p="$pages" \
+        -v c="${count[$which]}" -v bc="${count[pdftotext]}" -v k="${kib[$which]}" 'BEGIN {
+        printf "%-24s %8.0f %6.2f %10.0f ", name, t, t / bt, p / t * 1000
+        if (c > 0) printf "%16.0f %6.2f ", c / 1e6, c / bc; else printf "%16s %6s ", "", ""
+        printf "%9.1f\n", k / 1024 }'
+done
+
+# Enough of a tree that starting and ending weigh nothing: about 2,000 pages.
+copies=$((2000 / pages + 1))
+mkdir "$work/tree"
+for ((i = 0; i < copies; i++)); do
+    number=0
+    for file in "$@"; do cp "$file" "$work/tree/$((++number))-$i.pdf"; done
+done
+one=$(batch_seconds 1) && all=$(batch_seconds "$(nproc)") || exit 1
+speed=$(awk -v p=$((pages * copies)) -v one="$one" -v all="$all" -v n="$(nproc)" 'BEGIN {
+    printf "%.0f pages/s on one core, %.0f on %d: %.2f times", p / one, p / all, n, one / all }')
+printf '\nbatch, %d files of %d pages: %s\n' $(($# * copies)) $((pages * copies)) "$speed"
+
+if [ "${BENCH_HISTORY:-}" = yes ]; then
+    awk -v commit="$(git rev-parse --short HEAD)" -v n=$# -v p="$pages" -v t="${time[sammandrag]}" -v bt="${time[pdftotext]}" \
+        -v c="${count[sammandrag]}" -v bc="${count[pdftotext]}" -v k="${kib[sammandrag]}" -v speed="$speed" 'BEGIN {
+        printf "%s: %d files, %d pages: CPU %.2f, instructions %.2f times pdftotext; %.1f MiB; %s\n", commit, n, p, t / bt,
+            c / bc, k / 1024, speed }' >>bench/history
+fi
