@@ -17,11 +17,12 @@ for items in "$@"; do
     "$build/generator" long "$items" "$work/minutes"
     pages=$(pdfinfo "$work/minutes.pdf" | sed -n 's/^Pages: *//p')
     /usr/bin/time -o "$work/time" -f '%U %S %M' "$program" convert --quiet -o "$work/out" "$work/minutes.pdf"
-    valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null \
-        "$program" convert --quiet -o "$work/out" "$work/minutes.pdf" 2>"$work/log"
+    rm -f "$work"/counts.*
+    valgrind --tool=callgrind --trace-children=yes --dump-before=fork --callgrind-out-file="$work/counts.%p" \
+        "$program" convert --quiet --no-sandbox --limit time=600 -o "$work/out" "$work/minutes.pdf" 2>/dev/null
     awk -v items="$items" -v pages="$pages" '
         NR == FNR { time = ($1 + $2) * 1000; memory = $3 / 1024; next }
-        /Collected :/ { count += $NF / 1e6 }
+        /^totals: / { count += $2 / 1e6 }
         END { printf "%8d %8d %16.0f %14.1f %10.0f %10.1f\n", items, pages, count, count / pages, time, memory }' \
-        "$work/time" "$work/log"
+        "$work/time" "$work"/counts.*
 done
