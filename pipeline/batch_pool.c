@@ -16,7 +16,7 @@
 
 enum {
     MOMENT = 200, /* milliseconds */
-    SPARE = 2,    /* workers for each that computes: the others wait for the disk */
+    SPARE = 4,    /* workers for each that computes: the others wait for the disk */
     TRIES = 2,    /* of a piece whose worker dies */
 };
 
@@ -147,7 +147,7 @@ static PoolWorker *idle_worker(Running *running, GError **error)
             if (worker->state == WORKER_IDLE)
                 return worker;
         }
-        if (running->workers->len >= SPARE * running->pool->jobs)
+        if (running->workers->len >= (running->pool->jobs > 1 ? SPARE * running->pool->jobs : 1))
             return NULL;
         if (!hire(running, running->workers->len == 0 ? error : NULL))
             return NULL;

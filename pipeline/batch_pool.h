@@ -10,7 +10,7 @@
 typedef struct PoolWorker PoolWorker;
 
 typedef struct {
-    guint jobs;          /* how many compute at a time */
+    guint jobs;          /* how many compute at a time; 1: one piece after the other, in one process */
     const guint *pieces; /* numbers of the pieces of work, in the order in which they are begun */
     guint count;
     gpointer data; /* for the functions */
@@ -26,7 +26,8 @@ typedef struct {
 
 enum { POOL_ANSWER_MAX = 1 << 14 };
 
-/* Tells the pool that what follows is waiting for the disk: another worker may compute meanwhile. */
+/* Tells the pool that what follows is waiting for the disk: where there are several, another worker may
+ * compute meanwhile. */
 void pool_computed(PoolWorker *worker);
 
 /* Does all the pieces. Returns true when each has been answered. At SIGINT, SIGTERM or SIGHUP the pieces that
