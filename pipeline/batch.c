@@ -86,7 +86,7 @@ static Status batch_shard(Session *session, const BatchList *list, Shard shard)
     g_autoptr(BatchStore) store = batch_store_open(session->options.folder, shard, &error);
     g_autoptr(BatchRun) run = run_new();
     g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autofree char *name = run_report_name(shard);
+    g_autofree char *name = shard_name(shard, "run");
     g_autofree gboolean *seen = g_new0(gboolean, list->entries->len + 1);
     Batch batch = {.session = session,
                    .store = store,

@@ -40,7 +40,7 @@ typedef struct {
     sigset_t before; /* the signals that were blocked before the pool */
 } Running;
 
-static void catch_signals(Running *running);
+static gboolean catch_signals(Running *running, GError **error);
 static gboolean dispatch(Running *running, GError **error);
 static gboolean next_piece(Running *running, guint *piece);
 static PoolWorker *idle_worker(Running *running, GError **error);
@@ -61,9 +61,8 @@ gboolean pool_run(const Pool *pool, GError **error)
         last = MAX(last, pool->pieces[i]);
     running.tries = g_new0(guint8, (gsize)last + 1);
     g_queue_init(&running.again);
-    catch_signals(&running);
 
-    gboolean good = dispatch(&running, error);
+    gboolean good = catch_signals(&running, error) && dispatch(&running, error);
     while (good && busy(&running, FALSE) > 0) {
         wait_for_news(&running);
         good = dispatch(&running, error);
@@ -97,7 +96,7 @@ guint pool_processors(void)
     return MAX(processors, 1);
 }
 
-static void catch_signals(Running *running)
+static gboolean catch_signals(Running *running, GError **error)
 {
     sigset_t stopping;
     sigemptyset(&stopping);
@@ -106,6 +105,11 @@ static void catch_signals(Running *running)
     sigaddset(&stopping, SIGHUP);
     sigprocmask(SIG_BLOCK, &stopping, &running->before);
     running->signals = signalfd(-1, &stopping, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (running->signals >= 0)
+        return TRUE;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "no signals can be caught: %s", g_strerror(errno));
+    sigprocmask(SIG_SETMASK, &running->before, NULL);
+    return FALSE;
 }
 
 /* Gives work to as many workers as may compute. */

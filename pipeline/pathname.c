@@ -26,20 +26,6 @@ char *pathname_text(const char *path)
     return g_string_free(text, FALSE);
 }
 
-char *pathname_from_text(const char *text)
-{
-    GString *path = g_string_new(NULL);
-    for (const char *p = text; *p; p++) {
-        if (*p == '%' && g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2])) {
-            g_string_append_c(path, (char)(g_ascii_xdigit_value(p[1]) * 16 + g_ascii_xdigit_value(p[2])));
-            p += 2;
-        } else {
-            g_string_append_c(path, *p);
-        }
-    }
-    return g_string_free(path, FALSE);
-}
-
 char *pathname_below(const char *path)
 {
     char *inside = g_path_is_absolute(path) ? NULL : relative(path);

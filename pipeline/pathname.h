@@ -7,9 +7,6 @@
  * and "%" itself stand as %XX. Two paths never have the same text. The caller frees it. */
 char *pathname_text(const char *path);
 
-/* The path that pathname_text() made `text` of. The caller frees it. */
-char *pathname_from_text(const char *text);
-
 /* `path` without empty and "." parts, ".." resolved by its words alone. One that is absolute, or leads out of
  * where it starts, becomes the absolute path without its first slash: so every path has a place below a
  * folder, and none a place outside. The caller frees it. */

@@ -6,12 +6,9 @@
 #include "format.h"
 #include "run.h"
 #include "session.h"
-#include "shard.h"
 
-/* The name of the report of a shard without its ending: "run", "run-2-of-4". The caller frees it. */
-#define run_report_name(shard) shard_name((shard), "run")
-
-/* Writes the report into the folder `out` as NAME.xml and NAME.txt, by way of the folder `temporaries`. */
+/* Writes the report into the folder `out` as NAME.xml and NAME.txt, NAME being shard_name() of "run", by way
+ * of the folder `temporaries`. */
 gboolean run_report_write(Session *session, const BatchRun *run, const char *out, const char *temporaries,
                           const char *name, GError **error);
 

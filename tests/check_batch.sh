@@ -68,6 +68,7 @@ outputs_are_those_of_convert() {
     diff <(tree "$dir/samples") <(tree "$dir/one")
     valid "$dir/samples/run.xml"
     xmllint --noout --nonet --schema schema/record.xsd "$dir"/samples/.sammandrag/records/*/*.xml 2>&1 | grep -v ' validates$'
+    jing schema/run.xsd "$dir/samples/run.xml" 2>&1 | grep -v '^\[warning\] /usr/bin/jing'
     value "$dir/samples/run.xml" /run/sums/@done "$(find samples -name '*.pdf' | wc -l)"
 }
 
