@@ -111,12 +111,13 @@ static gboolean take_outputs(Converted *converted, GVariantIter *lengths, GBytes
     return left == 0;
 }
 
-/* Either a message and why, or all the outputs. */
+/* Either a message and why, or all the outputs: those of many inputs also where some of these were broken. */
 static gboolean makes_sense(const Converted *converted, guint outputs)
 {
+    gboolean some = converted->status == STATUS_INPUT && converted->lines->len > 0;
     gboolean good = converted->status == STATUS_OK || converted->status == STATUS_NOTES ||
                     converted->status == STATUS_WARNINGS;
     if (converted->message)
         return !good && converted->reason != REASON_NONE && converted->outputs->len == 0;
-    return good && converted->reason == REASON_NONE && converted->outputs->len == outputs;
+    return (good || some) && converted->reason == REASON_NONE && converted->outputs->len == outputs;
 }

@@ -3,42 +3,24 @@
  */
 #include "batch_list.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "converted.h"
 #include "input.h"
 #include "pathname.h"
+#include "tree.h"
 
 #define ENDING ".pdf"
 
-/* A folder tree that is being walked. Links to folders are followed after all that is in the tree itself, so
- * that what is reached both ways has its place in the tree. */
-typedef struct {
-    BatchList *list;
-    GHashTable *entered; /* of char *: device and number of each folder */
-    GQueue links;        /* of Found: links to folders, to be followed */
-} Walk;
-
-typedef struct {
-    char *path, *place;
-} Found;
-
-static gboolean add_tree(BatchList *list, const char *folder, const char *out, GError **error);
-static void walk_folder(Walk *walk, const char *path, const char *place);
-static void walk_name(Walk *walk, const char *folder, const char *place, const char *name);
-static gboolean enter(Walk *walk, const char *path);
+static void add_found(const char *path, const char *place, const char *fault, gpointer data);
 static gboolean add_named(BatchList *list, const char *operand, FILE *in, GError **error);
 static void add(BatchList *list, const char *path, const char *place);
 static void add_fault(BatchList *list, const char *path, const char *place, Reason reason, const char *fault);
 static void take_once(BatchList *list);
 static void refuse_shared_names(BatchList *list);
 static void refuse(BatchList *list, BatchEntry *entry, const BatchEntry *other, const char *output);
-static gboolean is_pdf(const char *name);
 static gint by_place(gconstpointer a, gconstpointer b);
-static gint by_bytes(gconstpointer a, gconstpointer b);
 
 BatchList *batch_list_new(const char *operand, FILE *in, const char *out, GError **error)
 {
@@ -46,7 +28,7 @@ BatchList *batch_list_new(const char *operand, FILE *in, const char *out, GError
     list->chunk = g_string_chunk_new(4096);
     list->entries = g_array_new(FALSE, FALSE, sizeof(BatchEntry));
     gboolean tree = strcmp(operand, "-") != 0 && g_file_test(operand, G_FILE_TEST_IS_DIR);
-    if (tree ? !add_tree(list, operand, out, error) : !add_named(list, operand, in, error))
+    if (tree ? !tree_walk(operand, out, add_found, list, error) : !add_named(list, operand, in, error))
         return NULL;
     g_array_sort(list->entries, by_place);
     take_once(list);
@@ -65,88 +47,13 @@ void batch_list_free(BatchList *list)
 
 /* ---- a folder tree ---- */
 
-static gboolean add_tree(BatchList *list, const char *folder, const char *out, GError **error)
+static void add_found(const char *path, const char *place, const char *fault, gpointer data)
 {
-    DIR *readable = opendir(folder);
-    if (!readable) {
-        g_autofree char *label = input_label(folder);
-        g_set_error(error, INPUT_DOMAIN, INPUT_ERROR_UNREADABLE, "%s: cannot be read: %s", label,
-                    g_strerror(errno));
-        return FALSE;
-    }
-    closedir(readable);
-
-    Walk walk = {.list = list, .entered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
-    g_queue_init(&walk.links);
-    enter(&walk, folder);
-    enter(&walk, out); /* not when it is the folder itself: that one has been entered */
-    walk_folder(&walk, folder, "");
-    for (Found *link = g_queue_pop_head(&walk.links); link; link = g_queue_pop_head(&walk.links)) {
-        if (enter(&walk, link->path))
-            walk_folder(&walk, link->path, link->place);
-        g_free(link->path);
-        g_free(link->place);
-        g_free(link);
-    }
-    g_hash_table_unref(walk.entered);
-    return TRUE;
-}
-
-/* What is in the folder, by bytes; one that cannot be read to its end is named, for its files are missing. */
-static void walk_folder(Walk *walk, const char *path, const char *place)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    DIR *folder = opendir(path);
-    int failed = folder ? 0 : errno;
-    while (folder) {
-        errno = 0;
-        const struct dirent *found = readdir(folder);
-        if (!found) {
-            failed = errno;
-            break;
-        }
-        if (found->d_name[0] != '.')
-            g_ptr_array_add(names, g_strdup(found->d_name));
-    }
-    if (folder)
-        closedir(folder);
-    if (failed) {
-        g_autofree char *fault = g_strdup_printf("folder cannot be read: %s", g_strerror(failed));
-        add_fault(walk->list, path, place, REASON_UNREADABLE, fault);
-    }
-    g_ptr_array_sort(names, by_bytes);
-    for (guint i = 0; i < names->len; i++)
-        walk_name(walk, path, place, g_ptr_array_index(names, i));
-}
-
-static void walk_name(Walk *walk, const char *folder, const char *place, const char *name)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autofree char *below = *place ? g_build_filename(place, name, NULL) : g_strdup(name);
-    GStatBuf itself, target;
-    if (g_lstat(path, &itself) != 0)
-        itself.st_mode = 0; /* it has gone, or may not be looked at: opening it will tell */
-    gboolean link = S_ISLNK(itself.st_mode);
-    if (S_ISDIR(itself.st_mode)) {
-        if (enter(walk, path))
-            walk_folder(walk, path, below);
-    } else if (link && g_stat(path, &target) == 0 && S_ISDIR(target.st_mode)) {
-        Found *found = g_new(Found, 1);
-        *found = (Found){g_steal_pointer(&path), g_steal_pointer(&below)};
-        g_queue_push_tail(&walk->links, found);
-    } else if (is_pdf(name)) {
-        add(walk->list, path, below);
-    }
-}
-
-/* False for a folder that is not there, or has been entered before by this or another way. */
-static gboolean enter(Walk *walk, const char *path)
-{
-    GStatBuf status;
-    if (g_stat(path, &status) != 0)
-        return FALSE;
-    return g_hash_table_add(walk->entered, g_strdup_printf("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
-                                                           (guint64)status.st_dev, (guint64)status.st_ino));
+    BatchList *list = data;
+    if (fault)
+        add_fault(list, path, place, REASON_UNREADABLE, fault);
+    else if (tree_ends(path, ENDING))
+        add(list, path, place);
 }
 
 /* ---- a list ---- */
@@ -253,18 +160,7 @@ static void refuse(BatchList *list, BatchEntry *entry, const BatchEntry *other, 
     entry->fault = g_string_chunk_insert(list->chunk, fault);
 }
 
-static gboolean is_pdf(const char *name)
-{
-    gsize length = strlen(name), ending = strlen(ENDING);
-    return length > ending && g_ascii_strcasecmp(name + length - ending, ENDING) == 0;
-}
-
 static gint by_place(gconstpointer a, gconstpointer b)
 {
     return strcmp(((const BatchEntry *)a)->place, ((const BatchEntry *)b)->place);
-}
-
-static gint by_bytes(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

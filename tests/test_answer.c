@@ -85,7 +85,7 @@ static void a_broken_answer_is_refused(void **state)
         gboolean outputs;
     } rows[] = {
         {STATUS__LAST + 1, REASON_NONE, NULL, TRUE}, {STATUS_OK, REASON__MAX, NULL, TRUE},
-        {STATUS_INPUT, REASON_NONE, NULL, TRUE},     {STATUS_OK, REASON_SCAN, NULL, TRUE},
+        {STATUS_LIMIT, REASON_NONE, NULL, TRUE},     {STATUS_OK, REASON_SCAN, NULL, TRUE},
         {STATUS_INPUT, REASON_SCAN, "no", TRUE},     {STATUS_OK, REASON_SCAN, "no", FALSE},
         {STATUS_INPUT, REASON_NONE, "no", FALSE},    {STATUS_OK, REASON_NONE, NULL, FALSE},
     };
