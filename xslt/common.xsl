@@ -246,7 +246,26 @@
 
   <!-- ==== What repeats on every page is shown once ==== -->
 
-  <xsl:key name="dropped" match="m:bortfallen" use="concat(@orsak, ' ', .)"/>
+  <!-- The dropped lines, each different one once where it stands first, page numbers as one. Sorting brings equal
+       lines together in the order of the document; a key would give all of them for each of them. -->
+  <xsl:template name="dropped-lines">
+    <xsl:variable name="lines">
+      <xsl:for-each select="/m:sammantrade/m:bortfall/m:bortfallen[@orsak != 'sidnummer']
+                            | /m:sammantrade/m:bortfall/m:bortfallen[@orsak = 'sidnummer'][1]">
+        <line number="{position()}" orsak="{@orsak}" key="{@orsak} {.}"><xsl:value-of select="."/></line>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="sorted">
+      <xsl:for-each select="exsl:node-set($lines)/line">
+        <xsl:sort select="@key"/>
+        <xsl:copy-of select="."/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each select="exsl:node-set($sorted)/line[not(@key = preceding-sibling::*[1]/@key)]">
+      <xsl:sort select="@number" data-type="number"/>
+      <xsl:copy-of select="."/>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- ==== Names in the XML, in Swedish ==== -->
 

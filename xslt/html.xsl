@@ -80,9 +80,10 @@
     <xsl:value-of select="m:arenderubrik | s:arenderubrik"/>
   </xsl:template>
 
-  <!-- Two items may bear the same number, so ids count the items. -->
+  <!-- Two items may bear the same number, so ids count the items: the current one is among all of them, which the
+       schema puts before other parts. -->
   <xsl:template name="item-id">
-    <xsl:value-of select="concat('a', 1 + count(preceding-sibling::m:arende | preceding-sibling::s:arende))"/>
+    <xsl:value-of select="concat('a', position())"/>
   </xsl:template>
 
   <!-- ==== Blocks ==== -->

@@ -5,7 +5,8 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
-    exclude-result-prefixes="m">
+    xmlns:exsl="http://exslt.org/common"
+    exclude-result-prefixes="m exsl">
 
   <xsl:import href="summary-html.xsl"/>
 
@@ -362,8 +363,8 @@
         <xsl:if test="m:bortfall">
           <p>Rader på sidorna som inte hör till texten:</p>
           <ul>
-            <xsl:for-each select="m:bortfall/m:bortfallen[@orsak != 'sidnummer']
-                                  [count(. | key('dropped', concat(@orsak, ' ', .))[1]) = 1]">
+            <xsl:variable name="dropped"><xsl:call-template name="dropped-lines"/></xsl:variable>
+            <xsl:for-each select="exsl:node-set($dropped)/line[@orsak != 'sidnummer']">
               <li><xsl:value-of select="."/> (<xsl:call-template name="drop-reason"/>)</li>
               <xsl:text>&#10;</xsl:text>
             </xsl:for-each>

@@ -3,7 +3,9 @@
 <!-- The order of the whole minutes in Markdown and plain text, which md.xsl and txt.xsl write. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:m="urn:sammandrag:sammantrade:1">
+    xmlns:m="urn:sammandrag:sammantrade:1"
+    xmlns:exsl="http://exslt.org/common"
+    exclude-result-prefixes="m exsl">
 
   <xsl:template match="m:sammantrade" mode="document">
     <xsl:apply-templates select="." mode="facts"/>
@@ -289,13 +291,14 @@
       <xsl:with-param name="text" select="'Rader på sidorna som inte hör till texten:'"/>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="m:bortfallen[@orsak = 'sidnummer'][1]
-                          | m:bortfallen[@orsak != 'sidnummer'][count(. | key('dropped', concat(@orsak, ' ', .))[1]) = 1]">
+    <xsl:variable name="page-numbers" select="count(*[@orsak = 'sidnummer'])"/>
+    <xsl:variable name="dropped"><xsl:call-template name="dropped-lines"/></xsl:variable>
+    <xsl:for-each select="exsl:node-set($dropped)/line">
       <xsl:call-template name="entry">
         <xsl:with-param name="text">
           <xsl:choose>
             <xsl:when test="@orsak = 'sidnummer'">
-              <xsl:value-of select="concat(count(../*[@orsak = 'sidnummer']), ' sidnummer')"/>
+              <xsl:value-of select="concat($page-numbers, ' sidnummer')"/>
             </xsl:when>
             <xsl:otherwise>
               <xsl:value-of select="concat(., ' (')"/>
