@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages with far too many of something, set as minutes are. */
+#include <string.h>
+
+#include "attacks.h"
+#include "base/notes.h"
+
+static const double WIDTH = 595.28, HEIGHT = 841.89, LEFT = 70, TOP = 70, LEADING = 14;
+enum { LINES = 50 }; /* of a page */
+
+/* Where the next line goes. */
+typedef struct {
+    Pages *pages;
+    guint line;
+} Setter;
+
+static Page *add_page(Pages *pages)
+{
+    Page page = {.number = (int)pages->pages->len + 1,
+                 .width = WIDTH,
+                 .height = HEIGHT,
+                 .runs = g_array_new(FALSE, TRUE, sizeof(Run)),
+                 .links = g_array_new(FALSE, TRUE, sizeof(Link)),
+                 .images = g_array_new(FALSE, TRUE, sizeof(Image)),
+                 .rules = g_array_new(FALSE, TRUE, sizeof(Rule))};
+    g_array_append_val(pages->pages, page);
+    return &g_array_index(pages->pages, Page, pages->pages->len - 1);
+}
+
+static Page *last_page(Pages *pages)
+{
+    return pages->pages->len ? &g_array_index(pages->pages, Page, pages->pages->len - 1) : add_page(pages);
+}
+
+static void add_run(Pages *pages, double x, double y, double size, bool bold, const char *text)
+{
+    double width = size * 0.5 * (double)strlen(text);
+    Run run = {.box = box_from_corners(x, y, x + width, y + size * 1.2),
+               .size = size,
+               .bold = bold,
+               .text = g_string_chunk_insert(pages->chunk, text)};
+    g_array_append_val(last_page(pages)->runs, run);
+}
+
+static void add_rule(Pages *pages, double x0, double y0, double x1, double y1)
+{
+    Rule rule = {box_from_corners(x0, y0, x1, y1)};
+    g_array_append_val(last_page(pages)->rules, rule);
+}
+
+/* Where the next line stands; a new page when the last is full. */
+static double next_line(Setter *setter)
+{
+    if (setter->line % LINES == 0)
+        add_page(setter->pages);
+    return TOP + setter->line++ % LINES * LEADING;
+}
+
+static void set(Setter *setter, double x, double size, bool bold, const char *format, ...)
+    G_GNUC_PRINTF(5, 6);
+static void set(Setter *setter, double x, double size, bool bold, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    double y = next_line(setter);
+    add_run(setter->pages, x, y, size, bold, text);
+}
+
+static void begin_minutes(Setter *setter)
+{
+    set(setter, LEFT, 18, true, "Protokoll kommunstyrelsen 2025-03-04");
+    set(setter, LEFT, 11, false, "Beslutande");
+    set(setter, LEFT, 11, false, "Anna Berg (S), ordförande");
+    set(setter, LEFT, 11, false, "Bo Ek (M)");
+}
+
+static char *words(guint bytes)
+{
+    GString *s = g_string_sized_new(bytes + 16);
+    for (guint i = 0; s->len < bytes; i++)
+        g_string_append_printf(s, "ord%u%s", i % 5000, i % 12 == 11 ? ". Nu " : " ");
+    return g_string_free(s, FALSE);
+}
+
+static void headings(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    for (guint i = 1; i <= count; i++) {
+        set(&setter, LEFT, 13, true, "§ %u Ärende om väg %u", i, i);
+        set(&setter, LEFT, 11, true, "Beslut");
+        set(&setter, LEFT, 11, false, "Kommunstyrelsen godkänner förslaget.");
+    }
+}
+
+static void sections(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 1; i <= count; i++)
+        set(&setter, LEFT, 11, true, i % 2 ? "Bakgrund" : "Rubrik som ingen känner %u", i);
+}
+
+static void one_line(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    g_autofree char *text = words(count);
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    set(&setter, LEFT, 11, false, "%s", text);
+}
+
+static void one_word(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    g_autofree char *word = g_strnfill(count, 'a');
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    set(&setter, LEFT, 11, false, "%s", word);
+}
+
+static void one_paragraph(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    g_autofree char *line = words(80);
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, false, "%s", line + 1);
+}
+
+static void table(Pages *pages, guint count)
+{
+    enum { COLUMNS = 10 };
+    Setter setter = {pages, 0};
+    for (guint i = 0; i < count; i += COLUMNS) {
+        double y = next_line(&setter);
+        for (guint c = 0; c < COLUMNS; c++) {
+            g_autofree char *text = g_strdup_printf("%u", i + c);
+            add_run(pages, LEFT + c * 45, y, 9, false, text);
+            add_rule(pages, LEFT + c * 45 - 3, y - 2, LEFT + c * 45 - 3, y + 12);
+        }
+        add_rule(pages, LEFT - 3, y - 2, LEFT + COLUMNS * 45, y - 2);
+    }
+}
+
+/* Too many cells for a page to show. */
+static void table_on_a_page(Pages *pages, guint count)
+{
+    enum { COLUMNS = 100 };
+    for (guint i = 0; i < count; i++) {
+        double x = LEFT + i % COLUMNS * 40, y = TOP + (double)(i / COLUMNS) * 12;
+        add_run(pages, x, y, 9, false, "12");
+        if (i % COLUMNS == 0)
+            add_rule(pages, LEFT - 3, y - 1, LEFT + COLUMNS * 40, y - 1);
+    }
+    for (guint c = 0; c <= COLUMNS; c++)
+        add_rule(pages, LEFT + c * 40 - 3, TOP - 1, LEFT + c * 40 - 3, TOP + (double)(count / COLUMNS) * 12);
+}
+
+static void items(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT + i % 2000 * 3, 11, false, "%s punkt %u", i % 3 ? "•" : "1.", i);
+}
+
+static void footnotes(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    for (guint i = 1; i <= count; i++) {
+        double y = next_line(&setter);
+        g_autofree char *mark = g_strdup_printf("%u", i);
+        add_run(pages, LEFT, y, 11, false, "Text med not");
+        add_run(pages, LEFT + 66, y - 1, 6, false, mark);
+        g_autofree char *note = g_strdup_printf("%u Noten säger detta.", i);
+        add_run(pages, LEFT, 780, 7, false, note);
+    }
+}
+
+static void votes(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    set(&setter, LEFT, 11, true, "Omröstning");
+    for (guint i = 0; i < count; i++) {
+        set(&setter, LEFT, 11, false, "Den som vill bifalla Anna Bergs yrkande röstar ja.");
+        set(&setter, LEFT, 11, false, "Omröstningen utfaller med 7 ja-röster mot %u nej-röster.", i);
+        set(&setter, LEFT, 11, false, "Ja röstar: Anna Berg (S) och Bo Ek (M).");
+    }
+}
+
+static void reservations(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++) {
+        set(&setter, LEFT, 11, true, "Reservation");
+        set(&setter, LEFT, 11, false,
+            "Anna Berg (S) reserverar sig mot beslutet till förmån för eget yrkande.");
+        set(&setter, LEFT, 11, true, "Yrkanden");
+        set(&setter, LEFT, 11, false, "Bo Ek (M) yrkar avslag på Anna Bergs (S) yrkande nummer %u.", i);
+    }
+}
+
+static void persons(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, false, "Anna%c%c%c Berg%c%c (S)", 'a' + i % 26, 'a' + i / 26 % 26,
+            'a' + i / 676 % 26, 'a' + i % 7, 'a' + i % 11);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, false, "Anna%c%c%c Berg%c%c (S) yrkar bifall till förslaget.", 'a' + i % 26,
+            'a' + i / 26 % 26, 'a' + i / 676 % 26, 'a' + i % 7, 'a' + i % 11);
+}
+
+static void letters(Pages *pages, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        add_run(pages, LEFT + i % 1000 * 0.45, TOP + (double)(i / 1000) * 0.7, 0.6, false, "a");
+}
+
+/* All on one place, where each overlaps each. */
+static void pile(Pages *pages, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        add_run(pages, LEFT, TOP, 11, i % 2, "ord");
+}
+
+static void rules(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    for (guint i = 0; i < 40; i++) {
+        double y = next_line(&setter);
+        for (guint c = 0; c < 4; c++)
+            add_run(pages, LEFT + c * 100, y, 11, false, "12");
+    }
+    for (guint i = 0; i < count; i++) {
+        double at = i / 2 * 0.01;
+        add_rule(pages, i % 2 ? LEFT : LEFT + at, i % 2 ? TOP + at : TOP, i % 2 ? LEFT + 400 : LEFT + at,
+                 i % 2 ? TOP + at : TOP + 700);
+    }
+}
+
+static void links(Pages *pages, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        double x = LEFT + i % 20 * 25, y = TOP + (double)(i / 20) * 0.7;
+        add_run(pages, x, y, 6, false, "länk");
+        Link link = {box_from_corners(x, y, x + 20, y + 7), "https://a.example/"};
+        g_array_append_val(last_page(pages)->links, link);
+    }
+}
+
+static void images(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    for (guint i = 0; i < count; i++) {
+        double x = i % 500, y = i / 500;
+        Image image = {box_from_corners(x, y, x + 30, y + 30)};
+        g_array_append_val(last_page(pages)->images, image);
+        if (i % 10 == 0)
+            add_run(pages, x, y, 8, false, "bild");
+    }
+}
+
+static void many_pages(Pages *pages, guint count)
+{
+    for (guint i = 1; i <= count; i++) {
+        g_autofree char *number = g_strdup_printf("Sida %u (%u)", i, count);
+        add_page(pages);
+        add_run(pages, LEFT, 30, 8, false, "Ekdals kommun");
+        add_run(pages, 450, 30, 8, false, number);
+        add_run(pages, LEFT, 200, 11, false, "En rad.");
+    }
+}
+
+static void contents(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    set(&setter, LEFT, 13, true, "Innehåll");
+    for (guint i = 1; i <= count; i++)
+        set(&setter, LEFT, 11, false, "§ %u Ärende om väg %u .............................. %u", i, i,
+            i / 3 + 1);
+    for (guint i = 1; i <= count; i++)
+        set(&setter, LEFT, 13, true, "§ %u Ärende om väg %u", i, i);
+}
+
+static void hyphens(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, false, "för- och efter- med ord%u-", i);
+}
+
+static void amounts(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, false,
+            "att ge 1 000 %03u kronor enligt KS 2025/%u och bilaga %u senast den 3 maj", i % 1000, i, i);
+}
+
+const PagesAttack pages_attacks[] = {
+    {"headings", headings, 500, 10000, 30},
+    {"sections", sections, 1000, 20000, 30},
+    {"one-line", one_line, 200000, 10000000, 30},
+    {"one-word", one_word, 200000, 10000000, 30},
+    {"one-paragraph", one_paragraph, 2000, 100000, 30},
+    {"table", table, 5000, 100000, 30},
+    {"table-on-a-page", table_on_a_page, 5000, 100000, 30},
+    {"items", items, 2000, 50000, 30},
+    {"footnotes", footnotes, 1000, 20000, 30},
+    {"votes", votes, 500, 10000, 30},
+    {"reservations", reservations, 500, 10000, 30},
+    {"persons", persons, 300, 5000, 30},
+    {"letters", letters, 20000, 1000000, 30},
+    {"pile", pile, 2000, 100000, 30},
+    {"rules", rules, 20000, 1000000, 30},
+    {"links", links, 1000, 20000, 30},
+    {"images", images, 2000, 100000, 30},
+    {"pages", many_pages, 2000, 100000, 30},
+    {"contents", contents, 500, 10000, 30},
+    {"hyphens", hyphens, 2000, 50000, 30},
+    {"amounts", amounts, 1000, 20000, 30},
+    {NULL, NULL, 0, 0, 0},
+};
+
+Pages *pages_of_attack(const PagesAttack *attack, guint count)
+{
+    Pages *pages = g_new0(Pages, 1);
+    pages->chunk = g_string_chunk_new(1 << 16);
+    pages->file = "attack.pdf";
+    pages->pages = g_array_new(FALSE, TRUE, sizeof(Page));
+    pages->notes = g_array_new(FALSE, TRUE, sizeof(Note));
+    attack->fill(pages, count);
+    return pages;
+}
