@@ -72,9 +72,20 @@ static bool attack_pages(const PagesAttack *attack, guint count, double limit)
     return spent <= limit;
 }
 
+static void write_pages(const PagesAttack *attack, guint count)
+{
+    Pages *pages = pages_of_attack(attack, count);
+    xmlDoc *doc = pages_to_xml(pages);
+    gsize length;
+    g_autofree char *bytes = xml_write(doc, &length);
+    fwrite(bytes, 1, length, stdout);
+    xmlFreeDoc(doc);
+    pages_free(pages);
+}
+
 static int usage(void)
 {
-    fprintf(stderr, "usage: complexity pages few|many|COUNT NAME\n"
+    fprintf(stderr, "usage: complexity pages few|many|COUNT NAME [xml]\n"
                     "       complexity pdf few|many|COUNT NAME >FILE\n"
                     "       complexity pages|pdf list\n");
     return 2;
@@ -96,6 +107,10 @@ int main(int argc, char **argv)
             guint n = count ? count : few ? a->few : a->many;
             const char *slower = g_getenv("SLOWER"); /* how many times a sanitizer is */
             /* a few take in proportion, and what every document takes */
+            if (argc > 4 && strcmp(argv[4], "xml") == 0) {
+                write_pages(a, n);
+                return 0;
+            }
             double limit = (1 + a->seconds * n / a->many) * (slower ? atoi(slower) : 1);
             return attack_pages(a, n, limit) ? 0 : 1;
         }

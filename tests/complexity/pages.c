@@ -167,7 +167,17 @@ static void items(Pages *pages, guint count)
     begin_minutes(&setter);
     set(&setter, LEFT, 13, true, "§ 1 Ny väg");
     for (guint i = 0; i < count; i++)
-        set(&setter, LEFT + i % 2000 * 3, 11, false, "%s punkt %u", i % 3 ? "•" : "1.", i);
+        set(&setter, LEFT + i % 40 * 10, 11, false, "• punkt %u", i);
+}
+
+/* Each within the one before it, as deep as a list goes. */
+static void nested_items(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT + i * 4, 11, false, "• punkt %u", i);
 }
 
 static void footnotes(Pages *pages, guint count)
@@ -326,6 +336,7 @@ const PagesAttack pages_attacks[] = {
     {"table", table, 5000, 100000, 30},
     {"table-on-a-page", table_on_a_page, 5000, 100000, 30},
     {"items", items, 2000, 50000, 30},
+    {"nested-items", nested_items, 500, 50000, 30},
     {"footnotes", footnotes, 1000, 20000, 30},
     {"votes", votes, 500, 10000, 30},
     {"reservations", reservations, 500, 10000, 30},
