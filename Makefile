@@ -4,6 +4,7 @@
 #   make              the program, build/sammandrag, and its library
 #   make demo         build, and convert the samples into build/demo
 #   make check        headers, unit tests, samples, cases, schemas, layers; ends with a count
+#   make check-long   the documents built to make a stage slow, at their full size
 #   make check-web    HTML in the Nu checker and, with axe-core, in headless Chromium
 #   make bless        write what the program now says over the goldens, to be read in git diff
 #   make samples      the samples' PDFs anew from their sources
@@ -74,7 +75,7 @@ REPLAYS  := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
 .DELETE_ON_ERROR:
 .SECONDARY: $(OBJ)
-.PHONY: $(LINTS) all samples programs demo demo-run check check-run check-web bless bench install uninstall lint format \
+.PHONY: $(LINTS) all samples programs demo demo-run check check-run check-long check-web bless bench install uninstall lint format \
         headers fuzz picture help clean
 
 all: $(PROGRAM) $(LIB)
@@ -130,6 +131,9 @@ check:
 
 check-run: programs
 	@CC='$(CC)' BUILD='$(BUILD)' tests/run.sh
+
+check-long: programs
+	@CC='$(CC)' BUILD='$(BUILD)' ATTACKS=many tests/run.sh tests/check_complexity.sh
 
 check-web:
 	@tests/packages/install build web

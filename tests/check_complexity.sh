@@ -10,7 +10,7 @@ set -u
 export LC_ALL=C.UTF-8
 build=${BUILD:-build}
 program=${SAMMANDRAG:-$build/sammandrag}
-size=${1:-few}
+size=${1:-${ATTACKS:-few}}
 [ $# -eq 0 ] || shift
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -35,7 +35,7 @@ in_pdf() { # NAME
     status=$?
     case $status in
     0 | 1) echo "ok pdf $1 $size: done" ;;
-    3) # refused
+    3 | 8) # refused, or stopped at a limit
         if grep -qa "^sammandrag: $dir/attack.pdf: ." "$dir/out" && [ ! -e "$dir/made" ]; then
             echo "ok pdf $1 $size: $(tail -n 1 "$dir/out" | cut -d: -f3-)"
         else
@@ -51,10 +51,12 @@ in_pdf() { # NAME
     rm -rf "$dir/made"
 }
 
-for name in ${*:-$("$build/complexity" pages list)}; do
-    ! "$build/complexity" pages list | grep -qx "$name" || on_pages "$name"
-done
-for name in ${*:-$("$build/complexity" pdf list)}; do
-    ! "$build/complexity" pdf list | grep -qx "$name" || in_pdf "$name"
+of_pages=$("$build/complexity" pages list)
+of_pdf=$("$build/complexity" pdf list)
+# shellcheck disable=SC2086 # names without blanks
+[ $# -gt 0 ] || set -- $of_pages $of_pdf
+for name in "$@"; do
+    ! grep -qx -- "$name" <<<"$of_pages" || on_pages "$name"
+    ! grep -qx -- "$name" <<<"$of_pdf" || in_pdf "$name"
 done
 [ $failures -eq 0 ]

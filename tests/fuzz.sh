@@ -10,7 +10,9 @@
 set -eu
 build=build/fuzz
 flags='-g -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined'
+# shellcheck disable=SC2012
 mutator=$(ls tests/mutate*.c | sed "s|\(.*\)\.c$|$build/\1.o|")
+# shellcheck disable=SC2012 # names of ours
 targets=${TARGETS:-$(ls tests/fuzz_*.c | sed 's|tests/fuzz_||; s|\.c$||')}
 for target in $targets; do
     of_xml=$mutator

@@ -152,13 +152,15 @@ static void table_on_a_page(Pages *pages, guint count)
 {
     enum { COLUMNS = 100 };
     for (guint i = 0; i < count; i++) {
-        double x = LEFT + i % COLUMNS * 40, y = TOP + (double)(i / COLUMNS) * 12;
+        guint row = i / COLUMNS;
+        double x = LEFT + i % COLUMNS * 40, y = TOP + row * 12;
         add_run(pages, x, y, 9, false, "12");
         if (i % COLUMNS == 0)
             add_rule(pages, LEFT - 3, y - 1, LEFT + COLUMNS * 40, y - 1);
     }
+    guint rows = count / COLUMNS;
     for (guint c = 0; c <= COLUMNS; c++)
-        add_rule(pages, LEFT + c * 40 - 3, TOP - 1, LEFT + c * 40 - 3, TOP + (double)(count / COLUMNS) * 12);
+        add_rule(pages, LEFT + c * 40 - 3, TOP - 1, LEFT + c * 40 - 3, TOP + rows * 12);
 }
 
 static void items(Pages *pages, guint count)
@@ -236,8 +238,10 @@ static void persons(Pages *pages, guint count)
 
 static void letters(Pages *pages, guint count)
 {
-    for (guint i = 0; i < count; i++)
-        add_run(pages, LEFT + i % 1000 * 0.45, TOP + (double)(i / 1000) * 0.7, 0.6, false, "a");
+    for (guint i = 0; i < count; i++) {
+        guint row = i / 1000;
+        add_run(pages, LEFT + i % 1000 * 0.45, TOP + row * 0.7, 0.6, false, "a");
+    }
 }
 
 /* All on one place, where each overlaps each. */
@@ -257,7 +261,8 @@ static void rules(Pages *pages, guint count)
             add_run(pages, LEFT + c * 100, y, 11, false, "12");
     }
     for (guint i = 0; i < count; i++) {
-        double at = i / 2 * 0.01;
+        guint pair = i / 2;
+        double at = pair * 0.01;
         add_rule(pages, i % 2 ? LEFT : LEFT + at, i % 2 ? TOP + at : TOP, i % 2 ? LEFT + 400 : LEFT + at,
                  i % 2 ? TOP + at : TOP + 700);
     }
@@ -266,7 +271,8 @@ static void rules(Pages *pages, guint count)
 static void links(Pages *pages, guint count)
 {
     for (guint i = 0; i < count; i++) {
-        double x = LEFT + i % 20 * 25, y = TOP + (double)(i / 20) * 0.7;
+        guint row = i / 20;
+        double x = LEFT + i % 20 * 25, y = TOP + row * 0.7;
         add_run(pages, x, y, 6, false, "länk");
         Link link = {box_from_corners(x, y, x + 20, y + 7), "https://a.example/"};
         g_array_append_val(last_page(pages)->links, link);
@@ -278,7 +284,8 @@ static void images(Pages *pages, guint count)
     Setter setter = {pages, 0};
     begin_minutes(&setter);
     for (guint i = 0; i < count; i++) {
-        double x = i % 500, y = i / 500;
+        guint row = i / 500;
+        double x = i % 500, y = row;
         Image image = {box_from_corners(x, y, x + 30, y + 30)};
         g_array_append_val(last_page(pages)->images, image);
         if (i % 10 == 0)

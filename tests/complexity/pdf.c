@@ -75,7 +75,9 @@ static GString *deflated(char byte, gsize count)
     GString *out = g_string_new(NULL);
     g_autofree char *in = g_strnfill(1 << 20, byte);
     static char chunk[1 << 16];
-    memcpy(in, TEXT, strlen(TEXT));
+    static const char text[] = TEXT;
+    for (gsize i = 0; i < strlen(text); i++)
+        in[i] = text[i];
     for (gsize left = count; left > 0;) {
         gsize part = MIN(left, 1 << 20), done = 0;
         while (done < part) {
@@ -86,7 +88,7 @@ static GString *deflated(char byte, gsize count)
             done += read;
         }
         left -= part;
-        memset(in, byte, strlen(TEXT));
+        memset(in, byte, strlen(text));
     }
     GConverterResult result = G_CONVERTER_CONVERTED;
     while (result != G_CONVERTER_FINISHED) {
