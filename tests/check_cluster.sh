@@ -16,7 +16,12 @@ end() {
     for file in "$dir"/*.pid; do
         [ ! -s "$file" ] || kill "$(cat "$file")" 2>/dev/null
     done
-    rm -rf "$dir"
+    # The daemons write a last time when they are told to end.
+    local tries=20
+    until rm -rf "$dir" 2>/dev/null; do
+        sleep 0.2
+        [ $((tries -= 1)) -gt 0 ] || break
+    done
 }
 trap end EXIT
 
