@@ -16,6 +16,13 @@ end() {
     for file in "$dir"/*.pid; do
         [ ! -s "$file" ] || kill "$(cat "$file")" 2>/dev/null
     done
+    # What ran a task outlives it, to tell the controller, and would wait for it for ever.
+    local process
+    for process in /proc/[0-9]*; do
+        if grep -qa '^slurmstepd' "$process/cmdline" && grep -qazxF "SLURM_CONF=$SLURM_CONF" "$process/environ"; then
+            kill -9 "${process#/proc/}"
+        fi
+    done 2>/dev/null
     # The daemons write a last time when they are told to end.
     local tries=20
     until rm -rf "$dir" 2>/dev/null; do
@@ -36,7 +43,7 @@ files() {
 
 # One controller and two nodes that are told apart by their ports; they trust each other by a key of their own.
 cluster() {
-    local host
+    local host port=$((20000 + $$ % 10000)) # another run of this may be going on
     host=$(hostname -s)
     mkdir -m 755 "$dir/munge"
     mkdir "$dir/state" "$dir/spool-n1" "$dir/spool-n2"
@@ -47,7 +54,7 @@ SlurmctldHost=$host
 AuthType=auth/munge
 AuthInfo=socket=$dir/munge/socket
 SlurmUser=root
-SlurmctldPort=16817
+SlurmctldPort=$port
 SlurmctldPidFile=$dir/controller.pid
 SlurmctldLogFile=$dir/controller.log
 StateSaveLocation=$dir/state
@@ -59,8 +66,8 @@ TaskPlugin=task/none
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 MpiDefault=none
-NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=16818
-NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=16819
+NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + 10000))
+NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=$((port + 20000))
 PartitionName=all Nodes=n1,n2 Default=YES
 CONF
     munged --force --key-file="$dir/key" --socket="$dir/munge/socket" --pid-file="$dir/munge.pid" \
