@@ -104,6 +104,19 @@ static void sections(Pages *pages, guint count)
         set(&setter, LEFT, 11, true, i % 2 ? "Bakgrund" : "Rubrik som ingen känner %u", i);
 }
 
+/* Of no kind of document that is known: below the headings of each level, one after the other. */
+static void subheadings(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    for (guint level = 0; level < 6; level++)
+        set(&setter, LEFT, 24 - 2 * level, true, "Rubrik av grad %u", level);
+    for (guint i = 0; i < count; i++) {
+        set(&setter, LEFT, 11, true, "Underrubrik %u", i);
+        if (i % 3 == 0)
+            set(&setter, LEFT, 11, false, "Text under den, som är vanlig.");
+    }
+}
+
 static void one_line(Pages *pages, guint count)
 {
     Setter setter = {pages, 0};
@@ -337,6 +350,7 @@ static void amounts(Pages *pages, guint count)
 const PagesAttack pages_attacks[] = {
     {"headings", headings, 500, 10000, 30},
     {"sections", sections, 1000, 20000, 30},
+    {"subheadings", subheadings, 500, 10000, 30},
     {"one-line", one_line, 200000, 10000000, 30},
     {"one-word", one_word, 200000, 10000000, 30},
     {"one-paragraph", one_paragraph, 2000, 100000, 30},
