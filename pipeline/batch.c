@@ -34,7 +34,7 @@ typedef struct {
 
 static gboolean ready(Session *session, Shard *shard, GError **error);
 static Status batch_shard(Session *session, const BatchList *list, Shard shard);
-static void describe(Batch *batch, Shard shard);
+static gboolean describe(Batch *batch, Shard shard, GError **error);
 static void take_share(Batch *batch, Shard shard);
 static gint by_size(gconstpointer a, gconstpointer b, gpointer entries);
 static GBytes *work(guint piece, PoolWorker *worker, gpointer data);
@@ -95,9 +95,8 @@ static Status batch_shard(Session *session, const BatchList *list, Shard shard)
                    .pieces = pieces,
                    .seen = seen,
                    .began = g_get_monotonic_time()};
-    describe(&batch, shard);
     /* Until the run is over its report says that it is not. */
-    if (!store || !prepare(session, &error) ||
+    if (!store || !describe(&batch, shard, &error) || !prepare(session, &error) ||
         !run_report_write(session, run, session->options.folder, batch_store_temporaries(store), name,
                           &error))
         return session_fail(session, error);
@@ -119,8 +118,10 @@ static Status batch_shard(Session *session, const BatchList *list, Shard shard)
     }
     finish(&batch, whole, shard);
     if (!run_report_write(session, run, session->options.folder, batch_store_temporaries(store), name,
-                          &error))
-        return MAX(session_fail(session, error), (Status)run->status);
+                          &error)) {
+        Status status = session_fail(session, error);
+        return MAX(status, (Status)run->status);
+    }
     say_sums(&batch, name);
     return (Status)run->status;
 }
@@ -133,14 +134,17 @@ static gboolean prepare(Session *session, GError **error)
 }
 
 /* What can be said of the run before it begins. */
-static void describe(Batch *batch, Shard shard)
+static gboolean describe(Batch *batch, Shard shard, GError **error)
 {
     const Options *o = &batch->session->options;
     BatchRun *run = batch->run;
     g_autoptr(GDateTime) now = g_date_time_new_now_utc();
     g_autofree char *started = run_time(now), *input = pathname_text(o->files[0]);
-    g_autofree char *installation = resources_digest(batch->session->resources);
-    g_autofree char *profiles = o->profile ? resources_profiles_digest(batch->session->resources) : NULL;
+    g_autofree char *installation = resources_digest(batch->session->resources, error);
+    g_autofree char *profiles =
+        o->profile && installation ? resources_profiles_digest(batch->session->resources, error) : NULL;
+    if (!installation || (o->profile && !profiles))
+        return FALSE;
     run->program = "sammandrag " SAMMANDRAG_VERSION;
     run->state = RUN_RUNNING;
     run->started = g_string_chunk_insert(run->chunk, started);
@@ -158,6 +162,7 @@ static void describe(Batch *batch, Shard shard)
                              .installation = g_string_chunk_insert(run->chunk, installation),
                              .profile = run->profile,
                              .background = o->background};
+    return TRUE;
 }
 
 static void take_share(Batch *batch, Shard shard)

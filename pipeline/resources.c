@@ -23,7 +23,7 @@ struct Resources {
                              not loaded yet */
 };
 
-static char *digest_of(const GPtrArray *paths);
+static char *digest_of(const GPtrArray *paths, GError **error);
 static char *find_folder(void);
 static char *program_folder(void);
 static xmlSchema *load_schema(const Resources *resources, xmlSchema **schema, const char *name,
@@ -163,20 +163,22 @@ const char *resources_folder(const Resources *resources)
     return resources->folder;
 }
 
-char *resources_digest(const Resources *resources)
+char *resources_digest(const Resources *resources, GError **error)
 {
     static const char *const kinds[] = {"profiles", "schema", "xslt"};
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         g_autofree char *folder = g_build_filename(resources->folder, kinds[i], NULL);
-        g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-        for (const char *file = dir ? g_dir_read_name(dir) : NULL; file; file = g_dir_read_name(dir))
+        g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+        if (!dir)
+            return NULL;
+        for (const char *file; (file = g_dir_read_name(dir));)
             g_ptr_array_add(paths, g_build_filename(folder, file, NULL));
     }
-    return digest_of(paths);
+    return digest_of(paths, error);
 }
 
-char *resources_profiles_digest(const Resources *resources)
+char *resources_profiles_digest(const Resources *resources, GError **error)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     GHashTableIter iter;
@@ -184,20 +186,20 @@ char *resources_profiles_digest(const Resources *resources)
     g_hash_table_iter_init(&iter, resources->profiles);
     while (g_hash_table_iter_next(&iter, &path, NULL))
         g_ptr_array_add(paths, g_strdup(path));
-    return digest_of(paths);
+    return digest_of(paths, error);
 }
 
 /* By the names without folders and the bytes of the files, in the order of their digests: wherever they lie.
  */
-static char *digest_of(const GPtrArray *paths)
+static char *digest_of(const GPtrArray *paths, GError **error)
 {
     g_autoptr(GPtrArray) digests = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < paths->len; i++) {
         const char *path = g_ptr_array_index(paths, i);
         g_autofree char *name = g_path_get_basename(path), *bytes = NULL;
         gsize length = 0;
-        if (!g_file_get_contents(path, &bytes, &length, NULL))
-            continue;
+        if (!g_file_get_contents(path, &bytes, &length, error))
+            return NULL;
         g_autofree char *digest =
             g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
         g_ptr_array_add(digests, g_strconcat(digest, " ", name, "\n", NULL));

@@ -42,8 +42,9 @@ const Profile *resources_profile_for(Resources *resources, const char *text, GEr
 const char *resources_folder(const Resources *resources);
 
 /* The SHA-256 of all schemas, stylesheets and profiles of the installation, and that of the profiles read so
- * far: what outputs depend on besides their input. The caller frees it. */
-char *resources_digest(const Resources *resources);
-char *resources_profiles_digest(const Resources *resources);
+ * far: what outputs depend on besides their input. The caller frees it; NULL with an error when a file of them
+ * cannot be read. */
+char *resources_digest(const Resources *resources, GError **error);
+char *resources_profiles_digest(const Resources *resources, GError **error);
 
 #endif
