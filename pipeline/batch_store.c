@@ -29,7 +29,6 @@ struct BatchStore {
 
 static gboolean lock(BatchStore *store, const char *folder, Shard shard, GError **error);
 static int locked(const char *path, int how, GError **error);
-static gboolean make_folder(const char *path, GError **error);
 static void gather(GPtrArray *places, const char *folder, const char *place);
 static gint by_bytes(gconstpointer a, gconstpointer b);
 
@@ -43,7 +42,7 @@ BatchStore *batch_store_open(const char *out, Shard shard, GError **error)
                           .temporaries = g_build_filename(folder, temporaries, NULL),
                           .whole = -1,
                           .own = -1};
-    if (!make_folder(store->records, error) || !make_folder(store->temporaries, error) ||
+    if (!output_folder(store->records, error) || !output_folder(store->temporaries, error) ||
         !lock(store, folder, shard, error))
         return NULL;
     outputs_sweep(store->temporaries);
@@ -120,17 +119,6 @@ static int locked(const char *path, int how, GError **error)
                     g_strerror(failed));
     }
     return -1;
-}
-
-static gboolean make_folder(const char *path, GError **error)
-{
-    if (g_mkdir_with_parents(path, 0777) == 0)
-        return TRUE;
-    int failed = errno;
-    g_autofree char *label = input_label(path);
-    g_set_error(error, OUTPUT_DOMAIN, OUTPUT_ERROR_FOLDER, "%s: cannot be written: %s", label,
-                g_strerror(failed));
-    return FALSE;
 }
 
 static void gather(GPtrArray *places, const char *folder, const char *place)

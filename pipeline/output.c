@@ -57,13 +57,16 @@ void output_begin(void)
     (void)signal(SIGXFSZ, SIG_IGN);
 }
 
+gboolean output_folder(const char *path, GError **error)
+{
+    int failed = make_folder(path);
+    return failed ? set_error(error, OUTPUT_ERROR_FOLDER, path, failed) : TRUE;
+}
+
 Outputs *outputs_new(const char *folder, const char *temporaries, GError **error)
 {
-    int failed = make_folder(folder);
-    if (failed) {
-        set_error(error, OUTPUT_ERROR_FOLDER, folder, failed);
+    if (!output_folder(folder, error))
         return NULL;
-    }
     Outputs *outputs = g_new0(Outputs, 1);
     outputs->folder = g_strdup(folder);
     outputs->temporaries =

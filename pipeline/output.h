@@ -17,6 +17,9 @@ GQuark output_domain_quark(void);
  * that no file gets them and with it what is printed, and makes a limit on file sizes an error. */
 void output_begin(void);
 
+/* Makes the folder with its parents where it is missing, for good: each is synced into the one it is in. */
+gboolean output_folder(const char *path, GError **error);
+
 /* Files of one folder that appear together. Each is written and synced without a name where the file
  * system can do that, else under a temporary one; then all get their names, and the folder is synced.
  * SIGINT, SIGTERM and SIGHUP wait as long as there are Outputs, so keep them for the writing alone. */
