@@ -4,7 +4,7 @@
 #   make              the program, build/sammandrag, and its library
 #   make demo         build, and convert the samples into build/demo
 #   make check        headers, unit tests, samples, cases, schemas, layers; ends with a count
-#   make check-long   the documents built to make a stage slow, at their full size
+#   make check-long   the documents built to make a stage slow at their full size; every fault; 240 kills
 #   make check-web    HTML in the Nu checker and, with axe-core, in headless Chromium
 #   make bless        write what the program now says over the goldens, to be read in git diff
 #   make samples      the samples' PDFs anew from their sources
@@ -70,6 +70,7 @@ LIB      := $(BUILD)/libsammandrag.a
 PROGRAM  := $(BUILD)/sammandrag
 TESTS    := $(TEST_SRC:%.c=$(BUILD)/%)
 TOOLS    := $(patsubst tests/%/main.c,$(BUILD)/%,$(wildcard tests/*/main.c))
+FAULTS   := $(BUILD)/faults.so
 TYPESET  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/main.c,$(wildcard tests/typeset/*.c)))
 REPLAYS  := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
@@ -80,7 +81,7 @@ REPLAYS  := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
 all: $(PROGRAM) $(LIB)
 
-programs: all $(TESTS) $(TOOLS) $(REPLAYS)
+programs: all $(TESTS) $(TOOLS) $(REPLAYS) $(FAULTS)
 
 $(PROGRAM): $(BUILD)/pipeline/main.o $(LIB)
 	@echo 'LD  $@'
@@ -104,6 +105,12 @@ $(foreach t,$(TOOLS),$(eval $t: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(n
 $(TOOLS): $(TYPESET) $(LIB)
 	@echo 'LD  $@'
 	@$(CC) $(SANFLAGS) $(LDFLAGS) -o $@ $(sort $(filter %.o,$^)) $(LIB) $(LDLIBS) $(TOOL_LIBS)
+
+# Preloaded to let calls fail; a sanitizer allocates by itself.
+$(FAULTS): tests/faults/faults.c tests/faults/journal.h Makefile
+	@mkdir -p $(@D)
+	@echo 'LD  $@'
+	@$(CC) $(CSTD) $(WARN) $(if $(SAN),-DWITHOUT_ALLOCATE) $(CFLAGS) -fPIC -shared -o $@ $<
 
 $(TOOL_SRC:%.c=$(BUILD)/%.o): private ALL_CFLAGS += $(TOOL_FLAGS)
 
@@ -133,7 +140,8 @@ check-run: programs
 	@CC='$(CC)' BUILD='$(BUILD)' tests/run.sh
 
 check-long: programs
-	@CC='$(CC)' BUILD='$(BUILD)' ATTACKS=many tests/run.sh tests/check_complexity.sh
+	@CC='$(CC)' BUILD='$(BUILD)' ATTACKS=many FAULTS_ALL=1 LOST_MOMENTS=240 tests/run.sh tests/check_complexity.sh \
+	  tests/check_faults.sh tests/check_lost.sh
 
 check-web:
 	@tests/packages/install build web
