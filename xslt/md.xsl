@@ -53,14 +53,15 @@
 
   <!-- ==== Escaping ==== -->
 
-  <!-- An ampersand and a blank is no entity; the longer search string wins. -->
+  <!-- An ampersand and a blank is no entity; the longer search string wins. What readers such as GitHub take for a
+       bare address is broken up: they read on to the next blank, over what is escaped, and markup would follow. -->
   <xsl:variable name="plain">
     <c>\</c><c>`</c><c>*</c><c>_</c><c>[</c><c>]</c><c>&lt;</c><c>|</c><c>~</c><c>&amp;</c>
-    <c><xsl:text>&amp; </xsl:text></c>
+    <c><xsl:text>&amp; </xsl:text></c><c>://</c><c>www.</c><c>xmpp:</c>
   </xsl:variable>
   <xsl:variable name="escaped">
     <c>\\</c><c>\`</c><c>\*</c><c>\_</c><c>\[</c><c>\]</c><c>\&lt;</c><c>\|</c><c>\~</c><c>\&amp;</c>
-    <c><xsl:text>&amp; </xsl:text></c>
+    <c><xsl:text>&amp; </xsl:text></c><c>\://</c><c>www\.</c><c>`xmpp`:</c>
   </xsl:variable>
 
   <!-- A look for each special character is a fifth of the work of translate() with all of them. -->
@@ -69,19 +70,34 @@
     <xsl:choose>
       <xsl:when test="contains($s, '\') or contains($s, '`') or contains($s, '*') or contains($s, '_')
                       or contains($s, '[') or contains($s, ']') or contains($s, '&lt;') or contains($s, '|')
-                      or contains($s, '~') or contains($s, '&amp;')">
-        <xsl:value-of select="str:replace(string($s), exsl:node-set($plain)/c, exsl:node-set($escaped)/c)"/>
+                      or contains($s, '~') or contains($s, '&amp;') or contains($s, '://')
+                      or contains($s, 'xmpp:')">
+        <xsl:call-template name="escape-all"><xsl:with-param name="s" select="$s"/></xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="$s"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Where a line begins, more characters mean something: # > - + = and a number before . or ). -->
+  <xsl:template name="escape-all">
+    <xsl:param name="s"/>
+    <xsl:value-of select="str:replace(string($s), exsl:node-set($plain)/c, exsl:node-set($escaped)/c)"/>
+  </xsl:template>
+
+  <!-- Where a line begins, more characters mean something: # > - + = : and a number before . or ). Blanks are left
+       out there. -->
   <xsl:template name="line-start">
     <xsl:param name="s"/>
     <xsl:choose>
-      <xsl:when test="translate(substring($s, 1, 1), '#&gt;-+=0123456789', '')"><xsl:value-of select="$s"/></xsl:when>
-      <xsl:when test="contains('#&gt;-+=', substring($s, 1, 1))"><xsl:value-of select="concat('\', $s)"/></xsl:when>
+      <xsl:when test="translate(substring($s, 1, 1), '#&gt;-+=:0123456789 &#9;&#13;', '')"><xsl:value-of select="$s"/></xsl:when>
+      <xsl:when test="contains('#&gt;-+=:', substring($s, 1, 1))"><xsl:value-of select="concat(substring('\', 1, boolean($s)), $s)"/></xsl:when>
+      <xsl:when test="contains(' &#9;&#13;', substring($s, 1, 1))">
+        <xsl:variable name="first" select="substring(normalize-space($s), 1, 1)"/>
+        <xsl:if test="$first">
+          <xsl:call-template name="line-start">
+            <xsl:with-param name="s" select="concat($first, substring-after($s, $first))"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="before" select="substring-before(translate($s, ')', '.'), '.')"/>
         <xsl:value-of select="$before"/>
@@ -95,14 +111,18 @@
        once in all of it, and in each text only where there are any. -->
   <xsl:variable name="all-text" select="string(/)"/>
   <xsl:variable name="rare" select="contains($all-text, '\') or contains($all-text, '`') or contains($all-text, '*')
-                                    or contains($all-text, '&lt;') or contains($all-text, '|') or contains($all-text, '~')"/>
+                                    or contains($all-text, '&lt;') or contains($all-text, '|') or contains($all-text, '~')
+                                    or contains($all-text, 'xmpp:')"/>
+
+  <xsl:variable name="www" select="contains($all-text, 'www.')"/>
 
   <xsl:template match="text()">
     <xsl:choose>
       <xsl:when test="contains(., '&#10;') or contains(., '&amp;') or contains(., '_') or contains(., '[') or contains(., ']')
-                      or contains(., '!') or contains(., '://')
+                      or contains(., '!') or contains(., '://') or $www and contains(., 'www.')
                       or $rare and (contains(., '\') or contains(., '`') or contains(., '*')
-                                    or contains(., '&lt;') or contains(., '|') or contains(., '~'))">
+                                    or contains(., '&lt;') or contains(., '|') or contains(., '~')
+                                    or contains(., 'xmpp:'))">
         <xsl:call-template name="careful-text"/>
       </xsl:when>
       <xsl:otherwise><xsl:copy/></xsl:otherwise>
@@ -139,6 +159,10 @@
           </xsl:otherwise>
         </xsl:choose>
       </xsl:when>
+      <!-- The markup that follows would be taken for a part of the address. -->
+      <xsl:when test="$www and contains(., 'www.') and not(parent::m:lank or parent::s:lank)">
+        <xsl:call-template name="escape-all"><xsl:with-param name="s" select="."/></xsl:call-template>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="escape"><xsl:with-param name="s" select="string()"/></xsl:call-template>
       </xsl:otherwise>
@@ -157,7 +181,7 @@
         <xsl:if test="contains(., 'http://') and not(contains(., 'https://'))">http://</xsl:if>
       </xsl:variable>
       <xsl:variable name="address">
-        <xsl:if test="string($scheme) and translate(., '&lt;&gt;', '') = string(.)">
+        <xsl:if test="string($scheme) and translate(., '&lt;&gt;|\`&#9;&#13;', '') = string(.)">
           <xsl:call-template name="without-punctuation">
             <xsl:with-param name="s" select="concat($scheme, substring-after(., $scheme))"/>
           </xsl:call-template>
@@ -165,12 +189,12 @@
       </xsl:variable>
       <xsl:choose>
         <xsl:when test="string-length($address) &gt; 9">
-          <xsl:call-template name="escape"><xsl:with-param name="s" select="substring-before(., $scheme)"/></xsl:call-template>
-          <xsl:value-of select="concat('&lt;', $address, '&gt;')"/>
+          <xsl:call-template name="escape-all"><xsl:with-param name="s" select="substring-before(., $scheme)"/></xsl:call-template>
+          <xsl:value-of select="concat('&lt;', str:replace(string($address), '&amp;', '&amp;amp;'), '&gt;')"/>
           <xsl:call-template name="escape"><xsl:with-param name="s" select="substring-after(., $address)"/></xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
-          <xsl:call-template name="escape"><xsl:with-param name="s" select="string(.)"/></xsl:call-template>
+          <xsl:call-template name="escape-all"><xsl:with-param name="s" select="string(.)"/></xsl:call-template>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>

@@ -409,11 +409,12 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <!-- XML lets no other control characters through than these three. -->
+  <!-- XML lets no other control characters through than these three. Without "<" no text can end the script that
+       the JSON is put into. -->
   <xsl:variable name="json-special">
-    <c>\</c><c>"</c><c><xsl:text>&#9;</xsl:text></c><c><xsl:text>&#10;</xsl:text></c><c><xsl:text>&#13;</xsl:text></c>
+    <c>\</c><c>"</c><c>&lt;</c><c><xsl:text>&#9;</xsl:text></c><c><xsl:text>&#10;</xsl:text></c><c><xsl:text>&#13;</xsl:text></c>
   </xsl:variable>
-  <xsl:variable name="json-escaped"><c>\\</c><c>\"</c><c>\t</c><c>\n</c><c>\r</c></xsl:variable>
+  <xsl:variable name="json-escaped"><c>\\</c><c>\"</c><c>\u003C</c><c>\t</c><c>\n</c><c>\r</c></xsl:variable>
 
   <!-- A string; null where there is none. -->
   <xsl:template name="string">
@@ -422,7 +423,7 @@
     <xsl:choose>
       <xsl:when test="$words = ''">null</xsl:when>
       <!-- White space other than single blanks between words may be a control character. -->
-      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or normalize-space($words) != $words">
+      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or contains($words, '&lt;') or normalize-space($words) != $words">
         <xsl:text>"</xsl:text>
         <xsl:value-of select="str:replace($words, exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
         <xsl:text>"</xsl:text>

@@ -14,6 +14,7 @@
   <xsl:template match="text()" mode="text"/>
   <xsl:template match="c:text/text()" mode="text"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="c:linebreak | c:softbreak" mode="text"><xsl:text>&#10;</xsl:text></xsl:template>
+  <xsl:template match="c:code[. = 'xmpp']" mode="text" priority="1">xmpp</xsl:template>
   <!-- Whatever else Markdown made of it is a fault that shows. -->
   <xsl:template match="c:code | c:html_inline | c:image" mode="text">MARKUP</xsl:template>
 </xsl:stylesheet>

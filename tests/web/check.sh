@@ -3,7 +3,8 @@
 # Checks HTML with the Nu checker, html-validate and axe-core in headless Chromium: no error and no
 # warning, WCAG 2.2 AA, wide and narrow, light and dark.
 #
-# usage: [BUILD=build] tests/web/check.sh [FILE.html...]     without files: all goldens of samples/
+# usage: [BUILD=build] tests/web/check.sh [FILE.html...]     without files: all goldens of samples/, and minutes
+#                                                            made of attacks, in which no script may run
 #
 # Needs Java, Node and Chromium. What it takes from npm is pinned in package-lock.json and put into
 # $BUILD/web. Prints "ok CHECK FILE" or "FAILED CHECK FILE" a line, findings before it.
@@ -11,7 +12,9 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 web=${BUILD:-build}/web
 
+attacks=
 if [ $# -eq 0 ]; then
+    attacks=yes
     set -- samples/*/minutes*.html
     [ -f "$1" ] || { echo "FAILED no HTML in samples/"; exit 1; }
 fi
@@ -56,4 +59,18 @@ if [ "$nu" -ne 0 ] && [ "$status" -eq 0 ]; then
 fi
 
 NODE_PATH=$web/node_modules node "$here/axe.js" "$@" || status=1
+
+if [ -n "$attacks" ]; then
+    words="\"><script>fetch('http://127.0.0.1:9/');window.harmed=1</script><img src=x onerror=harmed=1>' onmouseover=harmed=1 x=' </title></style></textarea><!--{{a}}"
+    rm -rf "$web/attacks"
+    mkdir "$web/attacks"
+    SAMMANDRAG=${SAMMANDRAG:-${BUILD:-build}/sammandrag} tests/attacks/poisoned.sh "$web/attacks" html "$words" || status=1
+    set --
+    for file in "$web"/attacks/*.attack.html; do
+        set -- "$@" "$file" "${file%.attack.html}.harmless.html"
+    done
+    NODE_PATH=$web/node_modules node "$here/safe.js" "$words" "$@" || status=1
+    java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$web"/attacks/*.attack.html
+    verdict $? nu "minutes made of attacks"
+fi
 exit $status
