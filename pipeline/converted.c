@@ -174,14 +174,15 @@ static gboolean make_outputs(Session *session, const Input *input, gconstpointer
     if (!session_read_pdf(session, input, &document, error))
         return FALSE;
     converted->pages = document.pages->pages->len;
-    xmlDoc *doc = NULL;
-    gboolean good = TRUE;
+    xmlDoc *doc = session_advance(session, input, &document, EDITION_MINUTES, error);
+    if (doc && document.meeting->items)
+        converted->items = document.meeting->items->len;
+    /* The meeting is in its XML now, and a summary takes a quarter of its memory. */
+    gboolean good = doc && session_remodel(session, &document, EDITION_SUMMARY, error);
     for (gsize i = 0; good && i < G_N_ELEMENTS(all); i++) {
-        if (document.format != all[i].edition) {
+        if (i > 0 && all[i].edition != all[i - 1].edition) {
             g_clear_pointer(&doc, xmlFreeDoc);
             doc = session_advance(session, input, &document, all[i].edition, error);
-            if (doc && all[i].edition == FORMAT_MEETING && document.meeting->items)
-                converted->items = document.meeting->items->len;
         }
         GBytes *bytes = doc ? session_render(session, doc, all[i].edition, all[i].output, error) : NULL;
         good = bytes != NULL;

@@ -77,6 +77,17 @@ xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GE
     return NULL;
 }
 
+gboolean session_remodel(Session *session, Document *document, Format format, GError **error)
+{
+    const SummaryOptions options = {.background = session->options.background,
+                                    .source = session->options.source};
+    const Profile *profile =
+        session->options.profile ? session->profile : chosen_profile(session, document, error);
+    if (profile)
+        document_advance(document, format, profile, &options);
+    return profile != NULL;
+}
+
 xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error)
 {
@@ -87,13 +98,8 @@ xmlDoc *session_advance(Session *session, const Input *input, Document *document
             return NULL;
         xmlFreeDoc(meeting);
     }
-    const SummaryOptions options = {.background = session->options.background,
-                                    .source = session->options.source};
-    const Profile *profile =
-        session->options.profile ? session->profile : chosen_profile(session, document, error);
-    if (!profile)
+    if (!session_remodel(session, document, format, error))
         return NULL;
-    document_advance(document, format, profile, &options);
     if (format == FORMAT_MEETING && made && !corrected(session, input, document->meeting, error))
         return NULL;
     xmlDoc *doc = document_to_xml(document);

@@ -62,6 +62,9 @@ xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GE
 xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error);
 
+/* Takes the document on to `format` and no more: for what comes after a meeting that is validated. */
+gboolean session_remodel(Session *session, Document *document, Format format, GError **error);
+
 /* A meeting, summary or check in one of the forms that are read. The caller unreferences the bytes. */
 GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error);
 

@@ -55,6 +55,27 @@ static const char *number_text(double value, char buffer[G_ASCII_DTOSTR_BUF_SIZE
     return strcmp(buffer, "-0") == 0 ? "0" : buffer;
 }
 
+/* A text node. A short string lies in the node itself, as with libxml2's own reader (XML_PARSE_COMPACT): nine
+ * values of ten are short, and documents are most of the memory a conversion takes. */
+static xmlNode *new_text(const char *s, gsize length)
+{
+    xmlNode *text = xmlNewText(NULL);
+    if (length < sizeof text->properties + sizeof text->psvi)
+        text->content = memcpy(&text->properties, s, length);
+    else
+        text->content = xmlStrndup(xml(s), (int)length);
+    return text;
+}
+
+static void add_attribute(xmlNode *node, const char *name, const char *value)
+{
+    xmlAttr *attribute = xmlNewProp(node, xml(name), NULL);
+    xmlNode *text = new_text(value, strlen(value));
+    text->doc = attribute->doc;
+    text->parent = (xmlNode *)attribute;
+    attribute->children = attribute->last = text;
+}
+
 static void write_attribute(const ModelField *field, xmlNode *node, const void *object)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -87,32 +108,30 @@ static void write_attribute(const ModelField *field, xmlNode *node, const void *
         g_assert_not_reached();
     }
     if (value)
-        xmlNewProp(node, xml(field->name), xml(value));
+        add_attribute(node, field->name, value);
 }
 
 static void add_text(xmlNode *node, const char *s, gsize length)
 {
     if (length)
-        xmlNodeAddContentLen(node, xml(s), (int)length);
+        xmlAddChild(node, new_text(s, length));
 }
 
-/* Text nodes between inline elements are added as nodes of their own: xmlNodeAddContentLen() would
- * append to the last text node, which is an element's neighbour and not its content. */
+/* There is text before each inline element, if an empty one: what holds text is not indented. */
 static void write_rich(const ModelType *type, xmlNode *node, xmlNs *ns, const Text *text)
 {
     const char *s = text->s ? text->s : "";
     gsize done = 0;
     for (guint i = 0; i < length_of(text->marks); i++) {
         const Mark *mark = &g_array_index(text->marks, Mark, i);
-        xmlAddChild(node, xmlNewTextLen(xml(s + done), (int)(mark->start - done)));
+        xmlAddChild(node, new_text(s + done, mark->start - done));
         xmlNode *inline_node = xmlNewChild(node, ns, xml(type->marks[mark->kind].element), NULL);
         if (mark->value)
-            xmlNewProp(inline_node, xml(type->marks[mark->kind].attribute), xml(mark->value));
+            add_attribute(inline_node, type->marks[mark->kind].attribute, mark->value);
         add_text(inline_node, s + mark->start, mark->length);
         done = mark->start + mark->length;
     }
-    if (s[done])
-        xmlAddChild(node, xmlNewTextLen(xml(s + done), (int)strlen(s + done)));
+    add_text(node, s + done, strlen(s + done));
 }
 
 static void write_text_element(const char *name, xmlNode *parent, xmlNs *ns, const char *value)
@@ -185,6 +204,7 @@ xmlDoc *model_to_xml(const ModelType *type, const char *ns, const void *object)
 {
     xmlDoc *doc = xmlNewDoc(xml("1.0"));
     doc->encoding = xmlStrdup(xml("UTF-8"));
+    doc->dict = xmlDictCreate(); /* each name is kept once; it goes with the document */
     xmlNode *root = xmlNewDocNode(doc, NULL, xml(type->name), NULL);
     xmlDocSetRootElement(doc, root);
     xmlSetNs(root, xmlNewNs(root, xml(ns), NULL));
