@@ -60,7 +60,7 @@ static const char *number_text(double value, char buffer[G_ASCII_DTOSTR_BUF_SIZE
 static xmlNode *new_text(const char *s, gsize length)
 {
     xmlNode *text = xmlNewText(NULL);
-    if (length < sizeof text->properties + sizeof text->psvi)
+    if (length < 2 * sizeof(void *)) /* `properties` and `psvi` */
         text->content = memcpy(&text->properties, s, length);
     else
         text->content = xmlStrndup(xml(s), (int)length);
