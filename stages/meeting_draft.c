@@ -25,8 +25,7 @@
 
 /* Work on one text is bounded, whatever it is made of: more steps than this no form takes in a text of
  * minutes. */
-#define BOUNDED  "(*LIMIT_MATCH=20000)"
-#define SENTENCE 2000 /* bytes: no sentence of minutes that says what a vote came to is longer */
+#define BOUNDED "(*LIMIT_MATCH=20000)"
 
 /* What a text must have for a form to be in it, told with less work than the form takes: most texts do not.
  * Each that is given must hold. */
@@ -83,18 +82,18 @@ static const struct {
                      "(?: ledamöter)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
                      "(?: ledamöter)?(?: röstar| röster för)? \"?nej\\b",
                      G_REGEX_CASELESS,
-                     {.words = {"ja"}, .longest = SENTENCE}},
+                     {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_TOTAL] = {"^" COUNT
                     "(?: ledam[oö]t(?:er)?| röst(?:er)?| personer)(?: röst(?:ar|ade))?(?: för)? " QUOTE
                     "?(ja|nej)\\b",
                     G_REGEX_CASELESS,
-                    {.words = {"ja", "nej"}, .longest = SENTENCE}},
+                    {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
     [FORM_COUNT_LINE] = {"^(?:antal |för )?" QUOTE
                          "?(ja|nej|avstår|avstående|avstod|nedlagda|frånvarande|frånv|kvittade)\\b" QUOTE
                          "?(?:[- ]?röst(?:er|ar|ade)?)?:? ?\\(?" COUNT
                          "\\)?(?: st| röst(?:er)?)?(?:[.:,;]? (.+)|[.:,;]?)$",
                          G_REGEX_CASELESS,
-                         {.first = "aAfFjJnNkK" QUOTES, .longest = SENTENCE}},
+                         {.first = "aAfFjJnNkK" QUOTES, .longest = VOTE_SENTENCE}},
     [FORM_ABSTAIN] = {COUNT "(?: ledam[oö]t(?:er)?| röst(?:er)?| person(?:er)?| som)? "
                             "(?:avstår|avstod|avstår\\.|lade ned|nedlagda)",
                       G_REGEX_CASELESS},
@@ -102,23 +101,23 @@ static const struct {
         {"\\bja(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.,;]?(?: och| samt| medan|)[.,;]? " QUOTE
          "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)(?:[.]?[\"”“]|[.]?$|[.] (?=\\p{Lu}))",
          G_REGEX_CASELESS,
-         {.words = {"ja"}, .longest = SENTENCE}},
+         {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_MEANING_WHO] =
         {"\\bden(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar ja\\b.*?\\bden(?: som)? "
          "(?:vill |röstar för |stödjer |stöder )?(.+?),? röstar nej\\b",
          G_REGEX_CASELESS,
-         {.words = {"ja"}, .longest = SENTENCE}},
+         {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
                            G_REGEX_CASELESS,
-                           {.first = "jJnN" QUOTES, .longest = SENTENCE}},
+                           {.first = "jJnN" QUOTES, .longest = VOTE_SENTENCE}},
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS,
-                    {.words = {"ja", "nej"}, .longest = SENTENCE}},
+                    {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
     [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?: \\((\\d{1,3})\\))?", G_REGEX_CASELESS},
     [FORM_VOTER_LIST] = {"^(?:för |följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
                          "?(ja|nej|avstår|avstod)\\b" QUOTE "?(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:",
                          G_REGEX_CASELESS,
-                         {.any = ":", .longest = SENTENCE}},
+                         {.any = ":", .longest = VOTE_SENTENCE}},
 };
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)

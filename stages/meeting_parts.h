@@ -44,6 +44,10 @@ typedef enum {
     FORM__MAX
 } Form;
 
+/* Bytes: no sentence that says what a vote came to is longer, and in none that is are its forms looked for.
+ */
+#define VOTE_SENTENCE 2000
+
 /* "Ledamöterna från S reserverar sig": kept until it is known who of them was there. */
 typedef struct {
     guint item;       /* index */

@@ -57,7 +57,7 @@ void votes_of_item(const Draft *draft, Item *item)
             read_statement(&reading, &g_array_index(statements, Statement, j));
     }
     end_vote(&reading);
-    if (reading.asked && item->votes == NULL)
+    if (reading.unread || (reading.asked && item->votes == NULL))
         draft_note(draft, NOTE_VOTE_UNCLEAR, item->page, item->id, item->title.value);
 }
 
@@ -191,6 +191,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
     const Draft *draft = reading->draft;
     bool found = false;
 
+    reading->unread = reading->unread || (strlen(sentence) > VOTE_SENTENCE && text_has_word(sentence, "ja"));
     GMatchInfo *match = draft_match(draft, FORM_TOTALS, sentence);
     if (match != NULL) {
         if (reading->vote.yes >= 0)

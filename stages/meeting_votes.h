@@ -20,6 +20,7 @@ typedef struct {
     bool begun;    /* something of the vote was read */
     bool proposed; /* what Ja and Nej stand for was read */
     bool asked;    /* the text says that there was a vote */
+    bool unread;   /* a sentence that may say more of it is too long to be read */
     bool heading;  /* in a section of its own */
     bool twice;    /* somebody stands under two choices */
     bool closed;   /* a closed ballot was asked for, whose numbers are still to come */

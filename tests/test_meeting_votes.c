@@ -226,10 +226,29 @@ static void test_voters_present(void **state)
     meeting_free(meeting);
 }
 
+/* A sentence too long to be a vote's is not read, and the item says so, also beside a vote that was. */
+static void test_endless_sentence(void **state)
+{
+    (void)state;
+    for (int words = 1; words <= 1000; words *= 1000) {
+        g_autoptr(GString) text = g_string_new(
+            PRESENT "## Omröstning\nOmröstningen utfaller med 3 Ja mot 2 Nej.\n## Omröstning\nEfter");
+        for (int i = 0; i < words; i++)
+            g_string_append(text, " mycket");
+        g_string_append(text, " tal utfaller omröstningen med 1 Ja mot 4 Nej." END);
+        Meeting *meeting = fixture_meeting(text->str);
+        g_autofree char *votes = votes_as_text(fixture_item(meeting, 1));
+        assert_string_equal(votes, words == 1 ? "3-2--1; 1-4--1" : "3-2--1");
+        assert_int_equal(fixture_has_note(meeting, NOTE_VOTE_UNCLEAR), words > 1);
+        meeting_free(meeting);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_endless_sentence),
         cmocka_unit_test(test_ties),
         cmocka_unit_test(test_voters_present),
     };
