@@ -30,6 +30,8 @@ gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GErro
         return (document->summary = summary_from_xml(doc, error)) != NULL;
     case FORMAT_CHECK:
         return (document->check = check_from_xml(doc, error)) != NULL;
+    case FORMAT_PERSONAL:
+        return (document->personal = personal_from_xml(doc, error)) != NULL;
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -63,6 +65,8 @@ xmlDoc *document_to_xml(const Document *document)
         return summary_to_xml(document->summary);
     case FORMAT_CHECK:
         return check_to_xml(document->check);
+    case FORMAT_PERSONAL:
+        return personal_to_xml(document->personal);
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -85,6 +89,7 @@ const GArray *document_notes(const Document *document)
         return document->summary->notes;
     case FORMAT_CHECK:
         return document->check->notes;
+    case FORMAT_PERSONAL: /* those of the meeting are told with it */
     case FORMAT_PDF:
     case FORMAT__MAX:
         break;
@@ -112,6 +117,9 @@ void document_clear(Document *document)
         break;
     case FORMAT_CHECK:
         check_free(document->check);
+        break;
+    case FORMAT_PERSONAL:
+        personal_free(document->personal);
         break;
     case FORMAT_PDF:
     case FORMAT__MAX:
@@ -142,6 +150,9 @@ static void advance_one(Document *document, Format format, const Profile *profil
         break;
     case FORMAT_CHECK:
         next.check = check_from_meeting(document->meeting, profile);
+        break;
+    case FORMAT_PERSONAL:
+        next.personal = personal_from_meeting(document->meeting, profile);
         break;
     case FORMAT_PDF:
     case FORMAT_PAGES:

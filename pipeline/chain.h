@@ -8,6 +8,7 @@
 #include "check.h"
 #include "format.h"
 #include "pages.h"
+#include "personal.h"
 #include "resources.h"
 #include "summary.h"
 
@@ -21,6 +22,7 @@ typedef struct {
         Meeting *meeting;
         Summary *summary;
         Check *check;
+        Personal *personal;
     };
 } Document;
 

@@ -10,6 +10,7 @@
 #include "filter.h"
 #include "output.h"
 #include "propose.h"
+#include "review.h"
 #include "run_report.h"
 
 typedef struct {
@@ -44,6 +45,13 @@ static const Command commands[] = {
      "Report what to look at before minutes are published or accepted.",
      "Reads a PDF or the XML of a meeting and compares it with what kommunallagen asks of minutes and with\n"
      "itself. Nothing is repaired. Exit status: 0 nothing was found, 7 warnings, 1 errors."},
+    {"review", TAKEN_BY_REVIEW, FORMAT_PDF, review, "[FILE.pdf|FILE.xml|DIR]…",
+     "List the personal data of minutes, for somebody to decide about.",
+     "Reads a PDF, the XML of a meeting or the meetings in a folder. What is found is masked by --public, "
+     "but for\n"
+     "what the list proposes to keep. --to xml writes the list as NAME.personuppgifter.xml is to be: "
+     "beslut=\"behall\"\n"
+     "or beslut=\"maskera\" there decides, on every run."},
     {"profile", TAKEN_BY_PROFILE, FORMAT_PDF, propose, "FILE.pdf…",
      "Propose a profile from documents of one board.",
      "Writes the headings, labels and parties that no rule knows, how often and where they stand, as a "

@@ -15,6 +15,7 @@ static gboolean make_stage(Session *session, const Input *input, gconstpointer r
                            GError **error);
 static gboolean make_rendering(Session *session, const Input *input, gconstpointer request,
                                Converted *converted, GError **error);
+static xmlDoc *public_edition(Session *session, const Input *input, xmlDoc *doc, GError **error);
 static Format claimed_format(const Input *input);
 static gboolean refuse_unknown(const Input *input, GError **error);
 
@@ -53,6 +54,11 @@ Status filter_render(Session *session)
         return session_fail(
             session, g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE, "render: %s is not made from a %s",
                                  output_name(rendering.output), format_name(rendering.format)));
+    if (session->options.public && rendering.format != FORMAT_MEETING && rendering.format != FORMAT_PDF)
+        return session_fail(session, g_error_new(SESSION_DOMAIN, SESSION_ERROR_USAGE,
+                                                 "render: --public takes a meeting, not a %s: what stands "
+                                                 "there of persons is told by the whole minutes alone",
+                                                 format_name(rendering.format)));
     if (rendering.format != FORMAT_PDF && !resources_schema(session->resources, rendering.format, &error))
         return session_fail(session, error);
     if (!session_load(session, rendering.format, rendering.output, &error))
@@ -104,11 +110,24 @@ static gboolean make_rendering(Session *session, const Input *input, gconstpoint
     if (rendering->format == FORMAT_PDF)
         return refuse_unknown(input, error);
     xmlDoc *doc = session_read_xml(session, input, rendering->format, error);
+    if (doc && session->options.public)
+        doc = public_edition(session, input, doc, error);
     GBytes *bytes = doc ? session_render(session, doc, rendering->format, rendering->output, error) : NULL;
     xmlFreeDoc(doc);
     if (bytes)
         converted_add(converted, bytes);
     return bytes != NULL;
+}
+
+/* The meeting in `doc`, which is freed, with its personal data masked. */
+static xmlDoc *public_edition(Session *session, const Input *input, xmlDoc *doc, GError **error)
+{
+    Document document = {0};
+    gboolean good = document_from_xml(&document, FORMAT_MEETING, doc, error);
+    xmlFreeDoc(doc);
+    doc = good ? session_advance(session, input, &document, FORMAT_MEETING, error) : NULL;
+    document_clear(&document);
+    return doc;
 }
 
 /* What the input says that it is, by the first namespace in it, so that what it takes can be loaded;
@@ -123,6 +142,7 @@ static Format claimed_format(const Input *input)
         {MEETING_NAMESPACE, FORMAT_MEETING},
         {SUMMARY_NAMESPACE, FORMAT_SUMMARY},
         {CHECK_NAMESPACE, FORMAT_CHECK},
+        {PERSONAL_NAMESPACE, FORMAT_PERSONAL},
     };
     Format format = FORMAT_PDF;
     gsize length = 0;
@@ -144,7 +164,9 @@ static gboolean refuse_unknown(const Input *input, GError **error)
     xmlDoc *doc = xml_read(data, length, input->label, error);
     if (doc)
         g_set_error(error, XML_DOMAIN, XML_ERROR_INVALID,
-                    "%s: neither a meeting nor a summary nor a check, by its root element", input->label);
+                    "%s: neither a meeting nor a summary nor a check nor a review, by its root "
+                    "element",
+                    input->label);
     xmlFreeDoc(doc);
     return FALSE;
 }

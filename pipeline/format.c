@@ -5,9 +5,9 @@
 #include <string.h>
 
 static const char *const format_names[FORMAT__MAX] = {
-    [FORMAT_PDF] = "pdf",       [FORMAT_PAGES] = "pages",     [FORMAT_LINES] = "lines",
-    [FORMAT_BLOCKS] = "blocks", [FORMAT_MEETING] = "meeting", [FORMAT_SUMMARY] = "summary",
-    [FORMAT_CHECK] = "check",
+    [FORMAT_PDF] = "pdf",       [FORMAT_PAGES] = "pages",       [FORMAT_LINES] = "lines",
+    [FORMAT_BLOCKS] = "blocks", [FORMAT_MEETING] = "meeting",   [FORMAT_SUMMARY] = "summary",
+    [FORMAT_CHECK] = "check",   [FORMAT_PERSONAL] = "personal",
 };
 
 static const char *const output_names[OUTPUT__MAX] = {
@@ -22,7 +22,7 @@ const char *format_name(Format format)
 
 Format format_before(Format format)
 {
-    return format == FORMAT_CHECK ? FORMAT_MEETING : format - 1;
+    return format > FORMAT_MEETING ? FORMAT_MEETING : format - 1;
 }
 
 const char *output_name(Output output)
@@ -33,7 +33,7 @@ const char *output_name(Output output)
 bool format_has_output(Format format, Output output)
 {
     return !(format == FORMAT_SUMMARY && output == OUTPUT_JSON) &&
-           !(format == FORMAT_CHECK && output == OUTPUT_MARKDOWN);
+           !(format >= FORMAT_CHECK && output == OUTPUT_MARKDOWN);
 }
 
 Output output_named(const char *name)

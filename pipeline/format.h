@@ -12,7 +12,8 @@ typedef enum {
     FORMAT_BLOCKS,
     FORMAT_MEETING,
     FORMAT_SUMMARY,
-    FORMAT_CHECK, /* beside the summary: made from a meeting, too */
+    FORMAT_CHECK,    /* beside the summary: made from a meeting, too */
+    FORMAT_PERSONAL, /* … */
     FORMAT__MAX
 } Format;
 

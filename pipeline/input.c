@@ -48,8 +48,10 @@ void input_clear(Input *input)
     g_free(input->label);
     g_free(input->name);
     g_free(input->corrections_label);
+    g_free(input->decisions_label);
     g_bytes_unref(input->bytes);
     g_bytes_unref(input->corrections);
+    g_bytes_unref(input->decisions);
     *input = (Input){0};
 }
 

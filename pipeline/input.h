@@ -21,6 +21,8 @@ typedef struct {
     GBytes *bytes;       /* NULL until it is read */
     GBytes *corrections; /* the file that goes with it; NULL where there is none */
     char *corrections_label;
+    GBytes *decisions; /* the review that goes with it; NULL where there is none */
+    char *decisions_label;
 } Input;
 void input_clear(Input *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Input, input_clear)

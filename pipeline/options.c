@@ -8,13 +8,13 @@
 
 enum {
     DEFAULT_BACKGROUND = 120, /* words: about what the published summaries take */
-    ENTRIES_MAX = 24,
+    ENTRIES_MAX = 32,
 };
 
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
 #define ALL_COMMANDS                                                                                         \
     (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK |           \
-     TAKEN_BY_PROFILE | TAKEN_BY_BATCH)
+     TAKEN_BY_PROFILE | TAKEN_BY_BATCH | TAKEN_BY_REVIEW)
 
 static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
 static gboolean is_sound(const Options *options, GError **error);
@@ -46,6 +46,7 @@ void options_clear(Options *options)
     g_free(options->source);
     g_free(options->profile);
     g_free(options->corrections);
+    g_free(options->decisions);
     g_free(options->xslt);
     g_free(options->password);
     g_free(options->shard);
@@ -75,6 +76,12 @@ static gboolean is_sound(const Options *options, GError **error)
     if (options->corrections && options->files && options->files[0] && options->files[1]) {
         g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                     "--corrections are those of one file: lay them beside the others as NAME.rattelser.xml");
+        return FALSE;
+    }
+    if (options->decisions && options->files && options->files[0] && options->files[1]) {
+        g_set_error(
+            error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+            "--decisions are those of one file: lay them beside the others as NAME.personuppgifter.xml");
         return FALSE;
     }
     if (options->source && !is_address(options->source)) {
@@ -117,7 +124,7 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
          {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write one output: xml, html, md, txt or json",
           "FORMAT"}},
-        {TAKEN_BY_CHECK | TAKEN_BY_REPORT,
+        {TAKEN_BY_CHECK | TAKEN_BY_REPORT | TAKEN_BY_REVIEW,
          {"to", 't', 0, G_OPTION_ARG_FILENAME, &o->to, "Write the report as txt (default), html, json or xml",
           "FORMAT"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
@@ -134,17 +141,26 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_SUMMARY,
          {"background", 'b', 0, G_OPTION_ARG_INT, &o->background,
           "Background per item of the summary, at most (default 120)", "WORDS"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK,
+        {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK | TAKEN_BY_REVIEW,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
         {TAKEN_BY_BATCH,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the tree of PDFs is published", "URL"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE |
+             TAKEN_BY_REVIEW,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
           "What the board calls things: a file or the name of one shipped", "PROFILE"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_MEETING | TAKEN_BY_CHECK,
+        {TAKEN_BY_CONVERT | TAKEN_BY_MEETING | TAKEN_BY_CHECK | TAKEN_BY_REVIEW,
          {"corrections", 'c', 0, G_OPTION_ARG_FILENAME, &o->corrections,
           "Correct what is read wrongly (default NAME.rattelser.xml beside NAME.pdf)", "FILE"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE,
+        {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
+         {"public", 0, 0, G_OPTION_ARG_NONE, &o->public, "Take personal data out, see review", NULL}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
+         {"archive", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &o->public, "Leave it in (default)", NULL}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_RENDER | TAKEN_BY_REVIEW,
+         {"decisions", 0, 0, G_OPTION_ARG_FILENAME, &o->decisions,
+          "What a reviewer decided (default NAME.personuppgifter.xml beside NAME.pdf or NAME.xml)", "FILE"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE |
+             TAKEN_BY_REVIEW,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
         {ALL_COMMANDS,
          {"limit", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, limits,

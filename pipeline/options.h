@@ -20,6 +20,7 @@ typedef enum {
     TAKEN_BY_PROFILE = 1 << 8,
     TAKEN_BY_BATCH = 1 << 9,
     TAKEN_BY_REPORT = 1 << 10,
+    TAKEN_BY_REVIEW = 1 << 11,
 } Taker;
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */
@@ -30,12 +31,14 @@ typedef struct {
     char *source;      /* --source */
     char *profile;     /* --profile */
     char *corrections; /* --corrections */
+    char *decisions;   /* --decisions */
     char *xslt;        /* --xslt */
     char *password;    /* --password */
     char *shard;       /* --shard */
     int jobs;          /* --jobs; 0: as many as there are processors */
     int background;    /* --background, words */
     Limits limits;     /* --limit */
+    gboolean public;   /* --public, the last of it and --archive */
     gboolean open;     /* --no-sandbox */
     gboolean quiet;    /* --quiet */
     gboolean help;     /* --help */

@@ -7,6 +7,7 @@
 #include "chosen.h"
 #include "corrected.h"
 #include "output.h"
+#include "reviewed.h"
 
 G_DEFINE_QUARK(sammandrag_session, session_domain)
 
@@ -24,7 +25,7 @@ gboolean session_open(Session *session, const char *path, Input *input, GError *
     }
     if (!input_is_xml(input) && !session->reader)
         session->reader = pages_reader_new();
-    return corrected_open(session, input, error);
+    return corrected_open(session, input, error) && reviewed_open(session, input, error);
 }
 
 gboolean session_load(Session *session, Format format, Output output, GError **error)
@@ -35,7 +36,7 @@ gboolean session_load(Session *session, Format format, Output output, GError **e
     gboolean through_meeting = format >= FORMAT_MEETING;
     return (session->options.profile || resources_load_profiles(resources, error)) &&
            (!through_meeting || resources_schema(resources, FORMAT_MEETING, error)) &&
-           (format != FORMAT_CHECK || resources_schema(resources, FORMAT_CHECK, error)) &&
+           (format <= FORMAT_SUMMARY || resources_schema(resources, format, error)) &&
            (output == OUTPUT_XML || stylesheet_for(session, format, output, error));
 }
 
@@ -77,12 +78,17 @@ xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GE
     return NULL;
 }
 
+/* That of --profile, else the one that recognises the document or that it says it was read with. */
+static const Profile *profile_for(Session *session, const Document *document, GError **error)
+{
+    return session->options.profile ? session->profile : chosen_profile(session, document, error);
+}
+
 gboolean session_remodel(Session *session, Document *document, Format format, GError **error)
 {
     const SummaryOptions options = {.background = session->options.background,
                                     .source = session->options.source};
-    const Profile *profile =
-        session->options.profile ? session->profile : chosen_profile(session, document, error);
+    const Profile *profile = profile_for(session, document, error);
     if (profile)
         document_advance(document, format, profile, &options);
     return profile != NULL;
@@ -102,8 +108,15 @@ xmlDoc *session_advance(Session *session, const Input *input, Document *document
         return NULL;
     if (format == FORMAT_MEETING && made && !corrected(session, input, document->meeting, error))
         return NULL;
+    if (format == FORMAT_MEETING && session->options.public) {
+        const Profile *profile = profile_for(session, document, error);
+        if (!profile || !reviewed_mask(session, input, profile, document->meeting, error))
+            return NULL;
+    }
+    if (format == FORMAT_PERSONAL && !reviewed(session, input, document->personal, error))
+        return NULL;
     xmlDoc *doc = document_to_xml(document);
-    if (format != FORMAT_MEETING && format != FORMAT_CHECK)
+    if (format < FORMAT_MEETING || format == FORMAT_SUMMARY)
         return doc;
     if (validated(session, input, document, made, doc, error))
         return doc;

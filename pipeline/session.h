@@ -19,6 +19,7 @@ typedef struct {
     Report report;
     Resources *resources;
     const Profile *profile;
+    gboolean review;     /* the command is review: decisions are heeded */
     Cage *cage;          /* for all that follows from the bytes of an input */
     PagesReader *reader; /* NULL until there is a PDF */
 } Session;
@@ -57,8 +58,8 @@ gboolean session_read_minutes(Session *session, const Input *input, Document *do
  */
 xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GError **error);
 
-/* Takes the document on to `format` and returns it as XML, to be freed with xmlFreeDoc(). A meeting or a
- * check is validated, and so is the meeting that a summary or check is made from. */
+/* Takes the document on to `format` and returns it as XML, to be freed with xmlFreeDoc(). A meeting, a
+ * check or a review is validated, and so is the meeting that they are made from. */
 xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error);
 

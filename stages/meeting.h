@@ -233,6 +233,7 @@ typedef struct {
     const char *profile;
     const char *file, *sha256, *producer, *title;
     int pages;
+    int masked; /* places where personal data was taken out; 0: none */
     DocumentKind kind;
     Fact principal;    /* huvudman */
     Fact body;         /* organ */

@@ -351,6 +351,7 @@ static const ModelField meeting_fields[] = {
     {FIELD_ENUM, "dokumenttyp", offsetof(Meeting, kind), NULL, document_names, 0, false},
     {FIELD_STRING, "program", offsetof(Meeting, program), NULL, NULL, 0, false},
     {FIELD_STRING, "profil", offsetof(Meeting, profile), NULL, NULL, 0, false},
+    {FIELD_INT, "maskerat", offsetof(Meeting, masked), NULL, NULL, 0, false},
     {FIELD_ONE, "kalla", 0, &file_type, NULL, 0, false},
     {FIELD_ONE, "huvudman", offsetof(Meeting, principal), &fact_type, NULL, 0, false},
     {FIELD_ONE, "organ", offsetof(Meeting, body), &fact_type, NULL, 0, false},

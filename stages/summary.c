@@ -36,6 +36,7 @@ Summary *summary_from_meeting(const Meeting *meeting, const Profile *profile, co
 {
     Summary *summary = g_new0(Summary, 1);
     summary->chunk = g_string_chunk_new(4096);
+    summary->masked = meeting->masked;
     summary->program = copied(summary, meeting->program);
     summary->file = copied(summary, meeting->file);
     summary->source =

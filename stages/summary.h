@@ -38,6 +38,7 @@ typedef struct {
 
 typedef struct {
     GStringChunk *chunk;
+    int masked; /* places of the minutes where personal data was taken out */
     const char *program;
     const char *file, *source; /* source: where the PDF is published, or its name as a relative URL */
     DocumentKind kind;

@@ -35,6 +35,7 @@ static const ModelType entry_type = {.name = "arende", .size = sizeof(SummaryEnt
 static const ModelField summary_fields[] = {
     {FIELD_ENUM, "dokumenttyp", offsetof(Summary, kind), .names = document_names},
     {FIELD_STRING, "program", offsetof(Summary, program)},
+    {FIELD_INT, "maskerat", offsetof(Summary, masked)},
     {FIELD_STRING, "fil", offsetof(Summary, file)},
     {FIELD_STRING, "kalla", offsetof(Summary, source)},
     {FIELD_ELEMENT, "titel", offsetof(Summary, title)},

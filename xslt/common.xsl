@@ -21,6 +21,9 @@
     </xsl:choose>
   </xsl:variable>
 
+  <!-- What a public edition says of itself. -->
+  <xsl:variable name="masked">Personuppgifter har tagits bort ur denna utgåva.</xsl:variable>
+
   <!-- The heading of a document that is no minutes: its own first one, unless that is numbered. -->
   <xsl:variable name="own-title"
       select="/m:sammantrade[@dokumenttyp != 'protokoll']/m:inledning/*[1][self::m:rubrik][not(@nummer)]"/>

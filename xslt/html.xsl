@@ -49,6 +49,7 @@
             <a href="{$pdf}"><xsl:value-of select="*/m:kalla/@fil | */@fil"/></a>
             <xsl:text> (PDF). Originalet gäller om något skiljer sig.</xsl:text>
           </p>
+          <xsl:if test="*/@maskerat"><p><xsl:value-of select="$masked"/></p></xsl:if>
           <xsl:apply-templates select="*" mode="foot"/>
         </footer>
       </body>

@@ -16,6 +16,9 @@
   <xsl:template match="m:sammantrade">
     <xsl:text>{&#10;"dokumenttyp": </xsl:text>
     <xsl:call-template name="string"><xsl:with-param name="s" select="@dokumenttyp"/></xsl:call-template>
+    <xsl:if test="@maskerat">
+      <xsl:value-of select="concat(',&#10;&quot;maskerat&quot;: ', @maskerat)"/>
+    </xsl:if>
     <xsl:text>,&#10;"kalla": {"fil": </xsl:text>
     <xsl:call-template name="string"><xsl:with-param name="s" select="m:kalla/@fil"/></xsl:call-template>
     <xsl:text>, "sha256": </xsl:text>

@@ -20,6 +20,9 @@
       <xsl:with-param name="url" select="$pdf"/>
       <xsl:with-param name="after"> (PDF). Originalet gäller om något skiljer sig.</xsl:with-param>
     </xsl:call-template>
+    <xsl:if test="@maskerat">
+      <xsl:call-template name="paragraph"><xsl:with-param name="text" select="string($masked)"/></xsl:call-template>
+    </xsl:if>
     <xsl:if test="m:rattelser/m:rattelse[@antal]"><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:for-each select="m:rattelser/m:rattelse[@antal]">
       <xsl:call-template name="entry">

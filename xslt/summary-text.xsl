@@ -39,6 +39,9 @@
         <xsl:with-param name="text" select="'Delar av originalet har inte kunnat läsas rätt. Jämför med originalet.'"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:if test="@maskerat">
+      <xsl:call-template name="paragraph"><xsl:with-param name="text" select="string($masked)"/></xsl:call-template>
+    </xsl:if>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -462,6 +462,47 @@ bool model_from_xml(const ModelType *type, const char *ns, xmlDoc *doc, void *ob
     return read_struct(&reader, type, root, object);
 }
 
+/* ---- changing ---- */
+
+static void change_string(const ModelField *field, const char **string, ModelChange change, gpointer data)
+{
+    if (*string)
+        change(field, string, NULL, data);
+}
+
+void model_each_text(const ModelType *type, void *object, ModelChange change, gpointer data)
+{
+    for (const ModelField *field = type->fields; field->name || field->kind; field++) {
+        GArray *array;
+        switch (field->kind) {
+        case FIELD_STRING:
+        case FIELD_CONTENT:
+        case FIELD_ELEMENT:
+            change_string(field, &FIELD(object, field, const char *), change, data);
+            break;
+        case FIELD_RICH:
+            change(field, NULL, &FIELD(object, field, Text), data);
+            break;
+        case FIELD_STRINGS:
+            array = FIELD(object, field, GArray *);
+            for (guint i = 0; i < length_of(array); i++)
+                change_string(field, &g_array_index(array, const char *, i), change, data);
+            break;
+        case FIELD_ONE:
+            model_each_text(field->type, (char *)object + field->offset, change, data);
+            break;
+        case FIELD_MANY:
+        case FIELD_GROUP:
+            array = FIELD(object, field, GArray *);
+            for (guint i = 0; i < length_of(array); i++)
+                model_each_text(field->type, array->data + (gsize)i * field->type->size, change, data);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
 /* ---- freeing ---- */
 
 void model_clear(const ModelType *type, void *object)

@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
+
 typedef struct ModelType ModelType;
 
 typedef enum {
@@ -72,6 +74,11 @@ bool model_from_xml(const ModelType *type, const char *ns, xmlDoc *doc, void *ob
 /* `value` with the two decimals that FIELD_NUMBER writes: what a stage computes is rounded before it is
  * kept, so that a model read back equals the one written, to the last bit. */
 double model_number(double value);
+
+/* Called for a string or a rich text (the other is NULL), which may be replaced, with the field it is of. */
+typedef void (*ModelChange)(const ModelField *field, const char **string, Text *text, gpointer data);
+/* Calls `change` for every string that is not NULL and every rich text below `object`, in document order. */
+void model_each_text(const ModelType *type, void *object, ModelChange change, gpointer data);
 
 /* Frees every array and mark below `object`, not `object` itself nor strings. */
 void model_clear(const ModelType *type, void *object);

@@ -26,6 +26,8 @@ static const char *const list_names[] = {
     [WORDS_NOTED] = "noterat",
     [WORDS_DOCUMENT] = "dokument",
     [WORDS_ABBREVIATION] = "forkortning",
+    [WORDS_PERSONAL] = "personuppgift",
+    [WORDS_GIVEN_NAME] = "fornamn",
     [WORDS_RECOGNISED] = "kanns-igen",
 };
 

@@ -26,6 +26,8 @@ typedef enum {
     WORDS_NOTED,     /* words of a decision without substance: "informationen är delgiven" */
     WORDS_DOCUMENT, /* words that say what a document is: "protokoll", "sammanfattning från", "nämndplan" */
     WORDS_ABBREVIATION, /* abbreviations whose period ends no sentence */
+    WORDS_PERSONAL,     /* words about personal data, by what they say of a number or name: enskild, nr-person … */
+    WORDS_GIVEN_NAME,   /* given names */
     WORDS_RECOGNISED,   /* what the first pages say where this profile holds; not inherited */
     WORDS__MAX
 } WordList;

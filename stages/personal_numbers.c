@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Identity numbers (personnummer, samordningsnummer) and telephone numbers, told apart from all other
+ * numbers. */
+#include "base/text.h"
+#include "personal_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A number as a person has it: day of birth and four digits. */
+typedef struct {
+    int digits;   /* of the day: 6 or 8 */
+    bool parted;  /* by "-" or "+" */
+    bool interim; /* a letter stands for the first of the four */
+    int year;     /* with its century, 0 where it has none */
+    int month, day;
+    char ten[11]; /* YYMMDDNNNN */
+    gsize length;
+} Identity;
+
+static bool read_identity(const char *s, gsize at, Identity *identity);
+static void judge_identity(PersonalSearch *search, const Identity *identity, gsize at);
+static bool is_day(const Identity *identity, int day);
+static bool has_check_digit(const char ten[11]);
+static bool starts_number(const char *s, gsize at);
+static gsize read_phone(const char *s, gsize at, bool labelled, bool *service);
+
+void personal_search_numbers(PersonalSearch *search)
+{
+    const char *s = search->s;
+    for (gsize i = 0; s[i]; i++) {
+        Identity identity = {0};
+        if (!g_ascii_isdigit(s[i]) || !starts_number(s, i) || !read_identity(s, i, &identity))
+            continue;
+        judge_identity(search, &identity, i);
+        i += identity.length - 1;
+    }
+}
+
+/* Bytes of a mark that parts the two halves, with the blank that may stand on both sides; 0: none. */
+static gsize read_part(const char *s)
+{
+    static const char *const parts[] = {
+        "-", "+", "\xe2\x80\x93" /* – */, "\xe2\x80\x91", "\xe2\x88\x92", " - ", " \xe2\x80\x93 "};
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (g_str_has_prefix(s, parts[i]) && g_ascii_isalnum(s[strlen(parts[i])]))
+            return strlen(parts[i]);
+    return 0;
+}
+
+static bool read_identity(const char *s, gsize at, Identity *identity)
+{
+    const char *p = s + at;
+    gsize run = strspn(p, "0123456789");
+    identity->digits = run == 8 || run == 12 ? 8 : 6;
+    if (run != 6 && run != 8 && run != 10 && run != 12)
+        return false;
+    gsize part = run <= 8 ? read_part(p + run) : 0;
+    bool blank = run <= 8 && !part && p[run] == ' ';
+    identity->parted = part > 0;
+    if (run <= 8 && !part && !blank)
+        return false;
+    const char *tail = p + identity->digits + part + (blank ? 1 : 0);
+    identity->interim = strchr("TRSUWXJKLMN", *tail) != NULL && *tail;
+    if (strspn(tail + identity->interim, "0123456789") != (identity->interim ? 3u : 4u))
+        return false;
+    const char *end = tail + 4;
+    if (personal_touches_after(end, 0) || (*end == '-' && g_ascii_isalnum(end[1])))
+        return false;
+    const char *six = p + identity->digits - 6;
+    memcpy(identity->ten, six, 6);
+    memcpy(identity->ten + 6, tail, 4);
+    char number[5] = {0};
+    identity->year = identity->digits == 8 ? atoi(memcpy(number, p, 4)) : 0;
+    identity->month = (six[2] - '0') * 10 + six[3] - '0';
+    identity->day = (six[4] - '0') * 10 + six[5] - '0';
+    identity->length = (gsize)(end - p);
+    /* Between blanks there are many numbers: only one that checks is taken for one. */
+    return !blank || (!identity->interim && has_check_digit(identity->ten));
+}
+
+/* A month from 20 on is an organisation's number; what the words before call something else is that, but for
+ * the number of a sole trader, which is the trader's own. */
+static void judge_identity(PersonalSearch *search, const Identity *identity, gsize at)
+{
+    bool coordination = identity->day > 60;
+    if (!is_day(identity, coordination ? identity->day - 60 : identity->day))
+        return;
+    const char *label = personal_label(search, at);
+    bool checks = !identity->interim && has_check_digit(identity->ten);
+    bool named = g_strcmp0(label, "nr-person") == 0;
+    bool organisation = g_strcmp0(label, "nr-organisation") == 0;
+    bool mobile = identity->digits == 6 && !identity->parted && g_str_has_prefix(identity->ten, "07");
+    PersonalRule rule;
+    if (label && !named && !(organisation && checks))
+        return;
+    if (organisation)
+        rule = PERSONAL_RULE_SOLE_TRADER;
+    else if (identity->interim && (identity->parted || named))
+        rule = PERSONAL_RULE_INTERIM;
+    else if (checks && (named || !mobile))
+        rule = PERSONAL_RULE_CHECK_DIGIT;
+    else if (named)
+        rule = PERSONAL_RULE_LABEL;
+    else if (identity->parted && !identity->interim &&
+             /* "20240312-1330": a day and an hour near the meeting's */
+             !(identity->year && search->year && abs(identity->year - search->year) <= 1 &&
+               atoi(identity->ten + 6) < 2400))
+        rule = PERSONAL_RULE_SHAPE;
+    else
+        return;
+    search->numbered = true;
+    personal_found(search, coordination ? PERSONAL_COORDINATION_NUMBER : PERSONAL_IDENTITY_NUMBER, rule, at,
+                   identity->length);
+}
+
+static bool is_day(const Identity *identity, int day)
+{
+    static const int days[] = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int month = identity->month;
+    if (identity->year && (identity->year < 1840 || identity->year > 2099))
+        return false;
+    if (month < 1 || month > 12 || day < 1 || day > days[month])
+        return false;
+    return !(identity->year && month == 2 && day == 29) || g_date_is_leap_year((GDateYear)identity->year);
+}
+
+/* Luhn's: the digits, each other one doubled from the first on, sum to a multiple of ten. */
+static bool has_check_digit(const char ten[11])
+{
+    int sum = 0;
+    for (int i = 0; i < 10; i++) {
+        int digit = (ten[i] - '0') * (i % 2 == 0 ? 2 : 1);
+        sum += digit > 9 ? digit - 9 : digit;
+    }
+    return sum % 10 == 0;
+}
+
+/* False inside a longer number or a word: "2024/123", "1,5", "4:67", "§12". */
+static bool starts_number(const char *s, gsize at)
+{
+    if (personal_touches_before(s, at))
+        return false;
+    return at < 2 || !strchr("-/.,:", s[at - 1]) || !g_ascii_isalnum(s[at - 2]);
+}
+
+/* ---- telephones ---- */
+
+void personal_search_phones(PersonalSearch *search)
+{
+    const char *s = search->s;
+    for (gsize i = 0; s[i]; i++) {
+        if ((s[i] != '0' && s[i] != '+') || !starts_number(s, i))
+            continue;
+        const char *label = personal_label(search, i);
+        bool service = false, phone = g_strcmp0(label, "nr-telefon") == 0;
+        gsize length = read_phone(s, i, phone || g_strcmp0(label, "nr-vaxel") == 0, &service);
+        if (length == 0 || (label && !phone && strcmp(label, "nr-vaxel") != 0))
+            continue;
+        service = service || g_strcmp0(label, "nr-vaxel") == 0;
+        personal_found(search, PERSONAL_PHONE, service ? PERSONAL_RULE_SERVICE_PHONE : PERSONAL_RULE_PHONE, i,
+                       length);
+        i += length - 1;
+    }
+}
+
+/* Digits of an area code that `national`, the digits from its 0 on, begins with: two of Stockholm, three of
+ * larger towns and of mobiles, else four; 0: none. */
+static gsize area_code(const char *national)
+{
+    static const char *const three[] = {"010", "011", "013", "016", "018", "019", "020", "021", "023", "026",
+                                        "031", "033", "035", "036", "040", "042", "044", "046", "054", "060",
+                                        "063", "070", "072", "073", "076", "077", "079", "090"};
+    if (national[0] != '0' || national[1] == '0' || national[1] == '\0')
+        return 0;
+    if (national[1] == '8')
+        return 2;
+    for (gsize i = 0; i < G_N_ELEMENTS(three); i++)
+        if (g_str_has_prefix(national, three[i]))
+            return 3;
+    return 4;
+}
+
+/* Bytes of the number that begins at `at`, 0 for none: an area code, a dash or blank, groups of two or three
+ * digits. Without a dash only a mobile's, an international one or what words before call one is taken. */
+static gsize read_phone(const char *s, gsize at, bool labelled, bool *service)
+{
+    static const char *const services[] = {"010", "020", "0200", "077"};
+    enum { MOST = 11 };
+    char digits[MOST + 2] = "";
+    gsize n = 0, i = at, end = 0, dashes = 0, groups[MOST + 1] = {0}, group = 0;
+    bool international = false;
+    if (s[i] == '+' || g_str_has_prefix(s + i, "0046")) {
+        i += s[i] == '+' ? 1 : 2;
+        if (!g_str_has_prefix(s + i, "46"))
+            return 0;
+        i += 2;
+        i += strspn(s + i, " -");
+        if (g_str_has_prefix(s + i, "(0)"))
+            i += 3;
+        i += strspn(s + i, " ");
+        digits[n++] = '0';
+        if (s[i] == '0')
+            i++;
+        international = true;
+    }
+    for (;;) {
+        gsize run = strspn(s + i, "0123456789");
+        if (run == 0 || n + run > MOST)
+            break;
+        memcpy(digits + n, s + i, run);
+        n += run;
+        i += run;
+        end = i;
+        groups[group++] = run;
+        gsize part = read_part(s + i);
+        if (part)
+            dashes++;
+        else
+            part = (s[i] == ' ' || s[i] == '/') && g_ascii_isdigit(s[i + 1]) ? 1 : 0;
+        if (part == 0)
+            break;
+        i += part;
+    }
+    gsize code = area_code(digits);
+    bool mobile = code == 3 && digits[1] == '7';
+    bool certain = international || labelled || mobile || dashes == 1;
+    if (end == 0 || code == 0 || n < 8 || n > 10 + (code == 2) || !certain || dashes > (mobile ? 3u : 1u))
+        return 0;
+    if (personal_touches_after(s, end) || (strchr("/-:", s[end]) && s[end] && g_ascii_isdigit(s[end + 1])))
+        return 0;
+    if (!international && groups[0] != code && group > 1 && !(mobile && groups[0] == 4))
+        return 0;
+    for (gsize j = 1; j < group; j++) /* "08-16 2024": hours and a year */
+        if (groups[j] < 2 || (groups[j] == 4 && group > 2 && !mobile))
+            return 0;
+    for (gsize j = 0; j < G_N_ELEMENTS(services); j++)
+        *service = *service || g_str_has_prefix(digits, services[j]);
+    return end - at;
+}

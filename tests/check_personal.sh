@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Holds the public edition: personal data planted into the samples is in no output, and nothing else goes.
+
+set -u
+cd "$(dirname "$0")/.." || exit 2
+. tests/check.sh
+
+program=${SAMMANDRAG:-${BUILD:-build}/sammandrag}
+work=${BUILD:-build}/check_personal
+rm -rf "$work"
+mkdir -p "$work"
+
+number=811228-9874 phone='070-123 45 67' mail=nils.ek@example.org street='Storgatan 5, 123 45 Ekdal'
+
+# Every third paragraph of each sample that is minutes.
+for sample in samples/*/minutes.xml; do
+    grep -q 'dokumenttyp="protokoll"' "$sample" || continue
+    name=$(basename "$(dirname "$sample")")
+    awk -v planted=" Planterat: $number, $phone, $mail, $street.</stycke>" \
+        '/<\/stycke>/ && ++n % 3 == 0 { sub(/<\/stycke>/, planted) } { print }' "$sample" >"$work/$name.xml"
+done
+
+# Writes the planted strings that the file $1 holds.
+holds() {
+    grep -Fo -e "$number" -e "$phone" -e "$mail" -e "$street" "$1" | sort -u | sed "s|^|$1: |"
+}
+
+no_output_holds_what_is_masked() {
+    for planted in "$work"/*.xml; do
+        [ "$(holds "$planted" | wc -l)" -eq 4 ] || echo "$planted: nothing is planted"
+        for format in xml html md txt json; do
+            "$program" render --public --to $format "$planted" >"$work/public.$format" || echo "$planted: $format: status $?"
+            holds "$work/public.$format"
+        done
+        for format in html md txt; do
+            tr '\n' ' ' <"$work/public.$format" | grep -q 'Personuppgifter har tagits *bort *ur *denna *utgåva' ||
+                echo "$planted: $format does not say so"
+        done
+    done
+}
+
+the_archive_is_whole() {
+    for planted in "$work"/*.xml; do
+        "$program" render --public --archive --to xml "$planted" | cmp -s - "$planted" || echo "$planted: differs"
+    done
+}
+
+every_planted_thing_is_listed() {
+    for planted in "$work"/*.xml; do
+        for format in txt html json xml; do
+            "$program" review --to $format "$planted" >"$work/review.$format" || echo "$planted: $format: status $?"
+        done
+        for words in "$number" "$phone" "$mail" "$street"; do
+            grep -qF "<ord>$words</ord>" "$work/review.xml" || echo "$planted: $words is not found"
+        done
+    done
+}
+
+a_decision_is_honoured() {
+    planted=$(find "$work" -name '*.xml' ! -name 'review*' ! -name 'public*' | LC_ALL=C sort | head -n 1)
+    cp "$planted" "$work/decided.xml"
+    "$program" review --to xml "$planted" | sed "s/typ=\"telefon\"/& beslut=\"behall\"/" >"$work/decided.personuppgifter.xml"
+    "$program" render --public --to txt "$work/decided.xml" >"$work/decided.txt"
+    grep -qF "$phone" "$work/decided.txt" || echo "what is to be kept is masked"
+    ! grep -qF "$number" "$work/decided.txt" || echo "what is not decided is kept"
+    "$program" review --to json "$work/decided.xml" | grep -q '"beslut": "behall"' || echo "the list forgets the decision"
+    rm "$work"/decided*
+}
+
+# From a PDF, all outputs at once: the reviewer's own words, a name that stands all over them.
+convert_masks_all_outputs() {
+    name=$(sed -n 's/.*<ordforande[^>]*>\([^<]*\)<.*/\1/p' samples/ekdal-kommunstyrelse/minutes.xml | head -n 1)
+    printf '%s' "<personuppgifter xmlns='urn:sammandrag:personuppgifter:1'><personuppgift typ='annat' beslut='maskera'><ord>$name</ord></personuppgift></personuppgifter>" >"$work/own.decisions"
+    "$program" convert -q --public --decisions "$work/own.decisions" -o "$work/all" samples/ekdal-kommunstyrelse/minutes.pdf
+    [ "$(find "$work/all" -type f | wc -l)" -eq 8 ] || echo "not eight outputs"
+    [ -n "$name" ] || echo "the sample has no chair"
+    grep -lF "$name" samples/ekdal-kommunstyrelse/minutes.json >/dev/null || echo "$name is not in the sample"
+    for file in "$work"/all/*; do
+        ! tr '\n' ' ' <"$file" | tr -s ' ' | grep -qF "$name" || echo "$file has $name"
+    done
+}
+
+# The samples have no personal data but what is said in a role.
+nothing_is_masked_in_the_samples() {
+    for sample in samples/*/minutes.xml; do
+        "$program" render --public --to xml "$sample" | cmp -s - "$sample" || echo "$sample: something is masked"
+    done
+}
+
+check no_output_holds_what_is_masked
+rm -f "$work"/public.xml
+check the_archive_is_whole
+check every_planted_thing_is_listed
+rm -f "$work"/review.xml
+check a_decision_is_honoured
+check convert_masks_all_outputs
+check nothing_is_masked_in_the_samples
+finish
