@@ -112,6 +112,28 @@ markdown_of_whole_minutes_has_the_structure_of_harmless_ones() {
     done
 }
 
+# From the PDF on: its title, text, links and name are attacks, and a character turns the text around.
+a_pdf_made_of_attacks_is_text() {
+    pdf="$work/<b>\"&amp;"$'\n\u202e'"javascript:x.pdf"
+    turned=$(printf 'tyder\342\200\256fdp.exe')
+    script='\&lt;script\&gt;harmed=1\&lt;/script\&gt; ```` | --- [a](javascript:x)'
+    sed -e "s#title=\"[^\"]*\"#title=\"$script\"#; s#Hej Ludvig!#$script#; s#Svar på er fråga#$script#; s#Brunnsvägen 14#$turned#" \
+        -e 's#https://www.ekdal.example/vagbidrag"#javascript:harmed=1"#' samples/ekdal-brev/source.xml >"$work/source.xml"
+    "${BUILD:-build}/typeset" "$work/source.xml" "$pdf" || echo "not typeset"
+    "$program" convert -o "$work/pdf" "$pdf" 2>"$work/err" || echo "exit status $?"
+    [ "$(find "$work/pdf" -type f -printf . | wc -c)" -eq 8 ] || echo "not eight outputs"
+    LC_ALL=C grep -rn $'\xe2\x80\xae' "$work/pdf" "$work/err" && echo "text is turned around"
+    grep -rhiE '(href|till)="(javascript|[^"]*harmed)|<script>harmed' "$work/pdf" --include='*.html' --include='*.xml'
+    for file in "$work"/pdf/*.html; do
+        grep -q '&lt;script&gt;harmed=1&lt;/script&gt;' "$file" || echo "the text is gone"
+    done
+    for file in "$work"/pdf/*.md; do
+        # shellcheck disable=SC2086 # several options
+        awk 'marks >= 2; /^---$/ && marks < 2 { marks++ }' "$file" | cmark-gfm $github -t xml | grep -E '<(html|code|table|image)|destination="(javascript|harmed)'
+    done
+}
+
+check a_pdf_made_of_attacks_is_text
 check markdown_gives_back_every_text
 check markdown_has_the_structure_of_harmless_text
 check markdown_links_to_the_web_and_mailboxes_only
