@@ -66,9 +66,16 @@ look() { # OUT
     [ ! -e "$1/run.xml" ] || facts "$1" | grep -c '</run>' | grep -vx 1 | sed 's/.*/the report is not whole/'
 }
 
-# How many files have been converted, by their records.
+# How many files have a record and their outputs. The power can take a folder that another process is making
+# after what was put into it: then there is a record without outputs, and they are made again.
 done_before() { # OUT
-    find "$1" -path '*/records/*[0-9].pdf.xml' 2>/dev/null | grep -c ''
+    local record stem count=0 outputs
+    while read -r record; do
+        stem=${record#*/records/}
+        outputs=("$1/${stem%.pdf.xml}".*)
+        [ ${#outputs[@]} -ne 8 ] || count=$((count + 1))
+    done < <(find "$1" -path '*/records/*[0-9].pdf.xml' 2>/dev/null)
+    echo $count
 }
 
 # Lets a run complete what is missing, and only that; then one that finds nothing to do.
@@ -171,7 +178,8 @@ lose_power() { # HITS
 fail_calls() { # CALL WHAT STRIDE
     local n total problems='' status tries=0
     total=$("$loss" counts journal.whole | sed -n "s/^$1 //p")
-    for ((n = 1 + RANDOM % $3; n <= total; n += $3)); do
+    local stride=$(($3 > 0 ? $3 : 1))
+    for ((n = 1 + RANDOM % stride; n <= total; n += stride)); do
         rm -rf out
         under_shim "$1:$n:$2" out
         status=$?
@@ -180,7 +188,8 @@ fail_calls() { # CALL WHAT STRIDE
         problems+=$(look out)
         # What is not done is said, by the report or, where there is none, by the status.
         if [ $status -eq 3 ] && [[ "$(sums out)" == *" 1 0" ]]; then
-            problems+=$(tree out | diff undisturbed.tree - | sed 's/^/not said to have failed: /')
+            # The record of the one that always fails may be missing.
+            problems+=$(tree out | diff undisturbed.tree - | grep '^[<>]' | grep -v letter.pdf | sed 's/^/not said to have failed: /')
         else
             problems+=$(complete out)
         fi
