@@ -46,7 +46,7 @@ void pages_reader_free(PagesReader *reader)
         return;
     if (reader->document)
         g_object_unref(reader->document);
-    if (reader->utf16 != (GIConv)-1)
+    if (reader->utf16 != (GIConv)-1) /* NOLINT(performance-no-int-to-ptr): what g_iconv_open() returns */
         g_iconv_close(reader->utf16);
     g_free(reader);
 }

@@ -373,7 +373,7 @@ static bool is_member(const ModelField *field, const char *name)
 {
     if (field->type->tags)
         return index_of(field->type->tags, name) >= 0;
-    return strcmp(name, field->kind == FIELD_GROUP ? field->type->name : field->name) == 0;
+    return g_strcmp0(name, field->kind == FIELD_GROUP ? field->type->name : field->name) == 0;
 }
 
 static bool read_group(Reader *reader, const ModelField *field, xmlNode *node, void *object)
