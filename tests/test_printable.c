@@ -30,7 +30,7 @@ static void bytes_from_outside_are_one_line(void **state)
     static const char *const rows[][2] = {
         {"protokoll å.pdf", "protokoll å.pdf"},
         {"a\nb\tc", "a\uFFFDb\uFFFDc"},
-        {"tyder\u202Efdp.exe", "tyder\uFFFDfdp.exe"},
+        {"by\u200Blaw.pdf", "by\uFFFDlaw.pdf"},
         {"\xE5r\x1B[2J", "\uFFFDr\uFFFD[2J"},
         {"", ""},
     };
