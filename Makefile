@@ -5,6 +5,7 @@
 #   make demo         build, and convert the samples into build/demo
 #   make check        headers, unit tests, samples, cases, schemas, layers; ends with a count
 #   make check-long   the documents built to make a stage slow at their full size; every fault; 240 kills
+#   make check-kills  batches ended by kill -9 at 240 moments, and in other ways
 #   make check-web    HTML in the Nu checker and, with axe-core, in headless Chromium
 #   make bless        write what the program now says over the goldens, to be read in git diff
 #   make samples      the samples' PDFs anew from their sources
@@ -76,7 +77,7 @@ REPLAYS  := $(FUZZ_SRC:%.c=$(BUILD)/%)
 
 .DELETE_ON_ERROR:
 .SECONDARY: $(OBJ)
-.PHONY: $(LINTS) all samples programs demo demo-run check check-run check-long check-web bless bench install uninstall lint format \
+.PHONY: $(LINTS) all samples programs demo demo-run check check-run check-kills check-long check-web bless bench install uninstall lint format \
         headers fuzz picture help clean
 
 all: $(PROGRAM) $(LIB)
@@ -138,6 +139,9 @@ check:
 
 check-run: programs
 	@CC='$(CC)' BUILD='$(BUILD)' tests/run.sh
+
+check-kills: programs
+	@CC='$(CC)' BUILD='$(BUILD)' LOST_MOMENTS=240 tests/run.sh tests/check_lost.sh
 
 check-long: programs
 	@CC='$(CC)' BUILD='$(BUILD)' ATTACKS=many FAULTS_ALL=1 LOST_MOMENTS=240 tests/run.sh tests/check_complexity.sh \
