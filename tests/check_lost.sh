@@ -5,8 +5,8 @@
 #
 # usage: BUILD=build tests/check_lost.sh
 #
-# LOST_MOMENTS=N ends so many runs at random moments by kill -9 (40), a quarter as many by each other signal, and
-# lets the power go half as often; LOST_SEED=N chooses other moments.
+# LOST_MOMENTS=N ends so many runs at random moments by kill -9 (40), as many at changes of the disk, and a quarter
+# as many by each other signal; LOST_SEED=N chooses other moments.
 set -um
 export LC_ALL=C.UTF-8
 build=${BUILD:-build}
@@ -156,22 +156,23 @@ rm -rf out
 under_shim '' out
 steps=$("$loss" counts journal | sed -n 's/^step //p')
 
-# Power that goes takes what is not synced: a record is there only if its outputs are.
+# All processes are killed at once where one of them is about to change the disk, which random moments seldom
+# meet. Where it is the power that goes, it takes what is not synced.
 lose_power() { # HITS
     local hits problems='' how lost=0
-    local -a hows=(names data by-chance)
+    local -a hows=(kill names data by-chance)
     for ((hits = 0; hits < $1; hits++)); do
         # Every other time the tree is one that lost its power before.
         [ $((hits % 2)) -eq 1 ] || rm -rf out
-        how=${hows[hits % 3]}
+        how=${hows[(hits + hits / 4) % 4]}
         under_shim "step:$(($(chance "$steps") + 1)):loss" out
-        "$loss" "${how/by-chance/$RANDOM}" journal kept out >undone || problems+=$'loss failed\n'
-        [[ $(cat undone) == 0* ]] || lost=$((lost + 1))
+        [ $how = kill ] || "$loss" "${how/by-chance/$RANDOM}" journal kept out >undone || problems+=$'loss failed\n'
+        [ $how = kill ] || [[ $(cat undone) == 0* ]] || lost=$((lost + 1))
         problems+=$(look out)
         [ $((hits % 2)) -eq 0 ] || problems+=$(complete out)
     done
     [ "$lost" -gt $((hits / 8)) ] || problems+="no more than $lost lost anything"
-    report "without power at $hits moments, of which $lost lost something" "$problems"
+    report "killed at $hits changes of the disk, $((hits - hits / 4)) times by the power, which took something $lost times" "$problems"
 }
 
 # Calls that fail: the file is said to have failed, and is done by the next run.
@@ -199,7 +200,7 @@ fail_calls() { # CALL WHAT STRIDE
     report "$tries times $1 with $2" "$problems"
 }
 
-lose_power $((moments / 2))
+lose_power $moments
 rm -rf out
 under_shim '' out
 mv journal journal.whole
@@ -269,4 +270,11 @@ vanish() {
     "$program" batch -q list -o out 2>err
     [ "$(sums out)" = "$((good + 1)) 0 $good 1 0" ] || echo "done again: $(sums out)"
 }
+# What is said when nobody listens must not land in a file that was opened in the place of a stream.
+for streams in '2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
+    rm -rf out
+    eval "$(printf '%q ' "$program")batch in -o out $streams"
+    report "streams closed ($streams)" "$([ $? -eq 3 ] || echo 'the status is not 3'; find out/.sammandrag -name 'lock*' ! -empty; tree out | diff undisturbed.tree -)"
+done
+
 report 'an input that vanishes and returns' "$(vanish)"
