@@ -20,7 +20,8 @@ mkdir -p "$logs"
 run_suite() {
     log=$logs/$(basename "$1").log
     start=$EPOCHREALTIME
-    "$1" >"$log" 2>&1
+    # What a caller such as nohup ignores, a shell cannot take back, and tests end programs by it.
+    env --default-signal=HUP,INT,TERM "$1" >"$log" 2>&1
     status=$?
     passed=$(grep -acE '^ok ' "$log")
     failed=$(grep -acE '^(FAILED|not ok) ' "$log")
