@@ -10,14 +10,18 @@
     xmlns:str="http://exslt.org/strings"
     exclude-result-prefixes="m s exsl str">
 
+  <!-- The document; a stylesheet for one that holds it overrides where it stands. -->
+  <xsl:variable name="meeting" select="/m:sammantrade"/>
+  <xsl:variable name="summary" select="/s:sammanfattning"/>
+
   <!-- Where the PDF is published; without it the file's name, as a relative URL. -->
   <xsl:param name="source"/>
 
   <xsl:variable name="pdf">
     <xsl:choose>
       <xsl:when test="$source"><xsl:value-of select="$source"/></xsl:when>
-      <xsl:when test="/s:sammanfattning"><xsl:value-of select="/s:sammanfattning/@kalla"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="str:encode-uri(/m:sammantrade/m:kalla/@fil, true())"/></xsl:otherwise>
+      <xsl:when test="$summary"><xsl:value-of select="$summary/@kalla"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="str:encode-uri($meeting/m:kalla/@fil, true())"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
 
@@ -26,35 +30,35 @@
 
   <!-- The heading of a document that is no minutes: its own first one, unless that is numbered. -->
   <xsl:variable name="own-title"
-      select="/m:sammantrade[@dokumenttyp != 'protokoll']/m:inledning/*[1][self::m:rubrik][not(@nummer)]"/>
+      select="$meeting[@dokumenttyp != 'protokoll']/m:inledning/*[1][self::m:rubrik][not(@nummer)]"/>
 
   <!-- ==== Title and dates ==== -->
 
   <xsl:template name="document-title">
     <xsl:choose>
-      <xsl:when test="/s:sammanfattning"><xsl:value-of select="/s:sammanfattning/s:titel"/></xsl:when>
+      <xsl:when test="$summary"><xsl:value-of select="$summary/s:titel"/></xsl:when>
       <xsl:when test="$own-title"><xsl:value-of select="$own-title"/></xsl:when>
-      <xsl:when test="/m:sammantrade/@dokumenttyp = 'protokoll'">
+      <xsl:when test="$meeting/@dokumenttyp = 'protokoll'">
         <xsl:text>Protokoll</xsl:text>
-        <xsl:if test="/m:sammantrade/m:organ">
+        <xsl:if test="$meeting/m:organ">
           <xsl:text>: </xsl:text>
-          <xsl:value-of select="/m:sammantrade/m:organ"/>
+          <xsl:value-of select="$meeting/m:organ"/>
         </xsl:if>
-        <xsl:if test="/m:sammantrade/m:datum">
+        <xsl:if test="$meeting/m:datum">
           <xsl:text> </xsl:text>
           <xsl:call-template name="dates-in-words"/>
         </xsl:if>
       </xsl:when>
-      <xsl:when test="/m:sammantrade/m:kalla/@titel">
-        <xsl:value-of select="/m:sammantrade/m:kalla/@titel"/>
+      <xsl:when test="$meeting/m:kalla/@titel">
+        <xsl:value-of select="$meeting/m:kalla/@titel"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="/m:sammantrade/m:kalla/@fil"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$meeting/m:kalla/@fil"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- "14–15 maj 2025" for two days in a row in one month; else each date in full. -->
   <xsl:template name="dates-in-words">
-    <xsl:param name="dates" select="/m:sammantrade/m:datum"/>
+    <xsl:param name="dates" select="$meeting/m:datum"/>
     <xsl:choose>
       <xsl:when test="count($dates) = 2 and substring($dates[1], 1, 7) = substring($dates[2], 1, 7)
                       and substring($dates[1], 9) + 1 = substring($dates[2], 9)">
@@ -253,8 +257,8 @@
        lines together in the order of the document; a key would give all of them for each of them. -->
   <xsl:template name="dropped-lines">
     <xsl:variable name="lines">
-      <xsl:for-each select="/m:sammantrade/m:bortfall/m:bortfallen[@orsak != 'sidnummer']
-                            | /m:sammantrade/m:bortfall/m:bortfallen[@orsak = 'sidnummer'][1]">
+      <xsl:for-each select="$meeting/m:bortfall/m:bortfallen[@orsak != 'sidnummer']
+                            | $meeting/m:bortfall/m:bortfallen[@orsak = 'sidnummer'][1]">
         <line number="{position()}" orsak="{@orsak}" key="{@orsak} {.}"><xsl:value-of select="."/></line>
       </xsl:for-each>
     </xsl:variable>
@@ -397,7 +401,7 @@
 
   <!-- ==== Pages whose text cannot be trusted ==== -->
 
-  <xsl:variable name="unreadable" select="/m:sammantrade/m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable']"/>
+  <xsl:variable name="unreadable" select="$meeting/m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable']"/>
 
   <xsl:template name="damaged">
     <xsl:param name="notes" select="$unreadable[@var = concat('§ ', current()/@nr)]"/>

@@ -89,6 +89,9 @@
 
   <!-- ==== Blocks ==== -->
 
+  <!-- Headings have their ids; where facts are linked to the words that state them, every block gets its own here. -->
+  <xsl:template name="block-id"/>
+
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
     <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
@@ -104,6 +107,7 @@
 
   <xsl:template match="m:stycke | s:stycke">
     <p>
+      <xsl:call-template name="block-id"/>
       <xsl:if test="@fortsatt or @citat or @fet or @kursiv or starts-with(., 'att ')">
         <xsl:variable name="class">
           <xsl:if test="starts-with(., 'att ')"> att</xsl:if>
@@ -123,6 +127,7 @@
   <xsl:template match="m:uppgift | s:uppgift">
     <xsl:for-each select="*">
       <p class="uppgift">
+        <xsl:if test="position() = 1"><xsl:for-each select=".."><xsl:call-template name="block-id"/></xsl:for-each></xsl:if>
         <xsl:for-each select="*">
           <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
           <xsl:choose>
@@ -162,7 +167,10 @@
       <xsl:when test="$kind = 'ol'">
         <ol>
           <xsl:for-each select="$items">
-            <li value="{number(translate(@markor, '.)', ''))}"><xsl:call-template name="list-item"/></li>
+            <li value="{number(translate(@markor, '.)', ''))}">
+              <xsl:call-template name="block-id"/>
+              <xsl:call-template name="list-item"/>
+            </li>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </ol>
@@ -172,6 +180,7 @@
           <xsl:if test="$kind = 'markers'"><xsl:attribute name="class">markorer</xsl:attribute></xsl:if>
           <xsl:for-each select="$items">
             <li>
+              <xsl:call-template name="block-id"/>
               <xsl:if test="$kind = 'markers' and @markor"><xsl:value-of select="concat(@markor, ' ')"/></xsl:if>
               <xsl:call-template name="list-item"/>
             </li>
@@ -214,6 +223,7 @@
     <xsl:variable name="split" select="$body and $head
         and not($head/*[@rader + count(../preceding-sibling::*) &gt; $heads])"/>
     <section class="tabell" tabindex="0" aria-label="{$name}">
+      <xsl:call-template name="block-id"/>
       <table>
         <caption><xsl:value-of select="$name"/></caption>
         <xsl:choose>
@@ -280,12 +290,15 @@
   </xsl:template>
 
   <!-- Footnotes and their marks, by the item or part they stand in. -->
-  <xsl:key name="footnotes" match="m:fotnot | s:fotnot" use="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
-  <xsl:key name="marks" match="m:notmarke | s:notmarke" use="concat(generate-id(ancestor::*[last() - 1]), '/', @nr)"/>
+  <xsl:key name="footnotes" match="m:fotnot | s:fotnot"
+      use="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @markor)"/>
+  <xsl:key name="marks" match="m:notmarke | s:notmarke"
+      use="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @nr)"/>
 
   <!-- A mark leads to its footnote, and the footnote back to the first of its marks. -->
   <xsl:template match="m:notmarke | s:notmarke">
-    <xsl:variable name="scope" select="generate-id(ancestor::*[last() - 1])"/>
+    <xsl:variable name="scope"
+        select="generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()])"/>
     <xsl:variable name="page" select="ancestor::*[@sida][1]/@sida"/>
     <xsl:variable name="footnote" select="key('footnotes', concat($scope, '/', @nr))[not(@sida &lt; $page)][@id][1]"/>
     <sup>
@@ -318,7 +331,8 @@
   <!-- The first mark that leads to a footnote. Numbers may begin anew on each page, so a mark leads to
        the next footnote of its number. -->
   <xsl:template match="m:fotnot | s:fotnot" mode="first-mark">
-    <xsl:variable name="key" select="concat(generate-id(ancestor::*[last() - 1]), '/', @markor)"/>
+    <xsl:variable name="key"
+        select="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @markor)"/>
     <xsl:variable name="page" select="@sida"/>
     <xsl:variable name="before" select="key('footnotes', $key)[@sida &lt; $page][last()]/@sida"/>
     <xsl:value-of select="generate-id(key('marks', $key)[not(ancestor::*[@sida][1]/@sida &gt; $page)]

@@ -195,20 +195,27 @@
   </xsl:template>
 
   <xsl:template match="m:avsnitt">
+    <xsl:param name="level" select="3"/>
     <xsl:choose>
       <xsl:when test="@typ = 'beslut'">
-        <div class="beslut"><xsl:call-template name="section"/></div>
+        <div class="beslut">
+          <xsl:call-template name="section"><xsl:with-param name="level" select="$level"/></xsl:call-template>
+        </div>
       </xsl:when>
-      <xsl:otherwise><xsl:call-template name="section"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="section"><xsl:with-param name="level" select="$level"/></xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- A section's heading is its first block; its colon belongs to the typography of the original. -->
   <xsl:template name="section">
+    <xsl:param name="level" select="3"/>
     <xsl:if test="@rubrik">
-      <h3><xsl:value-of select="@rubrik"/></h3>
+      <xsl:element name="h{$level}"><xsl:value-of select="@rubrik"/></xsl:element>
     </xsl:if>
     <xsl:call-template name="blocks">
+      <xsl:with-param name="first" select="$level"/>
       <xsl:with-param name="blocks" select="*[position() &gt; 1 or not(../@rubrik)]"/>
     </xsl:call-template>
   </xsl:template>
@@ -222,61 +229,64 @@
           <xsl:text>Sammanställning av yrkanden och röster</xsl:text>
           <xsl:if test="@nr"><xsl:value-of select="concat(' i § ', @nr)"/></xsl:if>
         </summary>
-        <dl class="fakta">
-          <xsl:if test="m:yrkande">
-            <dt>Yrkanden</dt>
-            <xsl:for-each select="m:yrkande">
-              <dd>
-                <xsl:call-template name="person"/>
-                <xsl:text>: </xsl:text>
-                <xsl:call-template name="motion-kind"/>
-                <xsl:if test="normalize-space()"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:if>
-              </dd>
-            </xsl:for-each>
-          </xsl:if>
-          <xsl:for-each select="m:votering">
-            <dt>
-              <xsl:text>Omröstning</xsl:text>
-              <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(' ', position())"/></xsl:if>
-            </dt>
-            <xsl:call-template name="ballots">
-              <xsl:with-param name="label" select="'Ja'"/>
-              <xsl:with-param name="count" select="@ja"/>
-              <xsl:with-param name="means" select="@ja-betyder"/>
-              <xsl:with-param name="persons" select="m:rost[@val = 'ja']"/>
-            </xsl:call-template>
-            <xsl:call-template name="ballots">
-              <xsl:with-param name="label" select="'Nej'"/>
-              <xsl:with-param name="count" select="@nej"/>
-              <xsl:with-param name="means" select="@nej-betyder"/>
-              <xsl:with-param name="persons" select="m:rost[@val = 'nej']"/>
-            </xsl:call-template>
-            <xsl:call-template name="ballots">
-              <xsl:with-param name="label" select="'Avstår'"/>
-              <xsl:with-param name="count" select="@avstar"/>
-              <xsl:with-param name="persons" select="m:rost[@val = 'avstar']"/>
-            </xsl:call-template>
-            <xsl:call-template name="ballots">
-              <xsl:with-param name="label" select="'Frånvarande'"/>
-              <xsl:with-param name="persons" select="m:rost[@val = 'franvarande']"/>
-            </xsl:call-template>
-          </xsl:for-each>
-          <xsl:if test="m:reservation">
-            <dt>Reserverar sig</dt>
-            <dd><xsl:call-template name="persons"><xsl:with-param name="persons" select="m:reservation"/></xsl:call-template></dd>
-          </xsl:if>
-          <xsl:if test="m:deltar-ej">
-            <dt>Deltar inte</dt>
-            <dd><xsl:call-template name="persons"><xsl:with-param name="persons" select="m:deltar-ej"/></xsl:call-template></dd>
-          </xsl:if>
-          <xsl:for-each select="m:jav[1] | m:protokollsanteckning[1] | m:sarskilt-yttrande[1] | m:fraga | m:ajournering[1]
-                                  | m:bilagehanvisning[1] | m:deltagande">
-            <dt><xsl:apply-templates select="." mode="fact-label"/></dt>
-            <dd><xsl:apply-templates select="." mode="fact-text"/></dd>
-          </xsl:for-each>
-        </dl>
+        <dl class="fakta"><xsl:call-template name="finding-rows"/></dl>
       </details>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="finding-rows">
+    <xsl:param name="votes" select="m:votering"/>
+    <xsl:if test="m:yrkande">
+      <dt>Yrkanden</dt>
+      <xsl:for-each select="m:yrkande">
+        <dd>
+          <xsl:call-template name="person"/>
+          <xsl:text>: </xsl:text>
+          <xsl:call-template name="motion-kind"/>
+          <xsl:if test="normalize-space()"><xsl:value-of select="concat(', ', normalize-space())"/></xsl:if>
+        </dd>
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:for-each select="$votes">
+      <dt>
+        <xsl:text>Omröstning</xsl:text>
+        <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(' ', position())"/></xsl:if>
+      </dt>
+      <xsl:call-template name="ballots">
+        <xsl:with-param name="label" select="'Ja'"/>
+        <xsl:with-param name="count" select="@ja"/>
+        <xsl:with-param name="means" select="@ja-betyder"/>
+        <xsl:with-param name="persons" select="m:rost[@val = 'ja']"/>
+      </xsl:call-template>
+      <xsl:call-template name="ballots">
+        <xsl:with-param name="label" select="'Nej'"/>
+        <xsl:with-param name="count" select="@nej"/>
+        <xsl:with-param name="means" select="@nej-betyder"/>
+        <xsl:with-param name="persons" select="m:rost[@val = 'nej']"/>
+      </xsl:call-template>
+      <xsl:call-template name="ballots">
+        <xsl:with-param name="label" select="'Avstår'"/>
+        <xsl:with-param name="count" select="@avstar"/>
+        <xsl:with-param name="persons" select="m:rost[@val = 'avstar']"/>
+      </xsl:call-template>
+      <xsl:call-template name="ballots">
+        <xsl:with-param name="label" select="'Frånvarande'"/>
+        <xsl:with-param name="persons" select="m:rost[@val = 'franvarande']"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:if test="m:reservation">
+      <dt>Reserverar sig</dt>
+      <dd><xsl:call-template name="persons"><xsl:with-param name="persons" select="m:reservation"/></xsl:call-template></dd>
+    </xsl:if>
+    <xsl:if test="m:deltar-ej">
+      <dt>Deltar inte</dt>
+      <dd><xsl:call-template name="persons"><xsl:with-param name="persons" select="m:deltar-ej"/></xsl:call-template></dd>
+    </xsl:if>
+    <xsl:for-each select="m:jav[1] | m:protokollsanteckning[1] | m:sarskilt-yttrande[1] | m:fraga | m:ajournering[1]
+                            | m:bilagehanvisning[1] | m:deltagande">
+      <dt><xsl:apply-templates select="." mode="fact-label"/></dt>
+      <dd><xsl:apply-templates select="." mode="fact-text"/></dd>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="ballots">

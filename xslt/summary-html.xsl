@@ -90,9 +90,13 @@
         </xsl:for-each>
         <xsl:call-template name="outcome-label"><xsl:with-param name="kind" select="@utfall"/></xsl:call-template>
       </p>
+      <xsl:call-template name="item-more"/>
     </article>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- What else a page can say of an item. -->
+  <xsl:template name="item-more"/>
 
   <xsl:template match="s:beslut">
     <div class="beslut">
