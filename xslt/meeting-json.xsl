@@ -11,6 +11,7 @@
 
   <xsl:import href="common.xsl"/>
   <xsl:include href="json-marks.xsl"/>
+  <xsl:include href="json-values.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="m:sammantrade">
@@ -410,41 +411,5 @@
       </xsl:choose>
     </xsl:for-each>
     <xsl:text>]</xsl:text>
-  </xsl:template>
-
-  <!-- XML lets no other control characters through than these three. Without "<" no text can end the script that
-       the JSON is put into. -->
-  <xsl:variable name="json-special">
-    <c>\</c><c>"</c><c>&lt;</c><c><xsl:text>&#9;</xsl:text></c><c><xsl:text>&#10;</xsl:text></c><c><xsl:text>&#13;</xsl:text></c>
-  </xsl:variable>
-  <xsl:variable name="json-escaped"><c>\\</c><c>\"</c><c>\u003C</c><c>\t</c><c>\n</c><c>\r</c></xsl:variable>
-
-  <!-- A string; null where there is none. -->
-  <xsl:template name="string">
-    <xsl:param name="s" select="."/>
-    <xsl:variable name="words" select="string($s)"/>
-    <xsl:choose>
-      <xsl:when test="$words = ''">null</xsl:when>
-      <!-- White space other than single blanks between words may be a control character. -->
-      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or contains($words, '&lt;') or normalize-space($words) != $words">
-        <xsl:text>"</xsl:text>
-        <xsl:value-of select="str:replace($words, exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
-        <xsl:text>"</xsl:text>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('&quot;', $words, '&quot;')"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- "24" is a number, "3 a" a string, nothing null. -->
-  <xsl:template name="number">
-    <xsl:param name="s"/>
-    <xsl:choose>
-      <xsl:when test="translate($s, '0123456789', '') = '' and string-length($s) &lt; 10 and string($s) = string(number($s))">
-        <xsl:value-of select="$s"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="string"><xsl:with-param name="s" select="$s"/></xsl:call-template>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>
