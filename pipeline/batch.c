@@ -130,7 +130,8 @@ static Status batch_shard(Session *session, const BatchList *list, Shard shard)
 static gboolean prepare(Session *session, GError **error)
 {
     session->reader = pages_reader_new();
-    return converted_prepare(session, error) && resources_corrections_schema(session->resources, error);
+    return converted_prepare(session, error) && resources_corrections_schema(session->resources, error) &&
+           (!session->options.public || resources_schema(session->resources, FORMAT_PERSONAL, error));
 }
 
 /* What can be said of the run before it begins. */
@@ -161,7 +162,8 @@ static gboolean describe(Batch *batch, Shard shard, GError **error)
     batch->key = (RecordKey){.program = run->program,
                              .installation = g_string_chunk_insert(run->chunk, installation),
                              .profile = run->profile,
-                             .background = o->background};
+                             .background = o->background,
+                             .public = o->public};
     return TRUE;
 }
 

@@ -29,11 +29,13 @@ RunFile batch_file(const BatchSetting *setting, const BatchEntry *entry, char **
     g_auto(Input) input = {0};
     if (!session_open(setting->session, entry->path, &input, &error))
         return failed(entry, error, message);
-    g_autofree char *sha256 = digest(input.bytes), *corrections = digest(input.corrections);
+    g_autofree char *sha256 = digest(input.bytes), *corrections = digest(input.corrections),
+                    *decisions = digest(input.decisions);
     g_autofree char *source = published(setting->source, entry->place);
     RecordKey key = *setting->key;
     key.input = sha256;
     key.corrections = corrections;
+    key.decisions = decisions;
     key.source = source;
 
     g_autofree char *name = pathname_stem(entry->place);

@@ -13,11 +13,13 @@
 typedef struct {
     const char *input;        /* digest of the PDF */
     const char *corrections;  /* digest of the file of corrections */
+    const char *decisions;    /* digest of what a reviewer decided, for a public edition */
     const char *installation; /* digest of all schemas, stylesheets and profiles that came with the program */
     const char *profile;      /* digest of the files of --profile */
     const char *program;      /* name and version */
     const char *source;
     int background;
+    bool public; /* without personal data */
 } RecordKey;
 
 typedef struct {

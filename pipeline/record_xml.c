@@ -8,11 +8,13 @@
 static const ModelField key_fields[] = {
     {FIELD_STRING, "input", offsetof(RecordKey, input)},
     {FIELD_STRING, "corrections", offsetof(RecordKey, corrections)},
+    {FIELD_STRING, "decisions", offsetof(RecordKey, decisions)},
     {FIELD_STRING, "installation", offsetof(RecordKey, installation)},
     {FIELD_STRING, "profile", offsetof(RecordKey, profile)},
     {FIELD_STRING, "program", offsetof(RecordKey, program)},
     {FIELD_STRING, "source", offsetof(RecordKey, source)},
     {FIELD_INT, "background", offsetof(RecordKey, background), .always = true},
+    {FIELD_FLAG, "public", offsetof(RecordKey, public)},
     FIELD_END,
 };
 static const ModelType key_type = {.name = "key", .size = sizeof(RecordKey), .fields = key_fields};
@@ -75,7 +77,7 @@ void record_free(Record *record)
 
 gboolean record_key_equal(const RecordKey *a, const RecordKey *b)
 {
-    gboolean equal = a->background == b->background;
+    gboolean equal = a->background == b->background && a->public == b->public;
     for (const ModelField *field = key_fields; equal && field->name; field++)
         if (field->kind == FIELD_STRING) {
             const char *x = *(const char *const *)(const void *)((const char *)a + field->offset);

@@ -238,6 +238,20 @@ XML
     what='corrections' again 1 1 2>&1
     rm "$in/b.rattelser.xml"
     what='corrections gone' again 1 1
+    what='a public edition' again 2 0 --public
+    cat >"$in/b.personuppgifter.xml" <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<personuppgifter xmlns="urn:sammandrag:personuppgifter:1">
+  <personuppgift typ="annat" beslut="maskera"><ord>ekdal</ord></personuppgift>
+</personuppgifter>
+XML
+    what='decisions' again 1 1 --public
+    grep -qF '[personuppgift borttagen]' "$out/b.protokoll.txt" || echo 'what was decided is not masked'
+    ! grep -qiw ekdal "$out"/b.* || echo 'what was decided is in an output'
+    what='decisions again' again 0 2 --public
+    what='the archive' again 2 0
+    rm "$in/b.personuppgifter.xml"
+    what='decisions that the archive does not read' again 0 2
     rm "$out/a.protokoll.txt"
     what='an output gone' again 1 1
     echo more >>"$out/b.html"
