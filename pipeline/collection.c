@@ -80,7 +80,7 @@ static void visit_input(const CollectionFile *file, const Input *input, Session 
     Meeting *meeting = doc ? meeting_from_xml(doc, &error) : NULL;
     g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, input->bytes);
     if (meeting)
-        visit(&(CollectionMeeting){file, meeting, doc, sha256}, data);
+        visit(&(CollectionMeeting){file, input, meeting, doc, sha256}, data);
     else
         fail(converted, error->message);
     meeting_free(meeting);

@@ -31,6 +31,7 @@ void collection_open(Collection *collection, Session *session);
 /* One meeting of a collection, valid by its schema. All is borrowed: it is freed when the visit returns. */
 typedef struct {
     const CollectionFile *file;
+    const Input *input; /* what it was read from, with the decisions that go with it */
     Meeting *meeting;
     xmlDoc *doc; /* the meeting as it was read */
     const char *sha256;

@@ -261,6 +261,9 @@ typedef struct {
 /* Never fails. The result is the caller's. */
 Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile);
 
+/* The first page from `first` to `last` that the meeting's notes call unreadable; 0: none. */
+int meeting_damaged_page(const Meeting *meeting, int first, int last);
+
 /* A block under its Swedish names, as the meeting and what is made from it hold it. */
 extern const ModelType block_type_sv;
 extern const ModelType meeting_type;

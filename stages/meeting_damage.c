@@ -96,3 +96,16 @@ const char *heading_of_damaged(const Draft *draft, const Block *block)
     }
     return NULL;
 }
+
+int meeting_damaged_page(const Meeting *meeting, int first, int last)
+{
+    int found = 0;
+
+    for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
+        const Note *note = &g_array_index(meeting->notes, Note, i);
+        if (note->kind == NOTE_PAGE_UNREADABLE && note->page >= first && note->page <= last &&
+            (found == 0 || note->page < found))
+            found = note->page;
+    }
+    return found;
+}

@@ -139,22 +139,6 @@ static bool has_disagreement(const Item *item)
            (has_sections(item, SECTION_MOTIONS) && !only_approval(item->motions));
 }
 
-/* A single word ("Delgivningar", "Justering") must be the whole title, since it also stands in
- * titles of substance ("Justering av taxa"); a phrase ("val av justerare") may stand in a longer one. */
-static bool is_formal_title(const char *title, const Profile *profile)
-{
-    if (profile_meaning(profile, WORDS_FORMAL, title))
-        return true;
-    g_autofree char *key = text_key(title);
-    const GArray *words = profile_words(profile, WORDS_FORMAL);
-    for (guint i = 0; i < length_of(words); i++) {
-        const Word *word = &g_array_index(words, Word, i);
-        if (strcmp(word->key, key) == 0 || (strchr(word->key, ' ') && text_has_word(title, word->key)))
-            return true;
-    }
-    return false;
-}
-
 static bool only_takes_note(const Block *block, const Profile *profile)
 {
     g_autofree char *words = block_plain(block);
@@ -191,7 +175,8 @@ static bool has_substance(const Item *item, const Profile *profile)
         return false;
     if (has_disagreement(item))
         return true;
-    return !(item->title.value && is_formal_title(item->title.value, profile)) && decides(item, profile);
+    return !(item->title.value && profile_is_formal_title(profile, item->title.value)) &&
+           decides(item, profile);
 }
 
 /* ---- minutes: which of an item's words ---- */

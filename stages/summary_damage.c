@@ -2,7 +2,6 @@
 /* Pages whose text cannot be trusted: nothing that stands on them is published. */
 #include "summary.h"
 
-#include "base/notes.h"
 #include "summary_parts.h"
 
 static guint length_of(const GArray *array)
@@ -10,25 +9,11 @@ static guint length_of(const GArray *array)
     return array ? array->len : 0;
 }
 
-/* The first page from `first` to `last` that the meeting's notes call unreadable; 0: none. */
-static int damaged_within(const Meeting *meeting, int first, int last)
-{
-    int found = 0;
-
-    for (guint i = 0; i < length_of(meeting->notes); i++) {
-        const Note *note = &g_array_index(meeting->notes, Note, i);
-        if (note->kind == NOTE_PAGE_UNREADABLE && note->page >= first && note->page <= last &&
-            (found == 0 || note->page < found))
-            found = note->page;
-    }
-    return found;
-}
-
 static int damaged_in(const Meeting *meeting, const GArray *blocks)
 {
     for (guint i = 0; i < length_of(blocks); i++) {
         const Block *block = &g_array_index(blocks, Block, i);
-        int page = damaged_within(meeting, block->page, MAX(block->page, block->last_page));
+        int page = meeting_damaged_page(meeting, block->page, MAX(block->page, block->last_page));
         if (page)
             return page;
     }
@@ -50,7 +35,7 @@ bool summary_drop_damaged(const Meeting *meeting, GArray *blocks)
 
     for (guint i = 0; i < had; i++) {
         Block *block = &g_array_index(blocks, Block, i);
-        if (damaged_within(meeting, block->page, MAX(block->page, block->last_page)))
+        if (meeting_damaged_page(meeting, block->page, MAX(block->page, block->last_page)))
             model_clear(&block_type_sv, block);
         else
             g_array_index(blocks, Block, kept++) = *block;
@@ -62,5 +47,5 @@ bool summary_drop_damaged(const Meeting *meeting, GArray *blocks)
 
 bool summary_fact_damaged(const Meeting *meeting, const Fact *fact)
 {
-    return damaged_within(meeting, fact->source.page, fact->source.page) != 0;
+    return meeting_damaged_page(meeting, fact->source.page, fact->source.page) != 0;
 }

@@ -247,3 +247,19 @@ guint profile_recognises(const Profile *profile, const char *text)
             return 0;
     return words->len;
 }
+
+/* A single word ("Delgivningar", "Justering") must be the whole title, since it also stands in
+ * titles of substance ("Justering av taxa"); a phrase ("val av justerare") may stand in a longer one. */
+bool profile_is_formal_title(const Profile *profile, const char *title)
+{
+    if (profile_meaning(profile, WORDS_FORMAL, title))
+        return true;
+    g_autofree char *key = text_key(title);
+    const GArray *words = profile->words[WORDS_FORMAL];
+    for (guint i = 0; i < words->len; i++) {
+        const Word *word = &g_array_index(words, Word, i);
+        if (strcmp(word->key, key) == 0 || (strchr(word->key, ' ') && text_has_word(title, word->key)))
+            return true;
+    }
+    return false;
+}

@@ -59,6 +59,8 @@ const Word *profile_prefix(const Profile *profile, WordList list, const char *te
 const Word *profile_within(const Profile *profile, WordList list, const char *text);
 /* True when a word of `text`, or its genitive, begins with an entry: where not, none stands in it. */
 bool profile_begins_word(const Profile *profile, WordList list, const char *text);
+/* True for the title of an item of mere form. */
+bool profile_is_formal_title(const Profile *profile, const char *title);
 /* All entries of a list: an array of Word, borrowed. */
 const GArray *profile_words(const Profile *profile, WordList list);
 
