@@ -194,6 +194,7 @@ Block block_copy(const Block *block, GStringChunk *chunk)
     copy.id = kept(chunk, block->id);
     copy.marker = kept(chunk, block->marker);
     copy.number = kept(chunk, block->number);
+    copy.list = kept(chunk, block->list);
     copy.text = text_copy(&block->text, chunk);
     copy.rows = NULL;
     if (!block->rows)

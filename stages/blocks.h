@@ -34,6 +34,8 @@ typedef struct {
     int page, last_page; /* last_page 0: the same page */
     Box box;             /* on `page` */
     int level;           /* of a heading or a list item, from 1; 0 for others */
+    int depth;           /* of a heading among those of its part of a meeting, from 0 (blocks_nest()) */
+    const char *list;    /* the same of a list item: id of the first item of its list, or sub-list */
     const char *marker;  /* of a list item or footnote, as printed: "•", "1.", "a)" */
     const char *number;  /* of a heading, as printed: "2.1" */
     double size;         /* points */

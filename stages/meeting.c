@@ -58,6 +58,7 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     if (meeting->kind == DOCUMENT_MINUTES)
         participation_of_items(&draft);
     ties_of_items(&draft);
+    nesting_of_meeting(meeting);
     damage_of_meeting(&draft);
     if (meeting->kind == DOCUMENT_UNKNOWN)
         draft_note(&draft, NOTE_DOCUMENT_UNKNOWN, 0, NULL, NULL);

@@ -263,6 +263,9 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile);
 
 /* The first page from `first` to `last` that the meeting's notes call unreadable; 0: none. */
 int meeting_damaged_page(const Meeting *meeting, int first, int last);
+/* Sets depth and list of the blocks from `first` on, which are one part of a document and are shown together.
+ */
+void blocks_nest(GArray *blocks, guint first);
 
 /* A block under its Swedish names, as the meeting and what is made from it hold it. */
 extern const ModelType block_type_sv;

@@ -193,6 +193,9 @@ bool is_body_word(const Draft *draft, const char *word, bool genitive);
 /* Decisions of other bodies that the items tell of become preparation: only this body's are its own. */
 void decisions_of_body(const Draft *draft);
 
+/* How deep headings lie, and which items are of one list, in every part (meeting_nesting.c). */
+void nesting_of_meeting(Meeting *meeting);
+
 /* Notes what stands on pages whose text is wrong (meeting_damage.c). */
 void damage_of_meeting(const Draft *draft);
 /* The heading that the last word of a heading on such a page nearly is: "Nämndens beslui" is "Beslut"; NULL:

@@ -113,6 +113,8 @@ static const ModelField block_fields[] = {
     {FIELD_INT, "sida", offsetof(Block, page), NULL, NULL, 0, false},
     {FIELD_INT, "slutsida", offsetof(Block, last_page), NULL, NULL, 0, false},
     {FIELD_INT, "niva", offsetof(Block, level), NULL, NULL, 0, false},
+    {FIELD_INT, "djup", offsetof(Block, depth), NULL, NULL, 0, false},
+    {FIELD_STRING, "lista", offsetof(Block, list), NULL, NULL, 0, false},
     {FIELD_STRING, "markor", offsetof(Block, marker), NULL, NULL, 0, false},
     {FIELD_STRING, "nummer", offsetof(Block, number), NULL, NULL, 0, false},
     {FIELD_FLAG, "fet", offsetof(Block, bold), NULL, NULL, 0, false},

@@ -110,6 +110,7 @@ static void add_own_text(Summary *summary, const Meeting *meeting)
         const char *title = meeting->title && *meeting->title ? meeting->title : meeting->file;
         summary->title = copied(summary, title ? title : "");
     }
+    blocks_nest(summary->text, 0);
 }
 
 /* ---- minutes: which items ---- */
@@ -410,6 +411,10 @@ static void add_item(Summary *summary, const Meeting *meeting, const Item *item,
     add_disagreement(summary, &made, item);
     add_footnotes(summary, &made, item);
     drop_damaged(meeting, item, &made);
+    blocks_nest(made.decision, 0);
+    blocks_nest(made.background, 0);
+    blocks_nest(made.disagreement, 0);
+    blocks_nest(made.footnotes, 0);
     summary->items = appended(summary->items, sizeof made, &made);
 }
 

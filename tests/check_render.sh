@@ -84,7 +84,7 @@ long_documents_come_out_whole() {
         print "<sammantrade xmlns=\"urn:sammandrag:sammantrade:1\" dokumenttyp=\"okand\"><kalla fil=\"x.pdf\"/><inledning>"
         printf "<stycke id=\"b1\">"; for (i = 0; i < 200000; i++) printf "ord%d ", i; print "slut1</stycke>"
         printf "<stycke id=\"b2\">"; for (i = 0; i < 20000; i++) printf "*_&amp;\\"; print "slut2</stycke>"
-        for (i = 0; i < 20000; i++) printf "<punkt id=\"p%d\" niva=\"1\" markor=\"•\">punkt</punkt>", i
+        for (i = 0; i < 20000; i++) printf "<punkt id=\"p%d\" niva=\"1\" lista=\"p0\" markor=\"•\">punkt</punkt>", i
         print "<tabell id=\"b3\">"
         for (i = 0; i < 3000; i++) printf "<rad>%s<cell>c</cell></rad>", i % 2 ? "" : "<cell rader=\"2\">a</cell>"
         print "</tabell><stycke id=\"b4\">slut3</stycke></inledning></sammantrade>"

@@ -194,47 +194,18 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <!-- ==== Headings ==== -->
-
-  <!-- How deep a heading lies among its siblings, from 0, whatever levels the document skips. -->
-  <xsl:template name="depth">
-    <xsl:param name="heading" select="."/>
-    <xsl:variable name="above"
-        select="$heading/preceding-sibling::*[self::m:rubrik or self::s:rubrik][@niva &lt; $heading/@niva]
-            [count(. | $own-title) &gt; count($own-title)][1]"/>
-    <xsl:variable name="depth-above">
-      <xsl:choose>
-        <xsl:when test="$above">
-          <xsl:call-template name="depth">
-            <xsl:with-param name="heading" select="$above"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>-1</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:value-of select="$depth-above + 1"/>
-  </xsl:template>
-
   <!-- ==== Lists ==== -->
 
-  <!-- An item belongs to the nearest item before it with a lower level, without another block between.
-       Only items below the first level look for one, so that a long plain list costs nothing. -->
-  <xsl:key name="sub-items" match="m:punkt[@niva &gt; 1] | s:punkt[@niva &gt; 1]"
-      use="generate-id(preceding-sibling::*[not(self::m:punkt or self::s:punkt)
-                                            or not(@niva &gt;= current()/@niva)][1])"/>
+  <!-- The items of a list or sub-list, by its first one. -->
+  <xsl:key name="list-items" match="m:punkt[@lista] | s:punkt[@lista]" use="concat(generate-id(..), @lista)"/>
 
-  <!-- libxml2 stops at the nearest node only where [1] is a step's only predicate: hence "[1]/self::".
-       The first item of a run makes the list, by a template "list" of each format; the others are reached
-       from it. -->
+  <!-- Its first item makes the list, by a template "list" of each format; the others are reached from it, and so is
+       a sub-list, which stands right behind the item that it belongs to. libxml2 stops at the nearest node only where
+       [1] is a step's only predicate: hence "[1]/self::". -->
   <xsl:template match="m:punkt | s:punkt">
-    <xsl:if test="not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])">
-      <xsl:variable name="parent" select=".."/>
-      <xsl:variable name="after" select="following-sibling::*[not(self::m:punkt or self::s:punkt)][1]"/>
-      <xsl:variable name="rest" select="count(following-sibling::*) - count($after | $after/following-sibling::*)"/>
+    <xsl:if test="not(@lista) or @lista = @id and not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])">
       <xsl:call-template name="list">
-        <xsl:with-param name="items"
-            select="self::*[not(@niva &gt; 1)] | following-sibling::*[position() &lt;= $rest][not(@niva &gt; 1)]
-                    | key('sub-items', generate-id(preceding-sibling::*[1]))[count(.. | $parent) = 1]"/>
+        <xsl:with-param name="items" select=". | key('list-items', concat(generate-id(..), @id))"/>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

@@ -94,10 +94,8 @@
 
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
-    <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
     <!-- In a section with a heading of its own, every other heading lies below that one. -->
-    <xsl:variable name="below" select="number($depth = 0 and ../@rubrik)"/>
-    <xsl:variable name="level" select="$first + $depth + $below"/>
+    <xsl:variable name="level" select="$first + sum(@djup) + (not(@djup) and ../@rubrik)"/>
     <xsl:element name="h{$level - ($level - 6) * ($level &gt; 6)}">
       <xsl:if test="@id"><xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
@@ -193,11 +191,11 @@
   </xsl:template>
 
   <xsl:template name="list-item">
-    <xsl:variable name="below" select="key('sub-items', generate-id())"/>
+    <xsl:variable name="below" select="following-sibling::*[1]/self::*[@lista = @id]"/>
     <xsl:apply-templates/>
     <xsl:if test="$below">
       <xsl:text>&#10;</xsl:text>
-      <xsl:call-template name="list"><xsl:with-param name="items" select="$below"/></xsl:call-template>
+      <xsl:call-template name="list"><xsl:with-param name="items" select="$below | key('list-items', concat(generate-id(..), $below/@id))"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -356,8 +356,7 @@
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
     <part>
-      <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
-      <xsl:variable name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
+      <xsl:variable name="level" select="$first + sum(@djup) + (not(@djup) and ../@rubrik)"/>
       <xsl:variable name="line"><xsl:apply-templates/></xsl:variable>
       <xsl:call-template name="heading-line">
         <xsl:with-param name="level" select="$level"/>
@@ -469,13 +468,13 @@
         </xsl:if>
         <xsl:apply-templates/>
       </xsl:variable>
-      <xsl:variable name="below" select="key('sub-items', generate-id())"/>
+      <xsl:variable name="below" select="following-sibling::*[1]/self::*[@lista = @id]"/>
       <part>
         <xsl:value-of select="concat('&#10;', $indent, $marker)"/>
         <xsl:call-template name="line-start"><xsl:with-param name="s" select="string($text)"/></xsl:call-template>
         <xsl:if test="$below">
           <xsl:call-template name="list">
-            <xsl:with-param name="items" select="$below"/>
+            <xsl:with-param name="items" select="$below | key('list-items', concat(generate-id(..), $below/@id))"/>
             <xsl:with-param name="indent" select="concat($indent, str:padding(string-length($marker), ' '))"/>
           </xsl:call-template>
         </xsl:if>

@@ -296,9 +296,8 @@
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
     <part>
-      <xsl:variable name="depth"><xsl:call-template name="depth"/></xsl:variable>
       <xsl:call-template name="heading">
-        <xsl:with-param name="level" select="$first + $depth + number($depth = 0 and ../@rubrik)"/>
+        <xsl:with-param name="level" select="$first + sum(@djup) + (not(@djup) and ../@rubrik)"/>
         <xsl:with-param name="text"><xsl:apply-templates/></xsl:with-param>
       </xsl:call-template>
     </part>

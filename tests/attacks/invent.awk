@@ -30,6 +30,7 @@ function marked(   s) { # with an element in the middle of it
     return text() "<datum varde=\"2025-01-02\">" text() "</datum>" text()
 }
 
+function in_list() { return " lista=\"b" number + 1 "\"" } # that the next block begins
 function open(name, more) { printf "<%s id=\"b%d\" sida=\"1\"%s>", name, ++number, more }
 function trimmed(s) { gsub(/^[ \t]+|[ \t]+$/, "", s); return s == "" ? "a" : s }
 function stressed(how) { open("stycke", how); printf "%s</stycke>\n", trimmed(text()) }
@@ -55,8 +56,8 @@ BEGIN {
         else if (kind == 3) { block("stycke"); block("stycke", " fortsatt=\"true\""); block("stycke", " fortsatt=\"true\"") }
         else if (kind == 4) stressed(" fet=\"true\"")
         else if (kind == 5) stressed(" kursiv=\"true\"")
-        else if (kind == 6) { block("punkt", " niva=\"1\" markor=\"•\""); block("punkt", " niva=\"2\" markor=\"•\""); block("punkt", " niva=\"1\" markor=\"•\"") }
-        else if (kind == 7) { block("punkt", " niva=\"1\" markor=\"7.\""); block("punkt", " niva=\"1\" markor=\"8.\"") }
+        else if (kind == 6) { list = in_list(); block("punkt", list " niva=\"1\" markor=\"•\""); block("punkt", in_list() " niva=\"2\" markor=\"•\""); block("punkt", list " niva=\"1\" markor=\"•\"") }
+        else if (kind == 7) { list = in_list(); block("punkt", list " niva=\"1\" markor=\"7.\""); block("punkt", list " niva=\"1\" markor=\"8.\"") }
         else if (kind == 8) block("rubrik", " niva=\"2\"")
         else if (kind == 9) {
             open("uppgift")
@@ -66,7 +67,7 @@ BEGIN {
             printf "<rad sida=\"1\"><cell rubrik=\"true\">%s</cell><cell rubrik=\"true\">%s</cell></rad>", text(), text()
             printf "<rad sida=\"1\"><cell>%s</cell><cell>%s</cell></rad></tabell>\n", marked(), marked()
         } else {
-            block("punkt", " niva=\"1\" markor=\"•\"")
+            block("punkt", in_list() " niva=\"1\" markor=\"•\"")
             block("stycke")
         }
     }
