@@ -92,12 +92,16 @@
   <!-- Headings have their ids; where facts are linked to the words that state them, every block gets its own here. -->
   <xsl:template name="block-id"/>
 
+  <xsl:template name="heading-id">
+    <xsl:if test="@id"><xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+  </xsl:template>
+
   <xsl:template match="m:rubrik | s:rubrik">
     <xsl:param name="first" select="3"/>
     <!-- In a section with a heading of its own, every other heading lies below that one. -->
     <xsl:variable name="level" select="$first + sum(@djup) + (not(@djup) and ../@rubrik)"/>
     <xsl:element name="h{$level - ($level - 6) * ($level &gt; 6)}">
-      <xsl:if test="@id"><xsl:attribute name="id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="heading-id"/>
       <xsl:apply-templates/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>
@@ -105,7 +109,6 @@
 
   <xsl:template match="m:stycke | s:stycke">
     <p>
-      <xsl:call-template name="block-id"/>
       <xsl:if test="@fortsatt or @citat or @fet or @kursiv or starts-with(., 'att ')">
         <xsl:variable name="class">
           <xsl:if test="starts-with(., 'att ')"> att</xsl:if>
@@ -116,6 +119,7 @@
         </xsl:variable>
         <xsl:attribute name="class"><xsl:value-of select="substring($class, 2)"/></xsl:attribute>
       </xsl:if>
+      <xsl:call-template name="block-id"/>
       <xsl:apply-templates/>
     </p>
     <xsl:text>&#10;</xsl:text>

@@ -158,7 +158,7 @@
     <article>
       <h2>
         <xsl:attribute name="id"><xsl:call-template name="item-id"/></xsl:attribute>
-        <xsl:call-template name="item-heading"/>
+        <xsl:call-template name="own-heading"/>
       </h2>
       <xsl:call-template name="item-head"/>
       <xsl:call-template name="damaged-pages"/>
@@ -212,7 +212,10 @@
   <xsl:template name="section">
     <xsl:param name="level" select="3"/>
     <xsl:if test="@rubrik">
-      <xsl:element name="h{$level}"><xsl:value-of select="@rubrik"/></xsl:element>
+      <xsl:element name="h{$level}">
+        <xsl:for-each select="*[1]"><xsl:call-template name="block-id"/></xsl:for-each>
+        <xsl:value-of select="@rubrik"/>
+      </xsl:element>
     </xsl:if>
     <xsl:call-template name="blocks">
       <xsl:with-param name="first" select="$level"/>

@@ -59,7 +59,7 @@
     <article>
       <h2>
         <xsl:attribute name="id"><xsl:call-template name="item-id"/></xsl:attribute>
-        <xsl:call-template name="item-heading"/>
+        <xsl:call-template name="own-heading"/>
       </h2>
       <xsl:apply-templates select="s:beslut"/>
       <xsl:apply-templates select="s:bakgrund"/>
@@ -79,7 +79,8 @@
         </p>
       </xsl:if>
       <p class="var">
-        <a href="{@lank}">
+        <a>
+          <xsl:attribute name="href"><xsl:call-template name="item-page-url"/></xsl:attribute>
           <xsl:if test="@avkortad">Läs mer: </xsl:if>
           <xsl:call-template name="item-number"/>
           <xsl:if test="@nr and @sida">, </xsl:if>
@@ -94,6 +95,13 @@
     </article>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- The heading where the item itself stands, not a line that leads to it. -->
+  <xsl:template name="own-heading"><xsl:call-template name="item-heading"/></xsl:template>
+
+  <!-- Where to read more of an item, and where its page of the minutes is. -->
+  <xsl:template name="item-url"><xsl:value-of select="@lank"/></xsl:template>
+  <xsl:template name="item-page-url"><xsl:value-of select="@lank"/></xsl:template>
 
   <!-- What else a page can say of an item. -->
   <xsl:template name="item-more"/>
@@ -123,7 +131,12 @@
       <h2 id="fler">Fler ärenden som behandlades</h2>
       <ul class="lista">
         <xsl:for-each select="s:arende">
-          <li><a href="{@lank}"><xsl:call-template name="item-heading"/></a></li>
+          <li>
+            <a>
+              <xsl:attribute name="href"><xsl:call-template name="item-url"/></xsl:attribute>
+              <xsl:call-template name="item-heading"/>
+            </a>
+          </li>
           <xsl:text>&#10;</xsl:text>
         </xsl:for-each>
       </ul>
