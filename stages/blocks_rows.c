@@ -111,10 +111,16 @@ static bool is_bold(const Line *line)
     return true;
 }
 
+/* True for a text and a cross beside it. */
+static bool is_crossed(const Line *line)
+{
+    return line->parts->len == 2 && g_ascii_strcasecmp(part_at(line, 1)->text.s, "x") == 0;
+}
+
 /* Counts the lines from `i` on that look like rows of one table and finds its columns; 0 when they do not. */
 static guint find_table(const Builder *builder, guint i, GArray *columns)
 {
-    guint rows = 0, n = 0;
+    guint rows = 0, crosses = 0, n = 0;
     for (const Line *line = line_at(builder, i), *previous = NULL; line;
          previous = line, line = line_at(builder, i + ++n)) {
         if (line->drop || (previous && distance(builder, previous, line) > 2.5))
@@ -129,10 +135,11 @@ static guint find_table(const Builder *builder, guint i, GArray *columns)
         g_array_set_size(columns, 0);
         g_array_append_vals(columns, widened->data, widened->len);
         rows += line->parts->len >= TABLE_COLUMNS;
+        crosses += is_crossed(line);
     }
     /* Under a header a row may leave most of its cells empty: crosses for votes. */
     const Line *first = line_at(builder, i);
-    bool headed = first->parts->len >= TABLE_COLUMNS && is_bold(first);
+    bool headed = first->parts->len >= TABLE_COLUMNS && (is_bold(first) || crosses >= TABLE_ROWS);
     return rows >= TABLE_ROWS || (headed && n >= 2) ? n : 0;
 }
 

@@ -38,6 +38,8 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
         outline_minutes(&draft, headings);
     g_array_unref(headings);
     footnotes_to_items(&draft);
+    labels_join(&draft, meeting->front);
+    labels_join(&draft, meeting->closing);
 
     if (meeting->kind == DOCUMENT_MINUTES)
         attendance_from_front(&draft);

@@ -183,11 +183,16 @@ static bool take_days(const Draft *draft, const Block *block, const char *value,
 
 static void take_place(const Draft *draft, const Block *block, const char *value, Fact *fact)
 {
+    static const char *const verbs[] = {"har ", "är ", "sker", "skedde", "äger", "ägde", "görs", "ska"};
     g_autofree char *place = place_in(draft, value);
+    bool sentence = false; /* "Justeringen har tillkännagivits" */
 
+    for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++)
+        sentence = sentence || text_begins(place, verbs[i], NULL);
     /* a sentence, or who adjusts, is no place: "Anna Berg (S) utses att justera protokollet" */
-    if (fact->value == NULL && *place != '\0' && strlen(place) < 120 && strstr(place, "juster") == NULL &&
-        strstr(place, "utse") == NULL && strchr(place, '(') == NULL && strstr(place, ". ") == NULL)
+    if (fact->value == NULL && !sentence && *place != '\0' && strlen(place) < 120 &&
+        strstr(place, "juster") == NULL && strstr(place, "utse") == NULL && strchr(place, '(') == NULL &&
+        strstr(place, ". ") == NULL)
         *fact = draft_fact(draft, block, BASIS_STATED, place, -1);
 }
 

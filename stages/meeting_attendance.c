@@ -246,12 +246,27 @@ static bool is_label(const Draft *draft, const char *cell)
     return meaning != NULL && strcmp(meaning, "ordforande") != 0;
 }
 
+/* A line of a table of contents, also of one without page numbers: "§ 24 Information från förvaltningen". */
+static bool is_of_contents(const Draft *draft, const char *line)
+{
+    GMatchInfo *match = draft_match(draft, FORM_ITEM, line);
+    const char *title = match ? draft_group(draft, match, 4) : NULL;
+
+    g_match_info_free(match);
+    return draft_matches(draft, FORM_CONTENTS, line) ||
+           (title != NULL && g_unichar_isupper(g_utf8_get_char(title)));
+}
+
 static void read_block(Listing *listing, const Block *block, const char *line)
 {
     const Draft *draft = listing->draft;
 
     if (block->kind == BLOCK_TABLE) {
         read_table(listing, block);
+        return;
+    }
+    if (is_of_contents(draft, line)) {
+        listing->group = GROUP_NONE;
         return;
     }
     const Row *row =

@@ -46,6 +46,7 @@ static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "ing
 enum { PARTICLES_LENGTH = 9 };
 
 static char *with_parentheses(const Draft *draft, const char *text, AttendanceGroup group);
+static bool ends_like_post(const Draft *draft, const char *word);
 static gsize title_before(const Draft *draft, const char *text);
 static guint read_part(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
@@ -148,6 +149,21 @@ bool names_member_replaced(const char *s)
 /* More than twice as many as ever meet; each is looked for in every item. */
 enum { MOST_ATTENDEES = 1000 };
 
+/* Officials have no parties, and others who were there seldom: of them it is one that a profile or a member
+ * has, else the unit they are from. */
+static bool may_be_party(const Draft *draft, AttendanceGroup group, const char *party)
+{
+    const GArray *attendance = draft->meeting->attendance;
+
+    if (party == NULL || (group != GROUP_OFFICIAL && group != GROUP_OTHER) ||
+        profile_meaning(draft->profile, WORDS_PARTY, party) != NULL)
+        return true;
+    for (guint i = 0; attendance && i < attendance->len; i++)
+        if (g_strcmp0(g_array_index(attendance, Attendee, i).person.party, party) == 0)
+            return true;
+    return false;
+}
+
 static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
                          AttendanceGroup group, const char *rest)
 {
@@ -155,6 +171,11 @@ static void add_attendee(const Draft *draft, const Block *block, const Mention *
 
     if (text_begins(mention->name, "vakant", NULL))
         return;
+    if (!may_be_party(draft, group, attendee.person.party)) { /* "Anna Berg (HR)" */
+        g_autofree char *unit = g_strdup_printf("(%s)", attendee.person.party);
+        attendee.remark = draft_string(draft, unit, -1);
+        attendee.person.party = NULL;
+    }
     if (draft->meeting->attendance && draft->meeting->attendance->len >= MOST_ATTENDEES) {
         attendance_unclear(draft, block, mention->name);
         return;
@@ -233,16 +254,26 @@ static bool read_official(const Draft *draft, const Block *block, const char *te
     return true;
 }
 
-/* True when `word` is a post, or is put together with one at its end: "socialchef". */
+/* True when `word` is a post, or is put together with one at its end, in any of its forms: "socialchef",
+ * "sekreteraren", "avdelningscheferna". */
 static bool ends_like_post(const Draft *draft, const char *word)
 {
+    static const char *const endings[] = {"", "n", "en", "na", "er", "erna", "arna"};
     const GArray *roles = profile_words(draft->profile, WORDS_ROLE);
     g_autofree char *key = text_key(word);
+    gsize length = strlen(key);
 
     for (guint i = 0; i < roles->len; i++) {
         const char *role = g_array_index(roles, Word, i).key;
-        if (strlen(role) >= 4 && strchr(role, ' ') == NULL && g_str_has_suffix(key, role))
-            return true;
+        gsize size = strlen(role);
+        if (size < 4 || strchr(role, ' ') != NULL)
+            continue;
+        for (gsize k = 0; k < G_N_ELEMENTS(endings); k++) {
+            gsize whole = size + strlen(endings[k]);
+            if (length >= whole && strncmp(key + length - whole, role, size) == 0 &&
+                g_str_has_suffix(key, endings[k]))
+                return true;
+        }
     }
     return false;
 }
@@ -267,26 +298,97 @@ static gsize title_before(const Draft *draft, const char *text)
     return post ? length : 0;
 }
 
+/* True when `text` is a name, with or without a title before it. */
+static bool is_titled_name(const Draft *draft, const char *text)
+{
+    const char *bare = text + title_before(draft, text);
+    Mention mention;
+
+    return person_at(draft, bare, &mention) && mention.start == 0 && mention.end == strlen(bare);
+}
+
+/* The length of the first person of "Anna Dahl och Per Lindh samt sekreteraren Eva Holm": up to the
+ * conjunction, `*joint` bytes, with a name on either side; 0 when there is none. */
+static gsize before_joint(const Draft *draft, const char *text, gsize *joint)
+{
+    static const char *const joints[] = {" och ", " samt "};
+
+    for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' '))
+        for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
+            const char *next;
+            Mention mention;
+            if (!text_begins(at, joints[i], &next))
+                continue;
+            g_autofree char *left = g_strndup(text, (gsize)(at - text));
+            const char *bare = next + title_before(draft, next);
+            if (!is_titled_name(draft, left) || !person_at(draft, bare, &mention) || mention.start > 0)
+                continue;
+            *joint = (gsize)(next - at);
+            return (gsize)(at - text);
+        }
+    return 0;
+}
+
+/* The persons of a line without parties, one after the other. */
+typedef struct {
+    const Draft *draft;
+    const Block *block;
+    AttendanceGroup group;
+    GString *one; /* the person under way */
+    guint read;
+} Persons;
+
+static void end_person(Persons *persons)
+{
+    if (persons->one->len > 0)
+        persons->read += read_official(persons->draft, persons->block, persons->one->str, persons->group);
+    g_string_truncate(persons->one, 0);
+}
+
+/* Takes what stands between two commas: "kanslichef", "Bo Ek", "avdelningscheferna Anna Dahl och Per Lindh".
+ */
+static void take_between_commas(Persons *persons, const char *text)
+{
+    const Draft *draft = persons->draft;
+    g_autofree char *shared = NULL; /* "avdelningscheferna": the title of all up to the next one */
+    gsize length, joint = 0;
+
+    while ((length = before_joint(draft, text, &joint)) > 0) {
+        g_autofree char *first = g_strndup(text, length);
+        gsize title = title_before(draft, first);
+        if (title > 0) {
+            g_free(shared);
+            shared = g_strndup(text, title);
+        }
+        end_person(persons);
+        g_string_printf(persons->one, "%s%s", title == 0 && shared ? shared : "", first);
+        end_person(persons);
+        text += length + joint;
+    }
+    if (persons->one->len > 0 && is_titled_name(draft, text))
+        end_person(persons);
+    bool shares = shared != NULL && title_before(draft, text) == 0;
+    g_string_append_printf(persons->one, "%s%s%s", persons->one->len > 0 ? ", " : "", shares ? shared : "",
+                           text);
+}
+
 /* "Anna Berg, kanslichef, Bo Ek, sekreterare": a name between commas begins the next person. */
 static guint read_without_parties(const Draft *draft, const Block *block, const char *text,
                                   AttendanceGroup group)
 {
     g_auto(GStrv) parts = g_strsplit(text, ",", -1);
     g_autoptr(GString) one = g_string_new(NULL);
-    guint read = 0;
+    Persons persons = {draft, block, group, one, 0};
 
     for (char **part = parts; *part; part++) {
-        Mention mention;
-        const char *trimmed = g_strstrip(*part);
-        const char *bare = trimmed + title_before(draft, trimmed);
-        bool name = person_at(draft, bare, &mention) && mention.start == 0 && mention.end == strlen(bare);
-        if (name && one->len > 0) {
-            read += read_official(draft, block, one->str, group);
-            g_string_truncate(one, 0);
-        }
-        g_string_append_printf(one, "%s%s", one->len > 0 ? ", " : "", trimmed);
+        char *trimmed = g_strstrip(*part);
+        const char *dot = strrchr(trimmed, '.');
+        if (part[1] == NULL && dot != NULL && dot[1] == '\0' && strlen(trimmed) > 3 && dot[-2] != ' ')
+            trimmed[dot - trimmed] = '\0'; /* of a sentence that lists them */
+        take_between_commas(&persons, trimmed);
     }
-    return read + read_official(draft, block, one->str, group);
+    end_person(&persons);
+    return persons.read;
 }
 
 /* The same for a line without semicolons, where only parties part the persons. */
@@ -348,6 +450,25 @@ static void take_member_behind(const Draft *draft, char *text, Attendee *attende
     }
 }
 
+/* "(ordförande)", and "(förvaltningschef)" of an official: takes the role and its parentheses out of `text`.
+ */
+static bool take_role_aside(const Draft *draft, char *text, Attendee *attendee)
+{
+    char *close = *text == '(' ? strchr(text, ')') : NULL;
+
+    if (close == NULL)
+        return false;
+    g_autofree char *inside = g_strndup(text + 1, (gsize)(close - text - 1));
+    const char *last = strrchr(inside, ' ');
+    if (strchr(inside, '(') != NULL || (profile_prefix(draft->profile, WORDS_ROLE, inside, NULL) == NULL &&
+                                        !ends_like_post(draft, last ? last + 1 : inside)))
+        return false;
+    attendee->role = joined(draft, attendee->role, inside);
+    close += 1 + strspn(close + 1, " ");
+    memmove(text, close, strlen(close) + 1);
+    return true;
+}
+
 /* What follows the name: role, the member replaced, remarks, between commas. */
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
 {
@@ -374,6 +495,8 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
                     continue;
             }
         }
+        if (take_role_aside(draft, text, attendee) && *text == '\0')
+            continue;
         bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
         bool remark =
             begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);

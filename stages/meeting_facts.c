@@ -8,6 +8,7 @@ static void facts_from_labels(const Draft *draft, const GArray *blocks);
 static void chair_and_secretary(const Draft *draft);
 static bool is_name(const Draft *draft, const char *text, Mention *mention);
 static void adjusters_from_items(const Draft *draft);
+static void adjusters_from_signatures(const Draft *draft, const GArray *blocks);
 static void dates_from_furniture(const Draft *draft);
 
 void facts_of_meeting(const Draft *draft)
@@ -18,6 +19,8 @@ void facts_of_meeting(const Draft *draft)
         facts_from_labels(draft, meeting->front);
         chair_and_secretary(draft);
         adjusters_from_items(draft);
+        adjusters_from_signatures(draft, draft->meeting->front);
+        adjusters_from_signatures(draft, draft->meeting->closing);
     }
     if (meeting->kind != DOCUMENT_PLAN && meeting->kind != DOCUMENT_UNKNOWN)
         dates_from_furniture(draft);
@@ -225,6 +228,29 @@ static void take_signature(const Draft *draft, const Block *block, const char *n
         meeting->secretary = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
 }
 
+/* A name over "Justerare": only of somebody in the list, for two names beside each other can be one text. */
+static void take_adjuster_signature(const Draft *draft, const Block *block, const char *name,
+                                    const char *role)
+{
+    Mention mention;
+
+    if (role != NULL && has_role(draft, role, "justerare") && is_name(draft, name, &mention) &&
+        attendee_named(draft->meeting, mention.name) != NULL)
+        add_adjuster(draft, block, mention.name);
+}
+
+/* The adjusters by their signatures, where nothing else names them. */
+static void adjusters_from_signatures(const Draft *draft, const GArray *blocks)
+{
+    if (draft->meeting->adjusters != NULL)
+        return;
+    for (guint i = 1; blocks && i < blocks->len; i++) {
+        const Block *above = &g_array_index(blocks, Block, i - 1), *block = &g_array_index(blocks, Block, i);
+        for (guint cell = 0; draft_cell(block, cell) != NULL; cell++)
+            take_adjuster_signature(draft, above, draft_cell(above, cell), draft_cell(block, cell));
+    }
+}
+
 /* Signatures: a name under "Vid protokollet", and names with roles under them, also side by side. */
 static void from_signatures(const Draft *draft, const GArray *closing)
 {
@@ -254,6 +280,7 @@ static void chair_and_secretary(const Draft *draft)
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i].fact->value == NULL)
             *parts[i].fact = attendee_with_role(draft, parts[i].meaning);
+    from_signatures(draft, meeting->front);
     from_signatures(draft, meeting->closing);
 }
 
@@ -301,9 +328,15 @@ static void adjusters_from_items(const Draft *draft)
             continue;
         for (guint s = 0; item->sections && s < item->sections->len; s++) {
             const Section *section = &g_array_index(item->sections, Section, s);
-            for (guint b = 0;
-                 section->kind == SECTION_DECISION && section->blocks && b < section->blocks->len; b++)
-                adjusters_from_block(draft, &g_array_index(section->blocks, Block, b));
+            bool plain = section->kind == SECTION_OTHER && section->heading == NULL;
+            for (guint b = 0; section->blocks && b < section->blocks->len; b++) {
+                const Block *block = &g_array_index(section->blocks, Block, b);
+                /* "Anna Berg (S) utses att justera", where it is not headed "Beslut" */
+                if (section->kind == SECTION_DECISION ||
+                    (plain && block->text.s != NULL &&
+                     (strstr(block->text.s, "utse") != NULL || strstr(block->text.s, "välj") != NULL)))
+                    adjusters_from_block(draft, block);
+            }
         }
     }
 }

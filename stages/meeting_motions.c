@@ -34,10 +34,16 @@ static const Stem stems[] = {
     {"tillägg", false, MOTION_ADDITION},  {"ändring", false, MOTION_CHANGE},
 };
 
+/* "att nämnden beslutar enligt kontorets förslag": to decide so is approval, of what is then named. */
+static const char *const following[] = {"beslutar enligt", "besluta enligt", "beslutar i enlighet med",
+                                        "besluta i enlighet med"};
+static const Stem approval = {"bifall", false, MOTION_APPROVAL};
+
 /* Where a new clause begins after which a kind may be named anew. */
 static const char *const joints[] = {"och att ", "samt att ", "i andra hand ", "i första hand "};
 
 static bool holds_motions(const Section *section);
+static bool is_moved(const Draft *draft, const char *sentence);
 static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item);
 static void motions_behind_colon(const Draft *draft, const Block *block, const char *sentence, Item *item);
 static const char *find_verb(const char *sentence, gsize *length, VerbSense *sense);
@@ -58,7 +64,8 @@ void motions_of_item(const Draft *draft, Item *item)
             const Statement *statement = &g_array_index(statements, Statement, j);
             const char *at = statement->text ? statement->text : "", *sentence;
             while ((sentence = sentence_next(draft, &at)) != NULL)
-                motions_of_sentence(draft, statement->block, sentence, item);
+                if (section->kind != SECTION_PROPOSAL || is_moved(draft, sentence))
+                    motions_of_sentence(draft, statement->block, sentence, item);
         }
     }
 }
@@ -68,10 +75,29 @@ static bool holds_motions(const Section *section)
 {
     if (section->kind == SECTION_MOTIONS)
         return true;
+    if (section->kind == SECTION_PROPOSAL) /* of persons, or the draft decision: see is_moved() */
+        return true;
     if (section->kind == SECTION_PREPARATION && section->heading != NULL)
         return text_has_word(section->heading, "sammanträdet") ||
                text_has_word(section->heading, "dagens sammanträde");
     return false;
+}
+
+/* True when a sentence under "Förslag till beslut" is a motion: members with their parties propose something
+ * before anything else is said. What the office or another body proposes is the draft decision. */
+static bool is_moved(const Draft *draft, const char *sentence)
+{
+    gsize length;
+    VerbSense sense;
+    const char *verb = find_verb(sentence, &length, &sense);
+
+    if (verb == NULL || sense != VERB_MOVES)
+        return false;
+    g_autoptr(GArray) movers = persons_with_party(draft, sentence, (gsize)(verb - sentence));
+    g_autofree char *before =
+        movers->len > 0 ? g_strndup(sentence, g_array_index(movers, Mention, 0).start) : NULL;
+    return before != NULL &&
+           (*before == '\0' || profile_prefix(draft->profile, WORDS_ROLE, before, NULL) != NULL);
 }
 
 static void motions_of_sentence(const Draft *draft, const Block *block, const char *sentence, Item *item)
@@ -101,6 +127,9 @@ static void motions_of_sentence(const Draft *draft, const Block *block, const ch
         for (guint c = 0; c < clauses->len; c++)
             add_motion(draft, item, &g_array_index(movers, Mention, m), block, sentence,
                        &g_array_index(clauses, MotionClause, c));
+    g_autofree char *named = g_strndup(sentence, (gsize)(verb - sentence));
+    if (persons_say_others(named))
+        draft_note(draft, NOTE_OTHERS_UNNAMED, block->page, block->id, sentence);
 }
 
 /* "Anna Berg (S), med instämmande av Bo Ek (M): bifall till förslaget." Under a heading of motions, those
@@ -227,6 +256,13 @@ static const Stem *stem_at(const char *at, bool open, const char **rest)
         while (text_is_letter_or_digit(g_utf8_get_char(*rest)))
             *rest = g_utf8_next_char(*rest);
         return &stems[i];
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(following) && !open; i++) {
+        if (!text_begins(at, following[i], rest))
+            continue;
+        g_autofree char *object = g_strndup(*rest, strcspn(*rest, ",.;"));
+        if (strstr(object, "förslag") != NULL || strstr(object, "yrkande") != NULL)
+            return &approval;
     }
     return NULL;
 }

@@ -556,7 +556,8 @@ static bool item_is_clear(const Draft *draft, const Item *item)
     for (guint i = 0; notes && i < notes->len; i++) {
         const Note *note = &g_array_index(notes, Note, i);
         bool apart = note->kind == NOTE_CONFLICT_UNCLEAR ||
-                     (note->kind == NOTE_RESERVATION_UNCLEAR && note->words && strstr(note->words, "delta"));
+                     ((note->kind == NOTE_RESERVATION_UNCLEAR || note->kind == NOTE_OTHERS_UNNAMED) &&
+                      note->words && strstr(note->words, "delta"));
         for (guint s = 0; apart && note->where && item->sections && s < item->sections->len; s++) {
             const GArray *blocks = g_array_index(item->sections, Section, s).blocks;
             for (guint b = 0; blocks && b < blocks->len; b++)

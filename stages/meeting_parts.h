@@ -120,6 +120,8 @@ void persons_add(GArray **array, Person person);
 const Attendee *attendee_named(const Meeting *meeting, const char *name);
 /* True when `s` speaks of members by their parties: "Ledamöterna från S och V". */
 bool persons_by_party(const char *s);
+/* True when `s` speaks of more persons than it names: "Anna Berg m.fl. (S)". */
+bool persons_say_others(const char *s);
 
 /* ---- agendas (meeting_agenda.c) ---- */
 
@@ -167,6 +169,10 @@ SectionKind section_kind(const Profile *profile, const char *heading, bool *know
 
 /* Moves each footnote to the item whose text holds its mark on that page (meeting_footnotes.c). */
 void footnotes_to_items(const Draft *draft);
+
+/* Puts labels that are broken over rows of two cells together again, in the first of them (meeting_labels.c).
+ */
+void labels_join(const Draft *draft, GArray *blocks);
 
 /* ---- facts ---- */
 

@@ -17,6 +17,9 @@ static const char *const by_party[] = {
     "ledamöterna från", "ledamöterna för",  "representanterna från", "samtliga ledamöter från",
     "ersättarna från",  "företrädarna för", "ledamöter från",        "representanter från"};
 
+/* Words after a name that speak of more persons. */
+static const char *const others[] = {"m.fl", "mfl", "m fl", "med flera"};
+
 /* The longest name, in words. */
 enum { NAME_WORDS = 6 };
 
@@ -30,6 +33,8 @@ typedef struct {
 
 static GArray *tokens_of(const char *s, gsize length);
 static bool party_in(const Draft *draft, const char *s, gsize length, const char **party);
+static bool is_others(const char *s, const Token *token);
+static bool is_owner(const char *name, const char *after, const char *end);
 static gsize name_before(const GArray *tokens, guint last);
 static const char *without_title(const Draft *draft, const char *name);
 
@@ -43,15 +48,20 @@ GArray *persons_with_party(const Draft *draft, const char *s, gsize length)
         const char *party;
         if (s[token->start] != '(' || !party_in(draft, s + token->start, token->end - token->start, &party))
             continue;
-        gsize first = name_before(tokens, i - 1);
-        if (first == i)
+        guint last = i - 1;
+        if (last > 0 && is_others(s, &g_array_index(tokens, Token, last))) /* "Anna Berg m.fl. (S)" */
+            last--;
+        gsize first = name_before(tokens, last);
+        if (first == last + 1)
             continue;
         const Token *from = &g_array_index(tokens, Token, first);
-        const Token *to = &g_array_index(tokens, Token, i - 1);
+        const Token *to = &g_array_index(tokens, Token, last);
         const char *whole = draft_string(draft, s + from->start, (gssize)(to->word_end - from->start));
         const char *name = without_title(draft, whole);
         if (name == NULL || strchr(name, ' ') == NULL ||
             profile_prefix(draft->profile, WORDS_PRINCIPAL, name, NULL) != NULL)
+            continue;
+        if (is_owner(name, s + token->end, s + length)) /* "Anna Bergs (S) förslag" */
             continue;
         gsize title = strlen(whole) - strlen(name);
         Mention mention = {.name = name, .party = party, .start = from->start + title, .end = token->end};
@@ -126,6 +136,7 @@ bool person_at(const Draft *draft, const char *s, Mention *mention)
                          .end = to->word_end};
     if (profile_prefix(draft->profile, WORDS_PRINCIPAL, mention->name, NULL) != NULL)
         return false;
+    n += n + 1 < tokens->len && is_others(s, &g_array_index(tokens, Token, n));
     if (n < tokens->len) {
         const Token *token = &g_array_index(tokens, Token, n);
         if (s[token->start] == '(' &&
@@ -163,6 +174,14 @@ bool persons_by_party(const char *s)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(by_party); i++)
         if (text_has_word(s, by_party[i]))
+            return true;
+    return false;
+}
+
+bool persons_say_others(const char *s)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        if (text_has_word(s, others[i]))
             return true;
     return false;
 }
@@ -214,6 +233,24 @@ static GArray *tokens_of(const char *s, gsize length)
     return tokens;
 }
 
+/* An abbreviation of five letters at most. "(Ordf)", "(tolk)" and "(chef)" are none: what the person is, or a
+ * word. */
+static bool is_party(const Draft *draft, const char *word)
+{
+    glong letters = g_utf8_strlen(word, -1);
+    bool lower = true;
+
+    if (profile_meaning(draft->profile, WORDS_PARTY, word) != NULL)
+        return true;
+    for (const char *p = word; *p; p = g_utf8_next_char(p)) {
+        if (!g_unichar_isalpha(g_utf8_get_char(p)))
+            return false;
+        lower = lower && g_unichar_islower(g_utf8_get_char(p));
+    }
+    return letters <= (lower ? 3 : 5) && profile_meaning(draft->profile, WORDS_ROLE, word) == NULL &&
+           profile_meaning(draft->profile, WORDS_ABBREVIATION, word) == NULL;
+}
+
 /* The party in "(S)", "(SJVP),", "(kl)", "((L)", "(L,)". Boards print "(-)" for none. */
 static bool party_in(const Draft *draft, const char *s, gsize length, const char **party)
 {
@@ -232,11 +269,37 @@ static bool party_in(const Draft *draft, const char *s, gsize length, const char
         *party = NULL;
         return true;
     }
-    glong letters = g_utf8_strlen(*party, -1);
-    for (const char *p = *party; *p; p = g_utf8_next_char(p))
-        if (!g_unichar_isalpha(g_utf8_get_char(p)))
-            return false;
-    return letters <= 5;
+    if (is_party(draft, *party))
+        return true;
+    *party = NULL;
+    return false;
+}
+
+/* "m.fl.": more persons than are named. */
+static bool is_others(const char *s, const Token *token)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++)
+        if (strlen(others[i]) == token->word_end - token->start &&
+            g_ascii_strncasecmp(s + token->start, others[i], strlen(others[i])) == 0)
+            return true;
+    return false;
+}
+
+/* True when the word from `after` on makes the name before it that of whose it is: "Anna Bergs (S) yrkande".
+ */
+static bool is_owner(const char *name, const char *after, const char *end)
+{
+    static const char *const owned[] = {"förslag",  "förslaget",   "yrkande",  "yrkandet",
+                                        "yrkanden", "reservation", "motion",   "interpellation",
+                                        "fråga",    "skrivelse",   "uttalande"};
+    const char *word = after + strspn(after, " ");
+    gsize length = word < end ? strcspn(word, " ,.;:") : 0;
+    g_autofree char *key = g_utf8_strdown(word, (gssize)MIN(length, (gsize)(end - MIN(word, end))));
+
+    for (gsize i = 0; i < G_N_ELEMENTS(owned) && strchr("sxz", name[strlen(name) - 1]); i++)
+        if (g_str_has_suffix(key, owned[i])) /* "tilläggsyrkande" too */
+            return true;
+    return false;
 }
 
 /* The first token of the name that ends with token `last`; last + 1 when there is none. */

@@ -150,6 +150,8 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     }
     for (guint i = 0; i < persons->len; i++)
         add(draft, item, position, person_from_mention(draft, &g_array_index(persons, Mention, i), block));
+    if (persons->len > 0 && persons_say_others(subject))
+        draft_note(draft, NOTE_OTHERS_UNNAMED, block->page, block->id, sentence);
     if (persons->len == 0)
         draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
     else

@@ -14,13 +14,44 @@ static const struct {
     const char *words;
     bool after;
 } records[] = {
-    {"lämnar", false},           {"lämnade", false},       {"lämnat", false},       {"inkommer med", false},
-    {"inkom med", false},        {"antecknar", false},     {"antecknade", false},   {"anmäler", false},
-    {"anmälde", false},          {"avger", false},         {"avgav", false},        {"gör", false},
-    {"gjorde", false},           {"begär", false},         {"begärde", false},      {"lämnas av", true},
-    {"lämnades av", true},       {"antecknas av", true},   {"avges av", true},      {"avgavs av", true},
-    {"anteckning från", true},   {"anteckning av", true},  {"yttrande från", true}, {"yttrande av", true},
-    {"anteckningar från", true}, {"yttranden från", true}, {"anmäls av", true},     {"har lämnats av", true},
+    {"lämnar", false},
+    {"lämnade", false},
+    {"lämnat", false},
+    {"inkommer med", false},
+    {"inkom med", false},
+    {"antecknar", false},
+    {"antecknade", false},
+    {"anmäler", false},
+    {"anmälde", false},
+    {"avger", false},
+    {"avgav", false},
+    {"gör", false},
+    {"gjorde", false},
+    {"begär", false},
+    {"begärde", false},
+    {"lämnas av", true},
+    {"lämnades av", true},
+    {"antecknas av", true},
+    {"avges av", true},
+    {"avgavs av", true},
+    {"anteckning från", true},
+    {"anteckning av", true},
+    {"yttrande från", true},
+    {"yttrande av", true},
+    {"anteckningar från", true},
+    {"yttranden från", true},
+    {"anmäls av", true},
+    {"har lämnats av", true},
+    {"avser inkomma med", false},
+    {"avser att inkomma med", false},
+    {"avser lämna", false},
+    {"avser att lämna", false},
+    {"får lämna", false},
+    {"uttalande från", true},
+    {"uttalande av", true},
+    {"hänvisar till", false},
+    {"ansluter sig till", false},
+    {"instämmer i", false},
 };
 
 static const struct {
@@ -79,6 +110,8 @@ static bool has_any(const char *s, const char *const *words)
 
 static void add_statements(const Draft *draft, GArray **array, const GArray *persons, const Block *block)
 {
+    if (persons->len > 0 && block->text.s != NULL && persons_say_others(block->text.s))
+        draft_note(draft, NOTE_OTHERS_UNNAMED, block->page, block->id, block->text.s);
     for (guint i = 0; i < persons->len; i++) {
         Person person = person_from_mention(draft, &g_array_index(persons, Mention, i), block);
         if (draft->meeting->attendance != NULL && attendee_named(draft->meeting, person.name) == NULL)
@@ -99,7 +132,9 @@ static void read_statement(const Draft *draft, Item *item, const Section *sectio
                                                "som yttrande",
                                                "anteckna",
                                                NULL};
-    static const char *const special_words[] = {"särskilt yttrande", "särskilda yttrande", NULL};
+    static const char *const special_words[] = {"särskilt yttrande",  "särskilda yttrande",
+                                                "särskilt uttalande", "särskilda uttalande",
+                                                "ersättaryttrande",   NULL};
     static const char *const refused[] = {"avslå", "tillåts inte", "medges inte", "möjlighet att", NULL};
 
     g_autofree char *said = g_strndup(sentence, strcspn(sentence, "\""));
@@ -134,8 +169,9 @@ static void read_statement(const Draft *draft, Item *item, const Section *sectio
         /* "Särskilt yttrande från Anna Berg (S)" */
         if (at == NULL)
             continue;
-        const char *after = said + (at - folded) + strlen(records[i].words);
-        g_autoptr(GArray) persons = records[i].after ? persons_in(draft, after, strlen(after))
+        const char *after = said + (at - folded) + strlen(records[i].words), *which = strstr(after, " som ");
+        gsize length = which ? (gsize)(which - after) : strlen(after); /* "som hänvisar till …" */
+        g_autoptr(GArray) persons = records[i].after ? persons_in(draft, after, length)
                                                      : persons_in(draft, said, (gsize)(at - folded));
         if (persons->len == 0)
             continue;

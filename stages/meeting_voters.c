@@ -133,6 +133,17 @@ static void read_voter_row(Reading *reading, const Block *block, const Row *row,
         add_voter(reading, block, row->page, name, party, choice);
 }
 
+/* A name and a cross below no heading that tells what the cross stands for. */
+static bool names_with_cross(const Draft *draft, const Row *row)
+{
+    guint crosses = 0;
+    Mention mention;
+
+    for (guint c = 1; row->cells && c < row->cells->len; c++)
+        crosses += g_ascii_strcasecmp(cell_text(row, c), "x") == 0;
+    return crosses > 0 && person_at(draft, cell_text(row, 0), &mention);
+}
+
 void voters_in_table(Reading *reading, const Block *block)
 {
     if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
@@ -154,7 +165,8 @@ void voters_in_table(Reading *reading, const Block *block)
             for (guint c = 0; row->cells && c < row->cells->len; c++)
                 if (*cell_text(row, c) != '\0')
                     g_string_append_printf(line, "%s%s", line->len ? " " : "", cell_text(row, c));
-            voter_in_line(reading, block, line->str, row->page);
+            if (!voter_in_line(reading, block, line->str, row->page) && names_with_cross(reading->draft, row))
+                reading->unnamed = true;
         }
     }
 }

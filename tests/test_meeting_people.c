@@ -121,6 +121,28 @@ static void test_attendance_forms(void **state)
         {"| Ledamöter|Tjänstgörande ersättare\n| Anna Berg (S)|Bo Ek (M)\n| Utses att justera|Anna Berg (S)",
          "Anna Berg/S/L///\nBo Ek/M/T///", false},
         {"## Beslutande\nLedamöter Anna Berg (S)", "Anna Berg/S/L///", true},
+        /* a label broken over the lines of its cell */
+        {"| Tjänstgörande|Anna Berg (S)\n| ledamöter|Bo Ek (M)\n| Ej tjänst-|Ulf Lind (L)\n| görande|Eva Ask "
+         "(C)\n| ersättare|Cia Dahl (V)",
+         "Anna Berg/S/L///\nBo Ek/M/L///\nUlf Lind/L/E///\nEva Ask/C/E///\nCia Dahl/V/E///", false},
+        /* roles in parentheses are no parties, and neither are units */
+        {"## Ledamöter\nAnna Berg (S) (Ordförande)\nBo Ek (M) (Andre vice ordförande) § 12\n## Övriga "
+         "närvarande\n"
+         "Carin Tempel (Förvaltningsdirektör)\nBengt Fyrk (tolk)\nLena Ros (HR)",
+         "Anna Berg/S/L/Ordförande//\nBo Ek/M/L/Andre vice ordförande//§ 12\n"
+         "Carin Tempel//O/Förvaltningsdirektör//\nBengt Fyrk//O/tolk//\nLena Ros//O///(HR)",
+         false},
+        /* a sentence that lists them, a title for two */
+        {"## Ledamöter\nAnna Berg (S)\n## Tjänstemän\nStadsbyggnadsdirektören Tom Ryd, avdelningscheferna "
+         "Ann Dal "
+         "och Per Lind samt sekreteraren Eva Holm.",
+         "Anna Berg/S/L///\nTom Ryd//P/Stadsbyggnadsdirektören//\nAnn Dal//P/avdelningscheferna//\n"
+         "Per Lind//P/avdelningscheferna//\nEva Holm//P/sekreteraren//",
+         false},
+        /* contents without page numbers, below the list */
+        {"## Ledamöter\nAnna Berg (S)\n## Innehåll\n## § 11 Taxa\n## § 12 Val\n## § 13 Information från "
+         "förvaltningen\nEkdal kommun Miljönämnden",
+         "Anna Berg/S/L///", false},
         /* nothing is lost */
         {"## Beslutande\nAnna Berg (S)\n12 personer från allmänheten", "Anna Berg/S/L///", true},
         {"## Beslutande\nAnna Berg (S)\n## Obekant grupp\nBo Ek (M)", "Anna Berg/S/L///", true},
@@ -281,6 +303,11 @@ static void test_records(void **state)
         {"På grund av jäv ersätts Anna Berg (S) av Bo Ek (M).", "Anna Berg", "", "", "", ""},
         {"## Särskilt yttrande\nBo Ek (M) lämnar ett särskilt yttrande, bilaga A.", "", "", "Bo Ek", "", "A"},
         {"## Särskilda yttranden\nAnna Berg (S)", "", "", "Anna Berg", "", ""},
+        {"## Särskilda yttranden\nAnna Berg (S) och Bo Ek (M) avser inkomma med ett särskilt yttrande.", "",
+         "", "Anna Berg, Bo Ek", "", ""},
+        {"## Särskilt uttalande\nErsättaryttrande lämnas av Bo Ek (M) som hänvisar till Anna Bergs m.fl. (S) "
+         "förslag.",
+         "", "", "Bo Ek", "", ""},
         {"Sammanträdet ajourneras kl. 10.15–10.30.", "", "", "", "10:15–10:30", ""},
         {"Sammanträdet ajourneras kl. 9.05. Sammanträdet återupptas kl. 9.20.", "", "", "", "09:05–09:20",
          ""},
@@ -353,6 +380,45 @@ static void test_party_positions(void **state)
     }
 }
 
+/* "m.fl.": who is named reserves, moves, does not take part; that others do too is noted, and who takes part
+ * in deciding is then not settled. */
+static void test_others(void **state)
+{
+    static const struct {
+        const char *item, *reservations, *motions;
+        bool participation;
+    } cases[] = {
+        {"## Reservation\nVice ordföranden Anna Berg m.fl. (S) reserverar sig mot beslutet.", "Anna Berg", "",
+         true},
+        {"## Förslag till beslut\nLedamoten Anna Berg m.fl. (S) och Bo Ek (M) föreslår att nämnden beslutar "
+         "enligt "
+         "kontorets förslag.",
+         "", "Anna Berg 0 kontorets förslag, Bo Ek 0 kontorets förslag", true},
+        {"## Förslag till beslut\nAnna Berg m.fl. (S) föreslår att nämnden beslutar att avslå kontorets "
+         "förslag.",
+         "", "Anna Berg 1 kontorets förslag", true},
+        {"## Deltar ej i beslutet\nAnna Berg m.fl. (S) deltar inte i beslutet.", "", "", false},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Meeting *meeting = meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)\nEva Ask (S)", cases[i].item);
+        const Item *item = fixture_item(meeting, 0);
+        g_autofree char *reservations = names_of(item->reservations);
+        g_autoptr(GString) motions = g_string_new(NULL);
+        for (guint m = 0; item->motions && m < item->motions->len; m++) {
+            const Motion *motion = &g_array_index(item->motions, Motion, m);
+            g_string_append_printf(motions, "%s%s %d %s", m ? ", " : "", motion->person.name,
+                                   (int)motion->kind, motion->object);
+        }
+        assert_string_equal(reservations, cases[i].reservations);
+        assert_string_equal(motions->str, cases[i].motions);
+        assert_int_equal(item->participants != NULL, cases[i].participation);
+        assert_true(fixture_has_note(meeting, NOTE_OTHERS_UNNAMED));
+        meeting_free(meeting);
+    }
+}
+
 /* How the minutes became valid. */
 static void test_adjustment(void **state)
 {
@@ -376,6 +442,8 @@ static void test_adjustment(void **state)
          "tillkännagivits den 5 maj "
          "2025 och anslaget tas ned den 27 maj 2025.",
          "45", "58", "2025-05-04", NULL, "2025-05-05", "2025-05-27", NULL},
+        {"| Justeringen|2025-04-14\nJusteringen har tillkännagivits den 15 april 2025.", NULL, NULL,
+         "2025-04-14", NULL, "2025-04-15", NULL, NULL},
         /* who adjusts is no place */
         {"Justering: Bo Ek (S) utses att justera protokollet. Protokollet justeras den 14 april 2025.", NULL,
          NULL, "2025-04-14", NULL, NULL, NULL, NULL},
@@ -459,7 +527,7 @@ int main(void)
         cmocka_unit_test(test_participation),      cmocka_unit_test(test_records),
         cmocka_unit_test(test_conflict_elsewhere), cmocka_unit_test(test_party_positions),
         cmocka_unit_test(test_adjustment),         cmocka_unit_test(test_signatures),
-        cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_questions),          cmocka_unit_test(test_others),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,6 +112,10 @@ static void test_forms(void **state)
          "Berg|S|1|Ledamot|Ja\n| Bo Ek|M|2|Ledamot|Ja\n| Cia Dahl|V|3|Ledamot|Nej\n| Dan "
          "Holm|KD|4|Ledamot|Frånvarande",
          "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl F:Dan Holm ok", false},
+        /* what a cross stands for is not said */
+        {"## Omröstning\nOmröstningen utfaller med 1 Ja mot 1 Nej.\n| Ledamot|Ja Nej\n| Anna Berg (S)|X\n| "
+         "Bo Ek (M)|X",
+         "1-1--1", true},
         /* who did not take part is no voter */
         {"## Omröstning\nAnna Berg (S) och Bo Ek (M) röstar Ja (2). Cia Dahl (V) röstar Nej (1). Dan Holm "
          "(KD) deltar "

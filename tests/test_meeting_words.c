@@ -40,6 +40,9 @@ static void test_persons(void **state)
         {"Därefter Anna Berg (S) och Bo Ek ((M)", "Anna Berg (S); Bo Ek (M)"},
         {"Bo Ek (L,) och Cia Dal (-)", "Bo Ek (L); Cia Dal (-)"},
         {"Anna Berg(S)", "Anna Berg (S)"},
+        {"Anna Berg m.fl. (S), Bo Ek (M) m.fl.", "Anna Berg (S); Bo Ek (M)"},
+        {"bifall till Anna Bergs (S) förslag", ""},
+        {"Anna Berg (ordf) och Carin Tempel (chef)", ""},
         {"Region Mellanskog (RM) och betänkandet (SOU 2024:72)", ""},
         {"produktionsstyrning (PKS) i Ekeby", ""},
     };

@@ -41,6 +41,8 @@
       "name that is not in the attendance list: kept as printed")                                            \
     X(NOTE_RESERVATION_UNCLEAR, "reservation-unclear", WARNING,                                              \
       "reservation whose persons are not named: kept as text")                                               \
+    X(NOTE_OTHERS_UNNAMED, "others-unnamed", WARNING,                                                        \
+      "more persons are meant than are named (m.fl.): those named kept")                                 \
     X(NOTE_PARTICIPATION_UNSETTLED, "participation-unsettled", INFO,                                         \
       "attendance does not settle who took part in every item: no list for those items")                     \
     X(NOTE_CONFLICT_UNCLEAR, "conflict-unclear", WARNING,                                                    \

@@ -9,7 +9,7 @@ static const char *const abbreviations[] = {
     "ang",  "avd", "bil", "bl",   "bl.a", "ca",    "d.v.s", "dir",    "dnr",   "dvs",   "e.d",   "enl",
     "etc",  "ev",  "ex",  "f.d",  "f.n",  "f.ö",   "fr",    "fr.o.m", "forts", "föreg", "ggr",   "inkl",
     "jfr",  "kap", "kl",  "kr",   "m",    "m.a.o", "max",   "med",    "milj",  "min",   "mom",   "mån",
-    "nr",   "nuv", "obs", "o",    "o.d",  "ordf",  "p",     "p.g.a",  "par",   "pga",   "proc",  "prop",
+    "m.fl", "mfl", "nr",   "nuv", "obs", "o",    "o.d",  "ordf",  "p",     "p.g.a",  "par",   "pga",   "proc",  "prop",
     "resp", "s",   "s.k", "samt", "sid",  "sign",  "st",    "sv",     "t",     "t.ex",  "t.o.m", "t.v",
     "tel",  "tex", "tf",  "tkr",  "tom",  "u.a",   "v",     "vice",   "vg",    "årg",
 };
