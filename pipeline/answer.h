@@ -5,12 +5,13 @@
 
 #include "converted.h"
 
-/* An array of GBytes, to be sent one after the other; the caller unreferences it. */
-GPtrArray *answer_from_converted(const Converted *converted);
+/* All but the outputs: the last part of an answer, behind them. The caller unreferences it. */
+GBytes *answer_from_converted(const Converted *converted);
 
-/* Reads what a cage answered and trusts none of it: lengths, numbers and texts are held against what an
- * answer of `outputs` outputs, or of a message, can have. Returns false where it is no such answer. The
- * endings of the outputs are left NULL. */
-gboolean converted_from_answer(Converted *converted, GBytes *answer, guint outputs);
+/* Reads what a cage answered, an array of GBytes, and trusts none of it: numbers and texts are held against
+ * what an answer of `outputs` outputs, or of a message, can have. Outputs before a message, which were made
+ * before something failed, are dropped. Returns false where it is no such answer. The endings of the outputs
+ * are left NULL. */
+gboolean converted_from_answer(Converted *converted, const GPtrArray *answer, guint outputs);
 
 #endif

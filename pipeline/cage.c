@@ -25,16 +25,27 @@ struct Cage {
     GArray *filter; /* NULL: open */
 };
 
-/* What comes through the pipe: the length, and as many bytes. */
+/* What comes through the pipe: heads, and behind each as many bytes as it says. */
 typedef struct {
-    guint64 length;
-    char *bytes; /* NULL until the length is known */
+    guint32 length;
+    guint32 last; /* not 0: a part of the answer ends with these bytes */
+} Head;
+
+/* What has been heard so far. */
+typedef struct {
+    GPtrArray *parts; /* of GBytes */
+    GByteArray *part; /* under way */
+    gsize length;     /* of all of them, with what it takes to keep them */
+    Head head;
+    gsize heard; /* of the head and the bytes behind it */
 } Answer;
 
 typedef enum { HEARD_ALL, HEARD_PART, HEARD_NONSENSE, HEARD_TOO_MUCH, HEARD_TOO_LATE } Heard;
 
 static void be_caged(const Cage *cage, pid_t parent, int file, CageWork work, gpointer data) G_GNUC_NORETURN;
 static Heard hear(const Cage *cage, int file, Answer *answer);
+static ssize_t hear_some(int file, Answer *answer);
+static void answer_clear(Answer *answer);
 static gboolean judge(const Cage *cage, Heard heard, int status, const struct rusage *used, GError **error);
 
 Cage *cage_new(const Limits *limits, gboolean open, GError **error)
@@ -60,7 +71,7 @@ void cage_free(Cage *cage)
     g_free(cage);
 }
 
-GBytes *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error)
+GPtrArray *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error)
 {
     enum { PIPE_BYTES = 1 << 20 }; /* the outputs of most minutes fit: no waiting for each other */
     int ends[2] = {-1, -1};
@@ -80,7 +91,7 @@ GBytes *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error)
     }
 
     (void)fcntl(ends[0], F_SETPIPE_SZ, PIPE_BYTES);
-    Answer answer = {0};
+    Answer answer = {.parts = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref)};
     Heard heard = hear(cage, ends[0], &answer);
     (void)close(ends[0]);
     (void)kill(child, SIGKILL); /* changes nothing where it has ended */
@@ -88,10 +99,10 @@ GBytes *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error)
     struct rusage used = {0};
     while (wait4(child, &status, 0, &used) < 0 && errno == EINTR)
         continue;
-    if (judge(cage, heard, status, &used, error))
-        return g_bytes_new_take(answer.bytes, answer.length);
-    g_free(answer.bytes);
-    return NULL;
+    gboolean good = judge(cage, heard, status, &used, error);
+    GPtrArray *parts = good ? g_steal_pointer(&answer.parts) : NULL;
+    answer_clear(&answer);
+    return parts;
 }
 
 /* ---- inside ---- */
@@ -121,18 +132,17 @@ static gboolean send_bytes(const char *bytes, gsize length)
     return TRUE;
 }
 
-static gboolean send_answer(const GPtrArray *parts)
+void cage_send(gconstpointer bytes, gsize length, gboolean last)
 {
-    guint64 length = 0;
-    for (guint i = 0; i < parts->len; i++)
-        length += g_bytes_get_size(g_ptr_array_index(parts, i));
-    gboolean sent = send_bytes((const char *)&length, sizeof length);
-    for (guint i = 0; sent && i < parts->len; i++) {
-        gsize size = 0;
-        const char *bytes = g_bytes_get_data(g_ptr_array_index(parts, i), &size);
-        sent = send_bytes(bytes, size);
-    }
-    return sent;
+    const char *from = bytes;
+    do {
+        Head head = {.length = (guint32)MIN(length, G_MAXUINT32)};
+        length -= head.length;
+        head.last = last && length == 0;
+        if (!send_bytes((const char *)&head, sizeof head) || !send_bytes(from, head.length))
+            _exit(CAGE_EXIT_UNHEARD);
+        from += head.length;
+    } while (length > 0);
 }
 
 /* Ends by _exit(): the buffers and handlers of the process it was copied from are not its own. */
@@ -145,13 +155,13 @@ static void be_caged(const Cage *cage, pid_t parent, int file, CageWork work, gp
         mi_register_error(end_exhausted, NULL);
     if (!CAGE_SANITIZED && cage->filter && !walls_confine(cage->filter))
         _exit(CAGE_EXIT_OPEN);
-    GPtrArray *answer = work(data);
-    gboolean sent = send_answer(answer);
-    g_ptr_array_unref(answer);
+    g_autoptr(GBytes) end = work(data);
+    cage_send(g_bytes_get_data(end, NULL), g_bytes_get_size(end), TRUE);
+    g_clear_pointer(&end, g_bytes_unref);
 #if CAGE_SANITIZED
     __lsan_do_leak_check();
 #endif
-    _exit(sent ? CAGE_EXIT_ANSWERED : CAGE_EXIT_UNHEARD);
+    _exit(CAGE_EXIT_ANSWERED);
 }
 
 /* ---- outside ---- */
@@ -163,7 +173,6 @@ static Heard hear(const Cage *cage, int file, Answer *answer)
     enum { TICK = 1000 };
     const gsize most = (gsize)cage->limits.output << 20;
     gint64 left = (gint64)cage->limits.time * LIMITS_CLOCK * TICK;
-    gsize heard = 0; /* of the length and the bytes behind it */
     while (left > 0) {
         gint64 before = g_get_monotonic_time();
         struct pollfd end = {.fd = file, .events = POLLIN};
@@ -171,25 +180,53 @@ static Heard hear(const Cage *cage, int file, Answer *answer)
         left -= MIN((g_get_monotonic_time() - before) / 1000, TICK);
         if (ready <= 0)
             continue;
-        char behind; /* the answer is nothing */
-        gsize place = heard - sizeof answer->length;
-        ssize_t got = heard < sizeof answer->length
-                          ? read(file, (char *)&answer->length + heard, sizeof answer->length - heard)
-                      : place < answer->length ? read(file, answer->bytes + place, answer->length - place)
-                                               : read(file, &behind, 1);
+        ssize_t got = hear_some(file, answer);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
-            return heard == sizeof answer->length + answer->length ? HEARD_ALL : HEARD_PART;
-        heard += (gsize)got;
-        if (heard > sizeof answer->length + answer->length)
+            return answer->heard == 0 && !answer->part && answer->parts->len > 0 ? HEARD_ALL : HEARD_PART;
+        if (answer->heard == sizeof answer->head && answer->head.length == 0) /* and that goes on */
             return HEARD_NONSENSE;
-        if (heard == sizeof answer->length && answer->length > most)
+        if (answer->length > most)
             return HEARD_TOO_MUCH;
-        if (heard == sizeof answer->length)
-            answer->bytes = g_malloc(answer->length);
     }
     return HEARD_TOO_LATE;
+}
+
+/* Reads once, the head or bytes behind it, and does what follows. Returns what read() does. */
+static ssize_t hear_some(int file, Answer *answer)
+{
+    enum { AT_ONCE = 1 << 16, KEPT = 128 };
+    Head *head = &answer->head;
+    ssize_t got;
+    if (answer->heard < sizeof *head) {
+        got = read(file, (char *)head + answer->heard, sizeof *head - answer->heard);
+    } else {
+        guint8 bytes[AT_ONCE];
+        got = read(file, bytes, MIN(sizeof bytes, sizeof *head + head->length - answer->heard));
+        if (got > 0)
+            g_byte_array_append(answer->part, bytes, (guint)got);
+    }
+    if (got <= 0)
+        return got;
+    answer->heard += (gsize)got;
+    answer->length += (gsize)got;
+    if (answer->heard == sizeof *head && !answer->part)
+        answer->part = g_byte_array_new();
+    if (answer->heard == sizeof *head + head->length && (head->length > 0 || head->last)) {
+        answer->heard = 0;
+        if (head->last) {
+            g_ptr_array_add(answer->parts, g_byte_array_free_to_bytes(g_steal_pointer(&answer->part)));
+            answer->length += KEPT;
+        }
+    }
+    return got;
+}
+
+static void answer_clear(Answer *answer)
+{
+    g_clear_pointer(&answer->parts, g_ptr_array_unref);
+    g_clear_pointer(&answer->part, g_byte_array_unref);
 }
 
 /* What the end of the process means. True when its answer is whole. */
@@ -208,7 +245,7 @@ static gboolean judge(const Cage *cage, Heard heard, int status, const struct ru
                     "makes more than %u MiB: --limit output=N gives it more", limits->output);
     else if (heard == HEARD_NONSENSE)
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_CRASH,
-                    "broke its reader, which said too much: nothing was taken from it, please report it");
+                    "broke its reader, which said nonsense: nothing was taken from it, please report it");
     else if (code == CAGE_EXIT_EXHAUSTED || killed)
         g_set_error(error, CAGE_DOMAIN, CAGE_ERROR_MEMORY,
                     "takes more than %u MiB of memory: --limit memory=N gives it more", limits->memory);

@@ -28,12 +28,17 @@ Cage *cage_new(const Limits *limits, gboolean open, GError **error);
 void cage_free(Cage *cage); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Cage, cage_free)
 
-/* Runs in the cage: has a copy of all memory, no file, and nothing it changes is seen outside but the bytes
- * it returns, an array of GBytes that are sent one after the other. */
-typedef GPtrArray *(*CageWork)(gpointer data);
+/* Runs in the cage: has a copy of all memory, no file, and nothing it changes is seen outside but its answer:
+ * the parts it sends, and one more that it returns. */
+typedef GBytes *(*CageWork)(gpointer data);
 
-/* Runs `work` and returns its answer, which the caller unreferences; NULL with an error in CAGE_DOMAIN that
- * names no file. Whoever broke the work chose the bytes: they are to be judged like any input. */
-GBytes *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error);
+/* For work that runs in a cage: sends these bytes of the part under way, so that they need not be kept, and
+ * ends the part where they are its `last`. */
+void cage_send(gconstpointer bytes, gsize length, gboolean last);
+
+/* Runs `work` and returns the parts of its answer, an array of GBytes which the caller unreferences, at least
+ * one; NULL with an error in CAGE_DOMAIN that names no file. Whoever broke the work chose the bytes: they are
+ * to be judged like any input. */
+GPtrArray *cage_run(const Cage *cage, CageWork work, gpointer data, GError **error);
 
 #endif

@@ -32,7 +32,8 @@ typedef struct {
     gconstpointer request;
 } Job;
 
-static GPtrArray *do_job(gpointer data);
+static GBytes *do_job(gpointer data);
+static void send_some(gpointer data, const char *bytes, gsize length);
 static gboolean make_outputs(Session *session, const Input *input, gconstpointer request,
                              Converted *converted, GError **error);
 static Converted *converted_from_error(GError *error);
@@ -68,7 +69,7 @@ Converted *converted_in_cage(Session *session, const Input *input, ConvertedMake
 {
     Job job = {session, input, make, request};
     GError *error = NULL;
-    g_autoptr(GBytes) answer = cage_run(session->cage, do_job, &job, &error);
+    g_autoptr(GPtrArray) answer = cage_run(session->cage, do_job, &job, &error);
     if (answer) {
         Converted *converted = converted_new();
         if (converted_from_answer(converted, answer, outputs))
@@ -83,8 +84,36 @@ Converted *converted_in_cage(Session *session, const Input *input, ConvertedMake
 
 void converted_add(Converted *converted, GBytes *bytes)
 {
+    if (converted->sent) {
+        cage_send(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), TRUE);
+        g_bytes_unref(bytes);
+        return;
+    }
     ConvertedOutput output = {.bytes = bytes};
     g_array_append_val(converted->outputs, output);
+}
+
+gboolean converted_render(Converted *converted, Session *session, xmlDoc *doc, Format format, Output output,
+                          GError **error)
+{
+    if (converted->sent) {
+        const XmlSink sink = {send_some, NULL};
+        if (!session_render_to(session, doc, format, output, &sink, error))
+            return FALSE;
+        cage_send(NULL, 0, TRUE);
+        return TRUE;
+    }
+    GBytes *bytes = session_render(session, doc, format, output, error);
+    if (bytes)
+        converted_add(converted, bytes);
+    return bytes != NULL;
+}
+
+static void send_some(gpointer data, const char *bytes, gsize length)
+{
+    (void)data;
+    if (length > 0)
+        cage_send(bytes, length, FALSE);
 }
 
 /* The notes of a model are those of all before it. */
@@ -152,16 +181,17 @@ const char *converted_ending(gsize i)
 }
 
 /* In the cage: the answer is what became of the input, be it an error. */
-static GPtrArray *do_job(gpointer data)
+static GBytes *do_job(gpointer data)
 {
     Job *job = data;
     GError *error = NULL;
     Converted *converted = converted_new();
+    converted->sent = TRUE;
     if (!job->make(job->session, job->input, job->request, converted, &error)) {
         converted_free(converted);
         converted = converted_from_error(error);
     }
-    GPtrArray *answer = answer_from_converted(converted);
+    GBytes *answer = answer_from_converted(converted);
     converted_free(converted);
     return answer;
 }
@@ -184,10 +214,7 @@ static gboolean make_outputs(Session *session, const Input *input, gconstpointer
             g_clear_pointer(&doc, xmlFreeDoc);
             doc = session_advance(session, input, &document, all[i].edition, error);
         }
-        GBytes *bytes = doc ? session_render(session, doc, all[i].edition, all[i].output, error) : NULL;
-        good = bytes != NULL;
-        if (good)
-            converted_add(converted, bytes);
+        good = doc && converted_render(converted, session, doc, all[i].edition, all[i].output, error);
     }
     xmlFreeDoc(doc);
     if (good)

@@ -24,6 +24,7 @@ typedef struct {
     guint notes[LEVEL_ERROR + 1]; /* how many, by NoteLevel */
     GPtrArray *lines;             /* of char *: its notes as they are printed, without "sammandrag: " */
     GArray *outputs;              /* of ConvertedOutput: all, or none where there is a message */
+    gboolean sent;                /* in the cage: outputs leave it as they are made and are not kept here */
 } Converted;
 
 /* One without outputs and message. */
@@ -53,6 +54,9 @@ Converted *converted_in_cage(Session *session, const Input *input, ConvertedMake
                              guint outputs);
 /* For a maker: adds the next output, whose bytes are taken. */
 void converted_add(Converted *converted, GBytes *bytes);
+/* For a maker: adds the next output as it is made, which takes no memory. */
+gboolean converted_render(Converted *converted, Session *session, xmlDoc *doc, Format format, Output output,
+                          GError **error);
 /* For a maker: status, counts and lines by the notes of the document; lines from the one numbered `first`. */
 void converted_tell(Converted *converted, const Input *input, const Document *document, guint first);
 

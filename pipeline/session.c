@@ -126,17 +126,25 @@ xmlDoc *session_advance(Session *session, const Input *input, Document *document
 
 GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error)
 {
-    gsize length = 0;
-    char *bytes = NULL;
+    GString *bytes = g_string_new(NULL);
+    const XmlSink sink = {xml_append, bytes};
+    if (session_render_to(session, doc, format, output, &sink, error))
+        return g_string_free_to_bytes(bytes);
+    g_string_free(bytes, TRUE);
+    return NULL;
+}
+
+gboolean session_render_to(Session *session, xmlDoc *doc, Format format, Output output, const XmlSink *sink,
+                           GError **error)
+{
     if (output == OUTPUT_XML) {
-        bytes = xml_write(doc, &length);
-    } else {
-        const Stylesheet *stylesheet = stylesheet_for(session, format, output, error);
-        const char *const parameters[] = {session->options.source ? "source" : NULL, session->options.source,
-                                          NULL};
-        bytes = stylesheet ? render(stylesheet, doc, parameters, &length, error) : NULL;
+        xml_write_to(doc, sink);
+        return TRUE;
     }
-    return bytes ? g_bytes_new_take(bytes, length) : NULL;
+    const Stylesheet *stylesheet = stylesheet_for(session, format, output, error);
+    const char *const parameters[] = {session->options.source ? "source" : NULL, session->options.source,
+                                      NULL};
+    return stylesheet && render_to(stylesheet, doc, parameters, sink, error);
 }
 
 Status session_status(const GError *error)

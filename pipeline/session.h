@@ -68,5 +68,8 @@ gboolean session_remodel(Session *session, Document *document, Format format, GE
 
 /* A meeting, summary or check in one of the forms that are read. The caller unreferences the bytes. */
 GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error);
+/* The same into a sink, which gets nothing on failure. */
+gboolean session_render_to(Session *session, xmlDoc *doc, Format format, Output output, const XmlSink *sink,
+                           GError **error);
 
 #endif

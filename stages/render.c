@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 #include <libxml/uri.h>
 #include <libxslt/documents.h>
+#include <libxslt/imports.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -40,6 +41,7 @@ typedef struct {
     int files;
 } Compilation;
 
+static void save_result(xmlDoc *result, xsltStylesheet *stylesheet, const XmlSink *sink);
 static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, GString *messages);
 static xmlDoc *load_stylesheet(const xmlChar *uri, xmlDict *dict, int options, void *context,
                                xsltLoadType type);
@@ -94,6 +96,16 @@ void stylesheet_free(Stylesheet *stylesheet)
 char *render(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *parameters, gsize *length,
              GError **error)
 {
+    GString *bytes = g_string_new(NULL);
+    const XmlSink sink = {xml_append, bytes};
+    bool done = render_to(stylesheet, doc, parameters, &sink, error);
+    *length = bytes->len;
+    return g_string_free(bytes, !done);
+}
+
+bool render_to(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *parameters, const XmlSink *sink,
+               GError **error)
+{
     g_autoptr(GString) messages = g_string_new(NULL);
     xsltTransformContext *context = xsltNewTransformContext(stylesheet->compiled, doc);
     xsltSetTransformErrorFunc(context, messages, collect_message);
@@ -104,18 +116,26 @@ char *render(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *param
         xsltQuoteUserParams(context, (const char **)(gpointer)parameters);
 
     xmlDoc *result = xsltApplyStylesheetUser(stylesheet->compiled, doc, NULL, NULL, NULL, context);
-    xmlChar *bytes = NULL;
-    int size = 0;
-    bool done = result && context->state == XSLT_STATE_OK &&
-                xsltSaveResultToString(&bytes, &size, result, stylesheet->compiled) == 0;
-    if (!done)
-        set_error(error, stylesheet->path, messages);
-    char *copy = done ? g_strndup(bytes ? (const char *)bytes : "", (gsize)size) : NULL;
-    *length = done ? (gsize)size : 0;
-    xmlFree(bytes);
-    xmlFreeDoc(result);
+    bool done = result && context->state == XSLT_STATE_OK;
     xsltFreeTransformContext(context);
-    return copy;
+    if (done)
+        save_result(result, stylesheet->compiled, sink);
+    else
+        set_error(error, stylesheet->path, messages);
+    xmlFreeDoc(result);
+    return done;
+}
+
+/* As xsltSaveResultToString() does, but for the string. */
+static void save_result(xmlDoc *result, xsltStylesheet *stylesheet, const XmlSink *sink)
+{
+    const xmlChar *encoding;
+    XSLT_GET_IMPORT_PTR(encoding, stylesheet, encoding)
+    bool utf8 = !encoding || xmlStrcasecmp(encoding, (const xmlChar *)"UTF-8") == 0;
+    xmlCharEncodingHandler *encoder = utf8 ? NULL : xmlFindCharEncodingHandler((const char *)encoding);
+    xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(xml_sink, NULL, (gpointer)sink, encoder);
+    xsltSaveResultTo(buffer, result, stylesheet);
+    xmlOutputBufferClose(buffer);
 }
 
 /* Reads by itself, since base/xml.c takes the entity loader away from libxml2; without the blanks between

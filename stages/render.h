@@ -24,4 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stylesheet, stylesheet_free)
 char *render(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *parameters, gsize *length,
              GError **error);
 
+/* The same bytes into a sink, which gets none of them on failure. */
+bool render_to(const Stylesheet *stylesheet, xmlDoc *doc, const char *const *parameters, const XmlSink *sink,
+               GError **error);
+
 #endif

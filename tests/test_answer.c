@@ -21,21 +21,20 @@ static Converted *made(void)
     return converted;
 }
 
-static GByteArray *joined(const Converted *converted)
+/* What a cage would answer: the outputs, and the head with these bytes. */
+static GPtrArray *answer_of(const Converted *converted, GBytes *head)
 {
-    GByteArray *all = g_byte_array_new();
-    g_autoptr(GPtrArray) parts = answer_from_converted(converted);
-    for (guint i = 0; i < parts->len; i++) {
-        gsize length;
-        const guint8 *data = g_bytes_get_data(g_ptr_array_index(parts, i), &length);
-        g_byte_array_append(all, data, (guint)length);
-    }
-    return all;
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
+    for (guint i = 0; i < converted->outputs->len; i++)
+        g_ptr_array_add(parts, g_bytes_ref(g_array_index(converted->outputs, ConvertedOutput, i).bytes));
+    g_ptr_array_add(parts, g_bytes_ref(head));
+    return parts;
 }
 
-static gboolean is_taken(const guint8 *bytes, gsize length, guint outputs)
+static gboolean is_taken(const Converted *made, const guint8 *bytes, gsize length, guint outputs)
 {
-    g_autoptr(GBytes) answer = g_bytes_new(bytes, length);
+    g_autoptr(GBytes) head = g_bytes_new(bytes, length);
+    g_autoptr(GPtrArray) answer = answer_of(made, head);
     g_autoptr(Converted) converted = converted_new();
     return converted_from_answer(converted, answer, outputs);
 }
@@ -44,41 +43,57 @@ static void a_sound_answer_is_taken(void **state)
 {
     (void)state;
     g_autoptr(Converted) converted = made();
-    g_autoptr(GByteArray) bytes = joined(converted);
-    g_autoptr(GBytes) answer = g_bytes_new(bytes->data, bytes->len);
+    g_autoptr(GBytes) head = answer_from_converted(converted);
+    g_autoptr(GPtrArray) answer = answer_of(converted, head);
     g_autoptr(Converted) back = converted_new();
     assert_true(converted_from_answer(back, answer, 2));
     assert_int_equal(back->pages, 3);
     assert_int_equal(back->notes[LEVEL_WARNING], 1);
     assert_string_equal(g_ptr_array_index(back->lines, 0), "a.pdf: a note \xef\xbf\xbd[31m\xef\xbf\xbd");
+    assert_int_equal(back->outputs->len, 2);
     assert_int_equal(g_bytes_get_size(g_array_index(back->outputs, ConvertedOutput, 1).bytes), 4);
     assert_memory_equal(g_bytes_get_data(g_array_index(back->outputs, ConvertedOutput, 1).bytes, NULL),
                         "two!", 4);
+}
+
+/* What was made before something failed has left the cage already. */
+static void outputs_before_a_failure_are_dropped(void **state)
+{
+    (void)state;
+    g_autoptr(Converted) converted = made();
+    converted->status = STATUS_INPUT;
+    converted->reason = REASON_SCAN;
+    converted->message = g_strdup("no");
+    g_autoptr(GBytes) head = answer_from_converted(converted);
+    g_autoptr(GPtrArray) answer = answer_of(converted, head);
+    g_autoptr(Converted) back = converted_new();
+    assert_true(converted_from_answer(back, answer, 8));
+    assert_string_equal(back->message, "no");
+    assert_int_equal(back->outputs->len, 0);
 }
 
 static void a_broken_answer_is_refused(void **state)
 {
     (void)state;
     g_autoptr(Converted) converted = made();
-    g_autoptr(GByteArray) bytes = joined(converted);
-    assert_true(is_taken(bytes->data, bytes->len, 2));
-    assert_false(is_taken(bytes->data, bytes->len, 1));
-    assert_false(is_taken(bytes->data, bytes->len, 3));
-    for (guint length = 0; length < bytes->len; length++)
-        assert_false(is_taken(bytes->data, length, 2));
-    g_byte_array_append(bytes, (const guint8 *)"x", 1);
-    assert_false(is_taken(bytes->data, bytes->len, 2));
-    g_byte_array_set_size(bytes, bytes->len - 1);
+    g_autoptr(GBytes) head = answer_from_converted(converted);
+    gsize length = g_bytes_get_size(head);
+    g_autofree guint8 *bytes = g_memdup2(g_bytes_get_data(head, NULL), length);
+    assert_true(is_taken(converted, bytes, length, 2));
+    assert_false(is_taken(converted, bytes, length, 1));
+    assert_false(is_taken(converted, bytes, length, 3));
+    for (gsize shorter = 0; shorter < length; shorter++)
+        assert_false(is_taken(converted, bytes, shorter, 2));
 
     /* Any other byte is taken for something or refused, and breaks nothing. */
-    for (guint i = 0; i < bytes->len; i++)
+    for (gsize i = 0; i < length; i++)
         for (int flip = 1; flip < 256; flip <<= 1) {
-            bytes->data[i] ^= (guint8)flip;
-            (void)is_taken(bytes->data, bytes->len, 2);
-            bytes->data[i] ^= (guint8)flip;
+            bytes[i] ^= (guint8)flip;
+            (void)is_taken(converted, bytes, length, 2);
+            bytes[i] ^= (guint8)flip;
         }
 
-    /* Neither a status there is not, nor outputs and a message, nor a failure without reason. */
+    /* Neither a status there is not, nor a message of success, nor a failure without reason. */
     static const struct {
         guint status, reason;
         const char *message;
@@ -86,16 +101,16 @@ static void a_broken_answer_is_refused(void **state)
     } rows[] = {
         {STATUS__LAST + 1, REASON_NONE, NULL, TRUE}, {STATUS_OK, REASON__MAX, NULL, TRUE},
         {STATUS_LIMIT, REASON_NONE, NULL, TRUE},     {STATUS_OK, REASON_SCAN, NULL, TRUE},
-        {STATUS_INPUT, REASON_SCAN, "no", TRUE},     {STATUS_OK, REASON_SCAN, "no", FALSE},
-        {STATUS_INPUT, REASON_NONE, "no", FALSE},    {STATUS_OK, REASON_NONE, NULL, FALSE},
+        {STATUS_OK, REASON_SCAN, "no", FALSE},       {STATUS_INPUT, REASON_NONE, "no", FALSE},
+        {STATUS_OK, REASON_NONE, NULL, FALSE},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(Converted) odd = rows[i].outputs ? made() : converted_new();
         odd->status = (Status)rows[i].status;
         odd->reason = (Reason)rows[i].reason;
         odd->message = g_strdup(rows[i].message);
-        g_autoptr(GByteArray) answer = joined(odd);
-        assert_false(is_taken(answer->data, answer->len, 2));
+        g_autoptr(GBytes) told = answer_from_converted(odd);
+        assert_false(is_taken(odd, g_bytes_get_data(told, NULL), g_bytes_get_size(told), 2));
     }
 }
 
@@ -103,6 +118,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_answer_is_taken),
+        cmocka_unit_test(outputs_before_a_failure_are_dropped),
         cmocka_unit_test(a_broken_answer_is_refused),
     };
     return cmocka_run_group_tests_name("answer", tests, NULL, NULL);

@@ -43,15 +43,13 @@ typedef struct {
     pid_t outside, worker;
 } World;
 
-static GPtrArray *say(const char *text)
+static GBytes *say(const char *text)
 {
-    GPtrArray *answer = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
-    g_ptr_array_add(answer, g_bytes_new(text, strlen(text)));
-    return answer;
+    return g_bytes_new(text, strlen(text));
 }
 
 /* "done", or the error that was met. */
-static GPtrArray *say_outcome(long result)
+static GBytes *say_outcome(long result)
 {
     g_autofree char *text = g_strdup(result >= 0 ? "done" : g_strdup_printf("error %d", errno));
     return say(text);
@@ -59,56 +57,70 @@ static GPtrArray *say_outcome(long result)
 
 /* ---- workers ---- */
 
-static GPtrArray *answers(gpointer world)
+static GBytes *answers(gpointer world)
 {
     (void)world;
     return say("done");
 }
-static GPtrArray *opens(gpointer world)
+static GBytes *answers_in_parts(gpointer world)
+{
+    (void)world;
+    cage_send("one", 3, FALSE);
+    cage_send(", two", 5, TRUE);
+    cage_send(NULL, 0, TRUE);
+    return say("three");
+}
+static GBytes *stops_in_a_part(gpointer world)
+{
+    (void)world;
+    cage_send("one", 3, FALSE);
+    _exit(0);
+}
+static GBytes *opens(gpointer world)
 {
     (void)world;
     return say_outcome(open("/etc/passwd", O_RDONLY));
 }
-static GPtrArray *creates(gpointer world)
+static GBytes *creates(gpointer world)
 {
     g_autofree char *path = g_build_filename(((World *)world)->folder, "made", NULL);
     return say_outcome(open(path, O_WRONLY | O_CREAT, 0600));
 }
-static GPtrArray *lists(gpointer world)
+static GBytes *lists(gpointer world)
 {
     (void)world;
     return say_outcome(open("/", O_RDONLY | O_DIRECTORY));
 }
-static GPtrArray *removes(gpointer world)
+static GBytes *removes(gpointer world)
 {
     g_autofree char *path = g_build_filename(((World *)world)->folder, "kept", NULL);
     return say_outcome(unlink(path));
 }
-static GPtrArray *writes_inherited(gpointer world)
+static GBytes *writes_inherited(gpointer world)
 {
     return say_outcome(write(((World *)world)->inherited, "x", 1));
 }
-static GPtrArray *prints(gpointer world)
+static GBytes *prints(gpointer world)
 {
     (void)world;
     return say_outcome(write(STDERR_FILENO, "x\n", 2));
 }
-static GPtrArray *connects_tcp(gpointer world)
+static GBytes *connects_tcp(gpointer world)
 {
     (void)world;
     return say_outcome(socket(AF_INET, SOCK_STREAM, 0));
 }
-static GPtrArray *connects_udp(gpointer world)
+static GBytes *connects_udp(gpointer world)
 {
     (void)world;
     return say_outcome(socket(AF_INET6, SOCK_DGRAM, 0));
 }
-static GPtrArray *connects_unix(gpointer world)
+static GBytes *connects_unix(gpointer world)
 {
     (void)world;
     return say_outcome(socket(AF_UNIX, SOCK_STREAM, 0));
 }
-static GPtrArray *forks(gpointer world)
+static GBytes *forks(gpointer world)
 {
     (void)world;
     return say_outcome(fork());
@@ -117,56 +129,56 @@ static void *nothing(void *data)
 {
     return data;
 }
-static GPtrArray *starts_thread(gpointer world)
+static GBytes *starts_thread(gpointer world)
 {
     (void)world;
     pthread_t thread;
     return say_outcome(-pthread_create(&thread, NULL, nothing, NULL));
 }
-static GPtrArray *executes(gpointer world)
+static GBytes *executes(gpointer world)
 {
     (void)world;
     return say_outcome(execl("/bin/true", "true", NULL));
 }
-static GPtrArray *traces(gpointer world)
+static GBytes *traces(gpointer world)
 {
     return say_outcome(ptrace(PTRACE_SEIZE, ((World *)world)->outside, NULL, NULL));
 }
-static GPtrArray *kills(gpointer world)
+static GBytes *kills(gpointer world)
 {
     return say_outcome(kill(((World *)world)->outside, SIGTERM));
 }
-static GPtrArray *queues_io(gpointer world)
+static GBytes *queues_io(gpointer world)
 {
     (void)world;
     return say_outcome(syscall(SYS_io_uring_setup, 1, NULL));
 }
-static GPtrArray *takes_code(gpointer world)
+static GBytes *takes_code(gpointer world)
 {
     (void)world;
     void *code = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return say_outcome(code == MAP_FAILED ? -1 : 0);
 }
-static GPtrArray *turns_into_code(gpointer world)
+static GBytes *turns_into_code(gpointer world)
 {
     (void)world;
     void *memory = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return say_outcome(mprotect(memory, 4096, PROT_READ | PROT_EXEC));
 }
-static GPtrArray *shares_memory(gpointer world)
+static GBytes *shares_memory(gpointer world)
 {
     (void)world;
     void *memory = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     return say_outcome(memory == MAP_FAILED ? -1 : 0);
 }
-static GPtrArray *grows_stack(gpointer world)
+static GBytes *grows_stack(gpointer world)
 {
     (void)world;
     void *memory =
         mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_GROWSDOWN, -1, 0);
     return say_outcome(memory == MAP_FAILED ? -1 : 0);
 }
-static GPtrArray *takes_all_memory(gpointer world)
+static GBytes *takes_all_memory(gpointer world)
 {
     (void)world;
     gpointer last = NULL;
@@ -174,61 +186,61 @@ static GPtrArray *takes_all_memory(gpointer world)
         last = memset(g_malloc(size), 1, size);
     return say(last);
 }
-static GPtrArray *takes_too_much_at_once(gpointer world)
+static GBytes *takes_too_much_at_once(gpointer world)
 {
     (void)world;
     char *memory = g_malloc((gsize)1 << 40);
     return say(memset(memory, 0, 1));
 }
-static GPtrArray *never_ends(gpointer world)
+static GBytes *never_ends(gpointer world)
 {
     for (volatile guint64 i = 0;; i++)
         if (i == G_MAXUINT64)
             return say(world);
 }
-static GPtrArray *lifts_its_limit(gpointer world)
+static GBytes *lifts_its_limit(gpointer world)
 {
     signal(SIGXCPU, SIG_IGN);
     return never_ends(world);
 }
-static GPtrArray *waits_for_nobody(gpointer world)
+static GBytes *waits_for_nobody(gpointer world)
 {
     guint32 word = 1;
     for (;;)
         (void)syscall(SYS_futex, &word, FUTEX_WAIT_PRIVATE, 1, NULL, NULL, 0);
     return say(world);
 }
-static GPtrArray *floods(gpointer world)
+static GBytes *floods(gpointer world)
 {
     static const char block[1 << 16] = {0};
     while (write(CAGE_FILE, block, sizeof block) > 0)
         continue;
     return say(world);
 }
-static GPtrArray *says_too_much(gpointer world)
+static GBytes *says_too_much(gpointer world)
 {
     (void)world;
     g_autofree char *text = g_strnfill((2 << 20), 'x');
     return say(text);
 }
-static GPtrArray *leaves_early(gpointer world)
+static GBytes *leaves_early(gpointer world)
 {
     (void)world;
     exit(0);
 }
-static GPtrArray *aborts(gpointer world)
+static GBytes *aborts(gpointer world)
 {
     (void)world;
     abort();
 }
-static GPtrArray *overruns(gpointer world)
+static GBytes *overruns(gpointer world)
 {
     char *page = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     *page = 1;
     return say(world);
 }
 #ifdef __x86_64__
-static GPtrArray *calls_as_x32(gpointer world)
+static GBytes *calls_as_x32(gpointer world)
 {
     (void)world;
     return say_outcome(syscall(0x40000000L | SYS_getpid));
@@ -274,6 +286,8 @@ static const Try tries[] = {
     {"never ends", never_ends, CAGE_ERROR_TIME, NULL},
     {"lifts its limit of time", lifts_its_limit, CAGE_ERROR_TIME, NULL},
     {"waits for nobody", waits_for_nobody, CAGE_ERROR_TIME, NULL},
+    {"answers in parts", answers_in_parts, ANSWERED, "one, two||three|"},
+    {"stops in a part", stops_in_a_part, CAGE_ERROR_CRASH, NULL},
     {"floods", floods, CAGE_ERROR_CRASH, NULL},
     {"says too much", says_too_much, CAGE_ERROR_OUTPUT, NULL},
     {"leaves early", leaves_early, CAGE_ERROR_CRASH, NULL},
@@ -312,16 +326,29 @@ static void world_end(World *world)
     munmap(world, sizeof *world);
 }
 
+/* The parts of an answer, each with a bar behind it; one part alone without. */
+static char *joined(const GPtrArray *parts)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < parts->len; i++) {
+        gsize length = 0;
+        const char *bytes = g_bytes_get_data(g_ptr_array_index(parts, i), &length);
+        g_string_append_len(text, bytes, (gssize)length);
+        g_string_append(text, parts->len > 1 ? "|" : "");
+    }
+    return g_string_free(text, FALSE);
+}
+
 static void assert_outcome(const Cage *cage, const Try *try, World *world)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) answer = cage_run(cage, try->work, world, &error);
+    g_autoptr(GPtrArray) answer = cage_run(cage, try->work, world, &error);
     int outcome = error ? error->code : ANSWERED;
     if (outcome != try->outcome)
         print_error("%s: %d, not %d: %s\n", try->name, outcome, try->outcome, error ? error->message : "");
     assert_int_equal(outcome, try->outcome);
     if (answer) {
-        g_autofree char *text = g_strndup(g_bytes_get_data(answer, NULL), g_bytes_get_size(answer));
+        g_autofree char *text = joined(answer);
         if (g_strcmp0(text, try->answer) != 0)
             print_error("%s: %s, not %s\n", try->name, text, try->answer);
         assert_string_equal(text, try->answer);
@@ -387,10 +414,10 @@ static void take_away(int call, int number)
 static gboolean comes_to(const Cage *cage, const Try *try, World *world)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) answer = cage_run(cage, try->work, world, &error);
+    g_autoptr(GPtrArray) answer = cage_run(cage, try->work, world, &error);
+    g_autofree char *text = answer ? joined(answer) : NULL;
     return (error ? error->code : ANSWERED) == try->outcome &&
-           (!answer || !try->answer ||
-            memcmp(g_bytes_get_data(answer, NULL), try->answer, strlen(try->answer)) == 0);
+           (!answer || !try->answer || strcmp(text, try->answer) == 0);
 }
 
 static void without_landlock(World *world)
@@ -485,7 +512,7 @@ static void nothing_is_read_without_a_filter(void **state)
 
 /* ---- with its parent ---- */
 
-static GPtrArray *tells_and_waits(gpointer data)
+static GBytes *tells_and_waits(gpointer data)
 {
     World *world = data;
     world->worker = getpid();
@@ -500,7 +527,7 @@ static void a_worker_ends_with_who_runs_it(void **state)
     pid_t runner = fork();
     if (runner == 0) {
         g_autoptr(Cage) cage = cage_new(&limits, FALSE, NULL);
-        g_bytes_unref(cage_run(cage, tells_and_waits, world, NULL));
+        g_ptr_array_unref(cage_run(cage, tells_and_waits, world, NULL));
         _exit(0);
     }
     const struct timespec moment = {.tv_nsec = 10000000};

@@ -64,14 +64,30 @@ xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **err
 
 char *xml_write(xmlDoc *doc, gsize *length)
 {
-    xmlBuffer *buffer = xmlBufferCreate();
-    xmlSaveCtxt *save = xmlSaveToBuffer(buffer, "UTF-8", XML_SAVE_FORMAT);
+    GString *bytes = g_string_new(NULL);
+    const XmlSink sink = {xml_append, bytes};
+    xml_write_to(doc, &sink);
+    *length = bytes->len;
+    return g_string_free(bytes, FALSE);
+}
+
+void xml_write_to(xmlDoc *doc, const XmlSink *sink)
+{
+    xmlSaveCtxt *save = xmlSaveToIO(xml_sink, NULL, (gpointer)sink, "UTF-8", XML_SAVE_FORMAT);
     xmlSaveDoc(save, doc);
     xmlSaveClose(save);
-    *length = (gsize)xmlBufferLength(buffer);
-    char *bytes = g_strndup((const char *)xmlBufferContent(buffer), *length);
-    xmlBufferFree(buffer);
-    return bytes;
+}
+
+int xml_sink(void *sink, const char *bytes, int length)
+{
+    const XmlSink *to = sink;
+    to->take(to->data, bytes, (gsize)length);
+    return length;
+}
+
+void xml_append(gpointer string, const char *bytes, gsize length)
+{
+    g_string_append_len(string, bytes, (gssize)length);
 }
 
 /* Keeps the first fault of a validation: later ones often follow from it. */

@@ -30,6 +30,20 @@ xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **err
  * The caller frees the result with g_free(). */
 char *xml_write(xmlDoc *doc, gsize *length);
 
+/* Where bytes go as they are made, some thousands at a time, so that they need not be kept. */
+typedef struct {
+    void (*take)(gpointer data, const char *bytes, gsize length);
+    gpointer data;
+} XmlSink;
+
+/* The same bytes into a sink. */
+void xml_write_to(xmlDoc *doc, const XmlSink *sink);
+
+/* For a sink: appends to the GString that is its data. */
+void xml_append(gpointer string, const char *bytes, gsize length);
+/* For libxml2: writes into the XmlSink that is its context. */
+int xml_sink(void *sink, const char *bytes, int length);
+
 /* A compiled schema, to be used for many documents; free with xmlSchemaFree(). */
 xmlSchema *xml_schema(const char *path, GError **error);
 
