@@ -9,6 +9,8 @@
 /* Lines nearer than this touch, and edges nearer than this are one, points: corners drawn by word
  * processors leave gaps of up to a line's width. */
 static const double TOUCH = 4;
+/* No table of minutes has more places for cells on a page. */
+enum { MOST_PLACES = 250000 };
 
 static bool touches(const Box *a, const Box *b)
 {
@@ -16,30 +18,33 @@ static bool touches(const Box *a, const Box *b)
            b->y0 - TOUCH <= a->y1;
 }
 
-/* Numbers the rules so that all that touch, by one another, have one number. */
-static void find_components(const GArray *rules, int *component)
+static int by_number(gconstpointer a, gconstpointer b)
 {
-    g_autoptr(GArray) queue = g_array_new(FALSE, FALSE, sizeof(guint));
-    int next = 0;
-    for (guint i = 0; i < rules->len; i++)
-        component[i] = -1;
-    for (guint i = 0; i < rules->len; i++) {
-        if (component[i] >= 0)
-            continue;
-        component[i] = next++;
-        g_array_append_val(queue, i);
-        while (queue->len) {
-            guint at = g_array_index(queue, guint, queue->len - 1);
-            g_array_set_size(queue, queue->len - 1);
-            for (guint j = 0; j < rules->len; j++) {
-                if (component[j] < 0 &&
-                    touches(&g_array_index(rules, Rule, at).box, &g_array_index(rules, Rule, j).box)) {
-                    component[j] = component[at];
-                    g_array_append_val(queue, j);
-                }
-            }
+    guint x = *(const guint *)a, y = *(const guint *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Takes from `rest`, indices of rules, its first and all that touch it, by one another; in order. The rest
+ * stays in order. */
+static GArray *take_touching(const GArray *rules, GArray *rest)
+{
+    GArray *taken = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_array_append_val(taken, g_array_index(rest, guint, 0));
+    g_array_remove_index(rest, 0);
+    for (guint at = 0; at < taken->len && rest->len; at++) {
+        const Box *box = &g_array_index(rules, Rule, g_array_index(taken, guint, at)).box;
+        guint kept = 0;
+        for (guint i = 0; i < rest->len; i++) {
+            guint other = g_array_index(rest, guint, i);
+            if (touches(box, &g_array_index(rules, Rule, other).box))
+                g_array_append_val(taken, other);
+            else
+                g_array_index(rest, guint, kept++) = other;
         }
+        g_array_set_size(rest, kept);
     }
+    g_array_sort(taken, by_number);
+    return taken;
 }
 
 static void add_edge(GArray *edges, double at)
@@ -62,60 +67,104 @@ static double edge(const GArray *edges, guint i)
     return g_array_index(edges, double, i);
 }
 
-/* True when a line of this component runs along the edge `at` past the point `middle`. */
-static bool is_ruled(const GArray *rules, const int *component, int of, bool down, double at, double middle)
+/* Which places of a grid are ruled off from the one to their right, or from the one below. */
+typedef struct {
+    guint columns, rows;
+    bool *right, *below;
+} Ruling;
+
+/* The first of the ascending `edges` that is not below `at`. */
+static guint first_edge(const GArray *edges, double at)
 {
-    for (guint i = 0; i < rules->len; i++) {
-        const Rule *rule = &g_array_index(rules, Rule, i);
-        if (component[i] != of || is_down(rule) != down)
-            continue;
-        const Box *b = &rule->box;
-        if (down ? fabs(b->x0 - at) <= TOUCH && b->y0 - TOUCH <= middle && middle <= b->y1 + TOUCH
-                 : fabs(b->y0 - at) <= TOUCH && b->x0 - TOUCH <= middle && middle <= b->x1 + TOUCH)
-            return true;
+    guint first = 0, end = edges->len;
+    while (first < end) {
+        guint middle = (first + end) / 2;
+        if (edge(edges, middle) < at)
+            first = middle + 1;
+        else
+            end = middle;
     }
-    return false;
+    return first;
+}
+
+/* Notes a line along every edge near it, past every place whose middle it passes. */
+static void note_rule(const Grid *grid, const Rule *rule, Ruling *ruling)
+{
+    bool down = is_down(rule);
+    const GArray *across = down ? grid->xs : grid->ys, *along = down ? grid->ys : grid->xs;
+    double at = down ? rule->box.x0 : rule->box.y0;
+    double from = down ? rule->box.y0 : rule->box.x0, to = down ? rule->box.y1 : rule->box.x1;
+    guint first = first_edge(along, from - TOUCH);
+    for (guint e = first_edge(across, at - TOUCH); e < across->len && edge(across, e) <= at + TOUCH; e++) {
+        for (guint p = first ? first - 1 : 0; e > 0 && p + 1 < along->len; p++) {
+            double middle = (edge(along, p) + edge(along, p + 1)) / 2;
+            if (middle > to + TOUCH)
+                break;
+            if (middle < from - TOUCH)
+                continue;
+            if (down)
+                ruling->right[p * ruling->columns + e - 1] = true;
+            else
+                ruling->below[(e - 1) * ruling->columns + p] = true;
+        }
+    }
 }
 
 /* Joins places between which nothing is ruled into cells, from the top left. */
-static void find_cells(Grid *grid, const GArray *rules, const int *component, int of)
+static void join_places(Grid *grid, const Ruling *ruling)
 {
-    guint columns = grid->xs->len - 1, rows = grid->ys->len - 1;
-    g_autofree bool *taken = g_new0(bool, (gsize)columns *rows);
+    guint columns = ruling->columns, rows = ruling->rows;
+    g_array_set_size(grid->places, columns * rows);
+    int *places = (int *)(gpointer)grid->places->data;
+    for (guint i = 0; i < columns * rows; i++)
+        places[i] = -1;
     for (guint r = 0; r < rows; r++) {
-        double y = (edge(grid->ys, r) + edge(grid->ys, r + 1)) / 2;
         for (guint c = 0; c < columns; c++) {
-            if (taken[r * columns + c])
+            if (places[r * columns + c] >= 0)
                 continue;
             GridCell cell = {r, c, 1, 1};
-            while (c + cell.columns < columns && !taken[r * columns + c + cell.columns] &&
-                   !is_ruled(rules, component, of, true, edge(grid->xs, c + cell.columns), y))
+            while (c + cell.columns < columns && places[r * columns + c + cell.columns] < 0 &&
+                   !ruling->right[r * columns + c + cell.columns - 1])
                 cell.columns++;
             for (bool open = true; open && r + cell.rows < rows;) {
                 for (guint k = c; k < c + cell.columns && open; k++)
-                    open = !is_ruled(rules, component, of, false, edge(grid->ys, r + cell.rows),
-                                     (edge(grid->xs, k) + edge(grid->xs, k + 1)) / 2);
+                    open = !ruling->below[(r + cell.rows - 1) * columns + k];
                 cell.rows += open;
             }
             for (guint i = r; i < r + cell.rows; i++)
                 for (guint k = c; k < c + cell.columns; k++)
-                    taken[i * columns + k] = true;
+                    places[i * columns + k] = (int)grid->cells->len;
             g_array_append_val(grid->cells, cell);
         }
     }
 }
 
-static void add_grid(GArray *grids, const GArray *rules, const int *component, int of)
+static void find_cells(Grid *grid, const GArray *rules, const GArray *of)
+{
+    Ruling ruling = {.columns = grid->xs->len - 1, .rows = grid->ys->len - 1};
+    gsize places = (gsize)ruling.columns * ruling.rows;
+    if (places > MOST_PLACES)
+        return;
+    ruling.right = g_new0(bool, places);
+    ruling.below = g_new0(bool, places);
+    for (guint i = 0; i < of->len; i++)
+        note_rule(grid, &g_array_index(rules, Rule, g_array_index(of, guint, i)), &ruling);
+    join_places(grid, &ruling);
+    g_free(ruling.right);
+    g_free(ruling.below);
+}
+
+/* The grid that the rules numbered `of` make. */
+static Grid grid_of(const GArray *rules, const GArray *of)
 {
     Grid grid = {{G_MAXDOUBLE, G_MAXDOUBLE, 0, 0},
                  g_array_new(FALSE, FALSE, sizeof(double)),
                  g_array_new(FALSE, FALSE, sizeof(double)),
-                 g_array_new(FALSE, FALSE, sizeof(GridCell))};
+                 g_array_new(FALSE, FALSE, sizeof(GridCell)),
+                 g_array_new(FALSE, FALSE, sizeof(int))};
     guint down = 0;
-    for (guint i = 0; i < rules->len; i++) {
-        const Rule *rule = &g_array_index(rules, Rule, i);
-        if (component[i] != of)
-            continue;
+    for (guint i = 0; i < of->len; i++) {
+        const Rule *rule = &g_array_index(rules, Rule, g_array_index(of, guint, i));
         const Box *b = &rule->box;
         grid.box = (Box){MIN(grid.box.x0, b->x0), MIN(grid.box.y0, b->y0), MAX(grid.box.x1, b->x1),
                          MAX(grid.box.y1, b->y1)};
@@ -128,8 +177,8 @@ static void add_grid(GArray *grids, const GArray *rules, const int *component, i
     add_edge(grid.ys, grid.box.y0);
     add_edge(grid.ys, grid.box.y1);
     if (down && grid.xs->len > 2 && grid.ys->len > 1)
-        find_cells(&grid, rules, component, of);
-    g_array_append_val(grids, grid);
+        find_cells(&grid, rules, of);
+    return grid;
 }
 
 static void clear_grid(gpointer data)
@@ -138,6 +187,7 @@ static void clear_grid(gpointer data)
     g_array_unref(grid->xs);
     g_array_unref(grid->ys);
     g_array_unref(grid->cells);
+    g_array_unref(grid->places);
 }
 
 GArray *grids_of(const Sheet *sheet)
@@ -145,17 +195,16 @@ GArray *grids_of(const Sheet *sheet)
     GArray *grids = g_array_new(FALSE, FALSE, sizeof(Grid));
     g_array_set_clear_func(grids, clear_grid);
     const GArray *rules = sheet->rules;
-    if (!rules || !rules->len)
-        return grids;
-    g_autofree int *component = g_new(int, rules->len);
-    find_components(rules, component);
-    int n = 0;
-    for (guint i = 0; i < rules->len; i++)
-        n = MAX(n, component[i] + 1);
-    for (int i = 0; i < n; i++) {
-        add_grid(grids, rules, component, i);
-        if (g_array_index(grids, Grid, grids->len - 1).cells->len < 2)
-            g_array_set_size(grids, grids->len - 1);
+    g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; rules && i < rules->len; i++)
+        g_array_append_val(rest, i);
+    while (rest->len) {
+        g_autoptr(GArray) touching = take_touching(rules, rest);
+        Grid grid = grid_of(rules, touching);
+        if (grid.cells->len < 2)
+            clear_grid(&grid);
+        else
+            g_array_append_val(grids, grid);
     }
     return grids;
 }
@@ -167,11 +216,9 @@ void grids_free(GArray *grids)
 
 int grid_cell_at(const Grid *grid, double x, double y)
 {
-    for (guint i = 0; i < grid->cells->len; i++) {
-        const GridCell *cell = &g_array_index(grid->cells, GridCell, i);
-        if (x >= edge(grid->xs, cell->column) && x <= edge(grid->xs, cell->column + cell->columns) &&
-            y >= edge(grid->ys, cell->row) && y <= edge(grid->ys, cell->row + cell->rows))
-            return (int)i;
-    }
-    return -1;
+    if (!grid->cells->len || x < edge(grid->xs, 0) || y < edge(grid->ys, 0) ||
+        x > edge(grid->xs, grid->xs->len - 1) || y > edge(grid->ys, grid->ys->len - 1))
+        return -1;
+    guint column = MAX(first_edge(grid->xs, x), 1) - 1, row = MAX(first_edge(grid->ys, y), 1) - 1;
+    return g_array_index(grid->places, int, row *(grid->xs->len - 1) + column);
 }

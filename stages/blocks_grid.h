@@ -14,6 +14,7 @@ typedef struct {
     Box box;
     GArray *xs, *ys; /* of double: the ruled edges, ascending */
     GArray *cells;   /* of GridCell, by row, then column */
+    GArray *places;  /* of int: the number of the cell at each place, row by row */
 } Grid;
 
 /* The grids of a sheet with at least two columns and cells; free with grids_free(). */

@@ -90,17 +90,21 @@ void lines_measure_sheets(Lines *lines)
     }
     double x0 = quantile(left, 0.02), x1 = quantile(right, 0.98);
     /* Pages of another size than the first (a table on its side) have edges of their own. */
-    for (guint s = 0; s < lines->sheets->len; s++) {
+    for (guint s = 0, first, next = 0; s < lines->sheets->len; s++) {
         Sheet *sheet = &g_array_index(lines->sheets, Sheet, s);
+        for (first = next; next < lines->lines->len;
+             next++) /* its lines, which stand in the order of the sheets */
+            if (g_array_index(lines->lines, Line, next).page != sheet->number)
+                break;
         sheet->left = x0;
         sheet->right = x1;
         if (sheet->width == g_array_index(lines->sheets, Sheet, 0).width)
             continue;
         g_array_set_size(left, 0);
         g_array_set_size(right, 0);
-        for (guint i = 0; i < lines->lines->len; i++) {
+        for (guint i = first; i < next; i++) {
             const Line *line = &g_array_index(lines->lines, Line, i);
-            if (line->page != sheet->number || line->drop != DROP_NONE)
+            if (line->drop != DROP_NONE)
                 continue;
             g_array_append_val(left, line->box.x0);
             g_array_append_val(right, line->box.x1);

@@ -9,6 +9,8 @@
 static const double SAME_EDGE = 4;
 /* Fewer lines than these on either side are a row of labels, not columns. */
 enum { MIN_LINES = 4, MIN_BOTH = 2 };
+/* No column of a page has more. */
+enum { MOST_LINES = 500 };
 /* Lines further apart than this many line heights end a region. */
 static const double BREAK = 1.5;
 
@@ -19,9 +21,9 @@ typedef struct {
     guint left, right, both; /* lines with text on that side */
 } Region;
 
-static Line *line_at(const Lines *lines, guint i)
+static Line *line_at(const GArray *lines, guint i)
 {
-    return &g_array_index(lines->lines, Line, i);
+    return &g_array_index(lines, Line, i);
 }
 
 static const Part *part_of(const Line *line)
@@ -49,16 +51,16 @@ static bool heads_next_list(const Profile *profile, const Line *line, double edg
     return part_of(line)->bold || profile_meaning(profile, WORDS_ATTENDANCE, part_of(line)->text.s);
 }
 
-static Region region_around(const Lines *lines, const Profile *profile, guint i, double edge)
+static Region region_around(const GArray *lines, const Profile *profile, guint i, double edge)
 {
     Region region = {.first = i, .end = i, .edge = edge};
-    int page = line_at(lines, i)->page, column = line_at(lines, i)->column;
+    int column = line_at(lines, i)->column;
     const Line *before = NULL;
-    for (; region.end < lines->lines->len; region.end++) {
+    for (; region.end < MIN(lines->len, i + MOST_LINES); region.end++) {
         const Line *line = line_at(lines, region.end);
         if (line->drop)
             continue;
-        if (line->page != page || line->column != column || !keeps_clear(line, edge) ||
+        if (line->column != column || !keeps_clear(line, edge) ||
             (before && line->baseline - before->baseline > BREAK * 1.2 * part_of(line)->size))
             break;
         if (region.both && heads_next_list(profile, line, edge))
@@ -85,7 +87,7 @@ typedef struct {
     guint parts, people, full;
 } Side;
 
-static void look_at(const Lines *lines, const Profile *profile, const Region *region, Side sides[2])
+static void look_at(const GArray *lines, const Profile *profile, const Region *region, Side sides[2])
 {
     double width[2] = {0, 0};
     for (int pass = 0; pass < 2; pass++) {
@@ -108,7 +110,7 @@ static void look_at(const Lines *lines, const Profile *profile, const Region *re
 }
 
 /* "Ledamöter" beside "Ersättare": both sides are headed as lists of people. */
-static bool is_headed(const Lines *lines, const Profile *profile, const Region *region)
+static bool is_headed(const GArray *lines, const Profile *profile, const Region *region)
 {
     const Line *first = line_at(lines, region->first);
     return first->parts->len == 2 && profile_meaning(profile, WORDS_ATTENDANCE, part_of(first)->text.s) &&
@@ -117,7 +119,7 @@ static bool is_headed(const Lines *lines, const Profile *profile, const Region *
 
 /* Lists of people side by side, or prose that fills both columns: anything else side by side is a table or
  * labels with their values, which are read row by row. */
-static bool is_columns(const Lines *lines, const Profile *profile, const Region *region)
+static bool is_columns(const GArray *lines, const Profile *profile, const Region *region)
 {
     if (is_headed(lines, profile, region) && region->left > 1 && region->right > 1)
         return true;
@@ -152,7 +154,7 @@ static Line half_of(const Line *line, double edge, bool right, int column)
     return half;
 }
 
-static void set_in_columns(Lines *lines, const Region *region)
+static void set_in_columns(GArray *lines, const Region *region)
 {
     g_autoptr(GArray) ordered = g_array_new(FALSE, TRUE, sizeof(Line));
     int column = line_at(lines, region->first)->column;
@@ -174,13 +176,14 @@ static void set_in_columns(Lines *lines, const Region *region)
     for (guint i = region->first; i < region->end; i++)
         if (!line_at(lines, i)->drop)
             g_array_unref(line_at(lines, i)->parts);
-    g_array_remove_range(lines->lines, region->first, region->end - region->first);
-    g_array_insert_vals(lines->lines, region->first, ordered->data, ordered->len);
+    g_array_remove_range(lines, region->first, region->end - region->first);
+    g_array_insert_vals(lines, region->first, ordered->data, ordered->len);
 }
 
-void lines_order_columns(Lines *lines, const Profile *profile)
+/* Orders the lines of one page. */
+static void order_page(GArray *lines, const Profile *profile)
 {
-    for (guint i = 0; i < lines->lines->len; i++) {
+    for (guint i = 0; i < lines->len; i++) {
         const Line *line = line_at(lines, i);
         if (line->drop || line->parts->len < 2)
             continue;
@@ -191,4 +194,21 @@ void lines_order_columns(Lines *lines, const Profile *profile)
         if (is_columns(lines, profile, &region))
             set_in_columns(lines, &region); /* the right column may hold columns again: met as `i` goes on */
     }
+}
+
+void lines_order_columns(Lines *lines, const Profile *profile)
+{
+    GArray *ordered = g_array_sized_new(FALSE, TRUE, sizeof(Line), lines->lines->len);
+    g_autoptr(GArray) page = g_array_new(FALSE, TRUE, sizeof(Line));
+    for (guint i = 0; i < lines->lines->len; i++) {
+        const Line *line = line_at(lines->lines, i);
+        g_array_append_vals(page, line, 1);
+        if (i + 1 < lines->lines->len && line[1].page == line->page)
+            continue;
+        order_page(page, profile);
+        g_array_append_vals(ordered, page->data, page->len);
+        g_array_set_size(page, 0);
+    }
+    g_array_unref(lines->lines);
+    lines->lines = ordered;
 }

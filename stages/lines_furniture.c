@@ -17,6 +17,9 @@ static const int WINDOW = 3; /* pages before and after */
  * printed twice (votes by name, in one attachment after another), and only what most of the document repeats
  * is furniture. */
 static const double ZONE = 0.25;
+/* What stands on a page more often is no furniture there, and what stands on more pages is judged by those
+ * around: then nothing takes the square of how often a text is there. */
+enum { MOST_ON_A_PAGE = 50, PLACES_AROUND = 2000 };
 /* A number that follows the page number stands in no longer text than this, bytes. */
 enum { PAGE_NUMBER_LENGTH = 64 };
 
@@ -26,12 +29,16 @@ typedef struct {
     double top, bottom; /* distance of its line to either edge, points */
 } Sighting;
 
-/* All sightings of a text, and of the height asked for last whether it keeps it: most are asked for at one.
- */
+/* Whether a text repeats where it was asked for last: most are asked for at one height, and over all pages
+ * the height alone counts. */
+typedef struct {
+    Sighting here; /* page 0: not asked yet */
+    bool repeats;
+} Answer;
+
 typedef struct {
     GArray *all; /* of Sighting, by page */
-    Sighting asked;
-    bool keeps_its_height;
+    Answer around, everywhere;
 } Sightings;
 
 typedef struct {
@@ -77,7 +84,10 @@ static void see(Finder *finder, const char *key, Sighting sighting)
         seen->all = g_array_new(FALSE, FALSE, sizeof(Sighting));
         g_hash_table_insert(finder->sightings, g_string_chunk_insert(finder->keys, key), seen);
     }
-    g_array_append_val(seen->all, sighting);
+    guint count = seen->all->len;
+    if (count < MOST_ON_A_PAGE ||
+        g_array_index(seen->all, Sighting, count - MOST_ON_A_PAGE).page != sighting.page)
+        g_array_append_val(seen->all, sighting);
 }
 
 /* The first sighting on `page` or a later one. */
@@ -115,32 +125,48 @@ static bool repeats_between(const Finder *finder, const GArray *seen, Sighting h
 }
 
 /* A heading that happens to begin several pages ("Beslut") stands elsewhere too; furniture does not. */
-static bool keeps_its_height(Sightings *seen, Sighting here)
+static bool keeps_its_height(const GArray *seen, Sighting here)
 {
-    guint elsewhere = 0;
-    if (seen->asked.page != 0 && seen->asked.top == here.top && seen->asked.bottom == here.bottom)
-        return seen->keeps_its_height;
-    for (guint i = 0; i < seen->all->len; i++) {
-        const Sighting *other = &g_array_index(seen->all, Sighting, i);
+    guint at = first_from(seen, here.page), elsewhere = 0;
+    guint first = at > PLACES_AROUND ? at - PLACES_AROUND : 0, end = MIN(seen->len, at + PLACES_AROUND);
+    for (guint i = first; i < end; i++) {
+        const Sighting *other = &g_array_index(seen, Sighting, i);
         elsewhere +=
             fabs(other->top - here.top) >= SAME_HEIGHT && fabs(other->bottom - here.bottom) >= SAME_HEIGHT;
     }
-    seen->asked = here;
-    return seen->keeps_its_height = elsewhere * 3 <= seen->all->len;
+    return elsewhere * 3 <= end - first;
 }
 
-/* True when `key` stands at this height on most pages around it, before it or after it: heads change where
+/* True when a text stands at this height on most pages around it, before it or after it: heads change where
  * another part of the document begins. */
+static bool repeats_around(const Finder *finder, const GArray *seen, Sighting here)
+{
+    return keeps_its_height(seen, here) &&
+           (repeats_between(finder, seen, here, here.page - WINDOW, here.page + WINDOW) ||
+            repeats_between(finder, seen, here, here.page - WINDOW, here.page) ||
+            repeats_between(finder, seen, here, here.page, here.page + WINDOW));
+}
+
+static bool repeats_everywhere(const Finder *finder, const GArray *seen, Sighting here)
+{
+    return keeps_its_height(seen, here) &&
+           repeats_between(finder, seen, here, 1, (int)finder->lines->sheets->len);
+}
+
 static bool repeats(const Finder *finder, const char *key, Sighting here)
 {
     Sightings *seen = g_hash_table_lookup(finder->sightings, key);
-    if (!seen || seen->all->len < 2 || !keeps_its_height(seen, here))
+    if (!seen || seen->all->len < 2)
         return false;
-    if (finder->strict)
-        return repeats_between(finder, seen->all, here, 1, (int)finder->lines->sheets->len);
-    return repeats_between(finder, seen->all, here, here.page - WINDOW, here.page + WINDOW) ||
-           repeats_between(finder, seen->all, here, here.page - WINDOW, here.page) ||
-           repeats_between(finder, seen->all, here, here.page, here.page + WINDOW);
+    Answer *answer = finder->strict ? &seen->everywhere : &seen->around;
+    bool known = answer->here.page != 0 && answer->here.top == here.top &&
+                 answer->here.bottom == here.bottom && (finder->strict || answer->here.page == here.page);
+    if (!known) {
+        answer->here = here;
+        answer->repeats = finder->strict ? repeats_everywhere(finder, seen->all, here)
+                                         : repeats_around(finder, seen->all, here);
+    }
+    return answer->repeats;
 }
 
 static const char *after_blanks(const char *s)

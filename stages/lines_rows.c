@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/notes.h"
 #include "lines_parts.h"
 
 /* Runs further apart than this many font sizes are parts of their own, unless all blanks of the line are as
@@ -16,6 +17,24 @@ enum { EDGE_ROWS = 2 };
 static const double SAME_EDGE = 1.5;
 /* A raised run no larger than this share of its neighbour is a footnote mark. */
 static const double MARK_SIZE = 0.8;
+/* No page of minutes has more links, ruled lines or pictures, of each: what may lie anywhere on a page is
+ * looked through for every run. */
+enum { MOST_OF_A_KIND = 5000 };
+
+/* Where the text of a page lies that is set in one size or larger. */
+typedef struct {
+    double size, left, right;
+} Extent;
+
+/* What the rows of a page are judged by. */
+typedef struct {
+    Lines *lines;
+    int page;
+    const GArray *links; /* of Link */
+    const GArray *rules; /* of Rule */
+    GArray *edges;       /* of double, ascending: where columns begin, and where columns of numbers end */
+    GArray *extents;     /* of Extent, from the largest size on */
+} View;
 
 static int by_height(gconstpointer a, gconstpointer b)
 {
@@ -30,6 +49,18 @@ static int by_side(gconstpointer a, gconstpointer b)
 {
     const Run *x = *(const Run *const *)a, *y = *(const Run *const *)b;
     return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+static int by_size(gconstpointer a, gconstpointer b)
+{
+    const Run *x = *(const Run *const *)a, *y = *(const Run *const *)b;
+    return x->size < y->size ? -1 : x->size > y->size;
+}
+
+static int by_extent(gconstpointer a, gconstpointer b)
+{
+    const Extent *x = a, *y = b;
+    return x->size > y->size ? -1 : x->size < y->size;
 }
 
 static int by_value(gconstpointer a, gconstpointer b)
@@ -89,11 +120,11 @@ static void add_link(GArray **marks, guint start, guint length, const char *targ
     g_array_append_val(*marks, mark);
 }
 
-static void mark_links(TextBuilder *text, guint at, const Run *run, const Page *page)
+static void mark_links(TextBuilder *text, guint at, const Run *run, const GArray *links)
 {
     double middle = (run->box.y0 + run->box.y1) / 2;
-    for (guint i = 0; i < page->links->len; i++) {
-        const Link *link = &g_array_index(page->links, Link, i);
+    for (guint i = 0; i < links->len; i++) {
+        const Link *link = &g_array_index(links, Link, i);
         if (link->target[0] == '#' || /* within the file: a footnote, a table of contents */
             link->box.y0 > middle || link->box.y1 < middle || link->box.x0 >= run->box.x1 - 1 ||
             link->box.x1 <= run->box.x0 + 1)
@@ -105,19 +136,24 @@ static void mark_links(TextBuilder *text, guint at, const Run *run, const Page *
     }
 }
 
-/* The font size of most characters of a row: what is smaller may be raised. */
+/* The font size of most characters of a row: what is smaller may be raised. Of equals the larger. */
 static double main_size(GPtrArray *runs)
 {
-    double best = 0;
-    gsize most = 0;
-    for (guint i = 0; i < runs->len; i++) {
-        const Run *run = runs->pdata[i];
-        gsize letters = 0;
-        for (guint j = 0; j < runs->len; j++) {
-            const Run *other = runs->pdata[j];
-            letters += other->size == run->size ? strlen(other->text) : 0;
-        }
-        if (letters > most || (letters == most && run->size > best)) {
+    double best = ((const Run *)runs->pdata[0])->size;
+    bool one = true;
+    for (guint i = 1; i < runs->len && one; i++)
+        one = ((const Run *)runs->pdata[i])->size == best;
+    if (one)
+        return best;
+    g_autoptr(GPtrArray) sorted = g_ptr_array_copy(runs, NULL, NULL);
+    g_ptr_array_sort(sorted, by_size);
+    gsize most = 0, letters = 0;
+    for (guint i = 0; i < sorted->len; i++) {
+        const Run *run = sorted->pdata[i];
+        if (i > 0 && run->size != ((const Run *)sorted->pdata[i - 1])->size)
+            letters = 0;
+        letters += strlen(run->text);
+        if (letters >= most) {
             most = letters;
             best = run->size;
         }
@@ -126,11 +162,11 @@ static double main_size(GPtrArray *runs)
 }
 
 /* True when a ruled line stands between `x0` and `x1` beside the run. */
-static bool is_ruled_off(const Page *page, const Run *run, double x0, double x1)
+static bool is_ruled_off(const GArray *rules, const Run *run, double x0, double x1)
 {
     double y = (run->box.y0 + run->box.y1) / 2;
-    for (guint i = 0; page->rules && i < page->rules->len; i++) {
-        const Box *rule = &g_array_index(page->rules, Rule, i).box;
+    for (guint i = 0; i < rules->len; i++) {
+        const Box *rule = &g_array_index(rules, Rule, i).box;
         if (rule->x0 == rule->x1 && rule->x0 > x0 - 1 && rule->x0 < x1 + 1 && rule->y0 <= y && rule->y1 >= y)
             return true;
     }
@@ -138,10 +174,8 @@ static bool is_ruled_off(const Page *page, const Run *run, double x0, double x1)
 }
 
 typedef struct {
-    Lines *lines;
-    const Page *page;
-    GPtrArray *runs;     /* of the row, left to right */
-    const GArray *edges; /* of double: where columns begin on the page, and where columns of numbers end */
+    const View *view;
+    GPtrArray *runs; /* of the row, left to right */
     double size, baseline;
     double blank; /* the usual gap between runs, when the line is stretched; else 0 */
     bool full;    /* as wide as the text of the page */
@@ -154,16 +188,12 @@ static bool is_number(const char *s)
     return strpbrk(s, "0123456789") && s[text_span(s, digits)] == '\0';
 }
 
-/* The places on a page where, after a gap that no blank makes, several rows go on. */
-static GArray *column_edges(const Page *page)
+/* The places on a page where, after a gap that no blank makes, several rows go on. `runs` are those of the
+ * page by height. */
+static GArray *column_edges(const GPtrArray *runs)
 {
     GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(double));
-    g_autoptr(GPtrArray) runs = g_ptr_array_sized_new(page->runs->len);
-    for (guint i = 0; i < page->runs->len; i++)
-        if (!g_array_index(page->runs, Run, i).vertical)
-            g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
-    g_ptr_array_sort(runs, by_height);
     for (guint i = 0; i < runs->len; i++) {
         const Run *run = runs->pdata[i];
         double gap = G_MAXDOUBLE; /* to the run before it on its row */
@@ -178,15 +208,68 @@ static GArray *column_edges(const Page *page)
                 g_array_append_val(starts, run->box.x1);
         }
     }
-    for (guint i = 0; i < starts->len; i++) {
-        double at = g_array_index(starts, double, i);
-        guint same = 0;
-        for (guint j = 0; j < starts->len; j++)
-            same += fabs(g_array_index(starts, double, j) - at) < SAME_EDGE;
-        if (same >= EDGE_ROWS)
-            g_array_append_val(edges, at);
+    g_array_sort(starts, by_value);
+    const double *at = (const double *)starts->data;
+    for (guint i = 0, first = 0, end = 0; i < starts->len;
+         i++) { /* from `first` to `end` are those at one edge */
+        while (at[i] - at[first] >= SAME_EDGE)
+            first++;
+        while (end < starts->len && at[end] - at[i] < SAME_EDGE)
+            end++;
+        if (end - first >= EDGE_ROWS)
+            g_array_append_val(edges, at[i]);
     }
     return edges;
+}
+
+static bool is_edge(const GArray *edges, double x)
+{
+    guint first = 0, end = edges->len;
+    while (first < end) {
+        guint middle = (first + end) / 2;
+        if (g_array_index(edges, double, middle) - x <= -SAME_EDGE)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first < edges->len && g_array_index(edges, double, first) - x < SAME_EDGE;
+}
+
+/* How far the text of `runs` reaches in each size or larger. */
+static GArray *extents_of(const GPtrArray *runs)
+{
+    GArray *extents = g_array_new(FALSE, FALSE, sizeof(Extent));
+    for (guint i = 0; i < runs->len; i++) {
+        const Run *run = runs->pdata[i];
+        Extent here = {run->size, run->box.x0, run->box.x1};
+        Extent *last = extents->len ? &g_array_index(extents, Extent, extents->len - 1) : NULL;
+        if (last && last->size == here.size)
+            *last = (Extent){here.size, MIN(last->left, here.left), MAX(last->right, here.right)};
+        else
+            g_array_append_val(extents, here);
+    }
+    g_array_sort(extents, by_extent);
+    for (guint i = 1; i < extents->len; i++) {
+        Extent *here = &g_array_index(extents, Extent, i);
+        here->left = MIN(here->left, here[-1].left);
+        here->right = MAX(here->right, here[-1].right);
+    }
+    return extents;
+}
+
+/* The width of a page's text in `size` or larger. */
+static double width_from(const GArray *extents, double size)
+{
+    guint first = 0, end = extents->len;
+    while (first < end) {
+        guint middle = (first + end) / 2;
+        if (g_array_index(extents, Extent, middle).size < size)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    const Extent *extent = first ? &g_array_index(extents, Extent, first - 1) : NULL;
+    return extent ? extent->right - extent->left : -G_MAXDOUBLE;
 }
 
 /* The middle one of the gaps between the runs of a row, if there are enough of them to call the line
@@ -216,14 +299,14 @@ static bool divides(const RowMaker *row, const Run *run, double gap, double x)
         return true;
     if (gap <= CELL_GAP * run->size)
         return false;
-    /* A full line of prose meets the edges of a table elsewhere on the page by chance. */
-    bool number = is_number(run->text);
-    for (guint i = 0; (number || !row->full || row->bold) && i < row->edges->len; i++) {
-        double edge = g_array_index(row->edges, double, i);
-        if (fabs(edge - run->box.x0) < SAME_EDGE || (fabs(edge - x) < SAME_EDGE && (number || row->bold)))
+    bool begins = is_edge(row->view->edges, run->box.x0), ends = is_edge(row->view->edges, x);
+    if (begins || ends) {
+        /* A full line of prose meets the edges of a table elsewhere on the page by chance. */
+        bool certain = row->bold || is_number(run->text);
+        if (certain || (begins && !row->full))
             return true;
     }
-    return is_ruled_off(row->page, run, x, run->box.x0);
+    return is_ruled_off(row->view->rules, run, x, run->box.x0);
 }
 
 /* Takes runs from `i` on into one part, up to the next wide gap; returns the index of the run after. */
@@ -252,7 +335,7 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
             Mark mark = {MARK_FOOTNOTE, at, (guint)strlen(run->text), run->text};
             g_array_append_val(text.marks, mark);
         } else {
-            mark_links(&text, at, run, row->page);
+            mark_links(&text, at, run, row->view->links);
             part.bold &= run->bold;
             part.italic &= run->italic;
         }
@@ -264,9 +347,9 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
     }
     for (guint m = 0; text.marks && m < text.marks->len; m++) {
         Mark *mark = &g_array_index(text.marks, Mark, m);
-        mark->value = g_string_chunk_insert(row->lines->chunk, mark->value);
+        mark->value = g_string_chunk_insert(row->view->lines->chunk, mark->value);
     }
-    part.text = text_builder_end(&text, row->lines->chunk);
+    part.text = text_builder_end(&text, row->view->lines->chunk);
     g_array_append_val(parts, part);
     return i;
 }
@@ -274,27 +357,19 @@ static guint make_part(const RowMaker *row, guint i, GArray *parts)
 static void look_at_row(RowMaker *row)
 {
     const Run *first = row->runs->pdata[0], *last = row->runs->pdata[row->runs->len - 1];
-    double left = G_MAXDOUBLE, right = 0; /* of the page's text in this size */
-    for (guint i = 0; i < row->page->runs->len; i++) {
-        const Run *run = &g_array_index(row->page->runs, Run, i);
-        if (run->vertical || run->size < row->size - 0.5)
-            continue;
-        left = MIN(left, run->box.x0);
-        right = MAX(right, run->box.x1);
-    }
-    row->full = last->box.x1 - first->box.x0 > 0.93 * (right - left);
+    row->full = last->box.x1 - first->box.x0 > 0.93 * width_from(row->view->extents, row->size - 0.5);
     row->bold = true;
     for (guint i = 0; i < row->runs->len; i++)
         row->bold &= ((const Run *)row->runs->pdata[i])->bold;
 }
 
-static void add_row(Lines *lines, const Page *page, GPtrArray *runs, const GArray *edges)
+static void add_row(const View *view, GPtrArray *runs)
 {
     g_ptr_array_sort(runs, by_side);
-    RowMaker row = {.lines = lines, .page = page, .runs = runs, .edges = edges, .size = main_size(runs)};
+    RowMaker row = {.view = view, .runs = runs, .size = main_size(runs)};
     row.blank = usual_blank(runs);
     look_at_row(&row);
-    Line line = {.page = page->number,
+    Line line = {.page = view->page,
                  .vertical = ((const Run *)runs->pdata[0])->vertical,
                  .box = {G_MAXDOUBLE, G_MAXDOUBLE, 0, 0},
                  .parts = g_array_new(FALSE, TRUE, sizeof(Part))};
@@ -308,13 +383,19 @@ static void add_row(Lines *lines, const Page *page, GPtrArray *runs, const GArra
     line.baseline = row.baseline;
     for (guint i = 0; i < runs->len;)
         i = make_part(&row, i, line.parts);
-    g_array_append_val(lines->lines, line);
+    g_array_append_val(view->lines->lines, line);
 }
 
-static GArray *copy_boxes(const GArray *from, guint size)
+static bool is_overfull(const GArray *array)
+{
+    return array && array->len > MOST_OF_A_KIND;
+}
+
+/* A copy of `from`, empty where there are too many of its kind. */
+static GArray *copy_few(const GArray *from, guint size)
 {
     GArray *to = g_array_new(FALSE, TRUE, size);
-    if (from && from->len)
+    if (from && from->len && !is_overfull(from))
         g_array_append_vals(to, from->data, from->len);
     return to;
 }
@@ -326,23 +407,28 @@ void lines_add_page(Lines *lines, const Page *page)
                    .width = page->width,
                    .height = page->height,
                    .damaged = page->damaged,
-                   .images = copy_boxes(page->images, sizeof(Image)),
-                   .rules = copy_boxes(page->rules, sizeof(Rule))};
+                   .images = copy_few(page->images, sizeof(Image)),
+                   .rules = copy_few(page->rules, sizeof(Rule))};
     g_array_append_val(lines->sheets, sheet);
+    if (is_overfull(page->images) || is_overfull(page->rules) || is_overfull(page->links))
+        notes_add(lines->notes, lines->chunk, NOTE_PAGE_OVERFULL, page->number, NULL, NULL);
     if (!page->runs)
         return;
     g_autoptr(GPtrArray) runs = g_ptr_array_sized_new(page->runs->len);
-    g_autoptr(GArray) edges = column_edges(page);
     for (guint i = 0; i < page->runs->len; i++)
         if (!g_array_index(page->runs, Run, i).vertical)
             g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
     g_ptr_array_sort(runs, by_height);
+    g_autoptr(GArray) links = copy_few(page->links, sizeof(Link));
+    g_autoptr(GArray) edges = column_edges(runs);
+    g_autoptr(GArray) extents = extents_of(runs);
+    const View view = {lines, page->number, links, sheet.rules, edges, extents};
     g_autoptr(GPtrArray) row = g_ptr_array_new();
     const Run *main = NULL; /* the largest run of the row under way */
     for (guint i = 0; i < runs->len; i++) {
         Run *run = runs->pdata[i];
         if (main && !on_row(main, run)) {
-            add_row(lines, page, row, edges);
+            add_row(&view, row);
             g_ptr_array_set_size(row, 0);
             main = NULL;
         }
@@ -351,13 +437,13 @@ void lines_add_page(Lines *lines, const Page *page)
             main = run;
     }
     if (row->len)
-        add_row(lines, page, row, edges);
+        add_row(&view, row);
     for (guint i = 0; i < page->runs->len; i++) {
         Run *run = &g_array_index(page->runs, Run, i);
         if (!run->vertical)
             continue;
         g_ptr_array_set_size(row, 0);
         g_ptr_array_add(row, run);
-        add_row(lines, page, row, edges);
+        add_row(&view, row);
     }
 }

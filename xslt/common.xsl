@@ -328,6 +328,7 @@
       <xsl:when test="@typ = 'page-unreadable'">Sidans text går inte att läsa rätt.</xsl:when>
       <xsl:when test="@typ = 'facts-unreadable'">Uppgifter från sidan kan vara fel. Jämför med originalet.</xsl:when>
       <xsl:when test="@typ = 'character-unknown'">Ett tecken går inte att tyda.</xsl:when>
+      <xsl:when test="@typ = 'page-overfull'">Sidan har orimligt många länkar, linjer eller bilder. De är utelämnade.</xsl:when>
       <xsl:when test="@typ = 'structure-damaged'">Filen är skadad och läst så långt det gick.</xsl:when>
       <xsl:when test="@typ = 'table-uneven'">En tabell är ojämn. Tomma celler är tillagda.</xsl:when>
       <xsl:when test="@typ = 'footnote-unmarked'">En fotnot saknar tecken i texten.</xsl:when>

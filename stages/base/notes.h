@@ -16,6 +16,8 @@
     X(NOTE_FACTS_UNREADABLE, "facts-unreadable", WARNING,                                                    \
       "facts stand on a page whose text cannot be decoded: kept, compare them with the page")                \
     X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD") \
+    X(NOTE_PAGE_OVERFULL, "page-overfull", WARNING,                                                          \
+      "page has more than 5000 links, ruled lines or pictures: left out, its text kept")                     \
     X(NOTE_FOOTNOTE_UNMARKED, "footnote-unmarked", INFO,                                                     \
       "footnote has no mark in the text: kept after its item")                                               \
     X(NOTE_DOCUMENT_UNKNOWN, "document-unknown", WARNING,                                                    \

@@ -24,8 +24,10 @@ static void lap(double *since, const char *what)
     *since = now;
 }
 
-static void render_all(Resources *resources, Document *document, double *since)
+/* Returns whether every output came out whole. */
+static bool render_all(Resources *resources, Document *document, double *since)
 {
+    bool whole = true;
     xmlDoc *doc = document_to_xml(document);
     lap(since, "xml");
     for (int output = 0; output < OUTPUT__MAX; output++) {
@@ -38,12 +40,14 @@ static void render_all(Resources *resources, Document *document, double *since)
         g_autofree char *bytes = stylesheet ? render(stylesheet, doc, NULL, &length, &error) : NULL;
         if (!bytes)
             printf(" (no %s: %.60s)", output_name((Output)output), error ? error->message : "");
+        whole &= bytes != NULL;
         lap(since, output_name((Output)output));
     }
     xmlFreeDoc(doc);
+    return whole;
 }
 
-/* Returns whether it was done within the limit. */
+/* Returns whether it was done whole and within the limit. */
 static bool attack_pages(const PagesAttack *attack, guint count, double limit)
 {
     static const Format formats[] = {FORMAT_LINES, FORMAT_BLOCKS, FORMAT_MEETING};
@@ -57,19 +61,20 @@ static bool attack_pages(const PagesAttack *attack, guint count, double limit)
         document_advance(&document, formats[i], profile, &options);
         lap(&since, format_name(formats[i]));
     }
-    render_all(resources, &document, &since);
+    bool whole = render_all(resources, &document, &since);
     Check *check = check_from_meeting(document.meeting, profile);
     check_free(check);
     lap(&since, "check");
     document_advance(&document, FORMAT_SUMMARY, profile, &options);
     lap(&since, "summary");
-    render_all(resources, &document, &since);
+    whole &= render_all(resources, &document, &since);
     document_clear(&document);
     resources_free(resources);
     double spent = seconds() - begun;
-    printf(" = %.1f s\n%s pages %s %u: %.1f s of %.0f\n", spent, spent <= limit ? "ok" : "FAILED",
-           attack->name, count, spent, limit);
-    return spent <= limit;
+    bool good = whole && spent <= limit;
+    printf(" = %.1f s\n%s pages %s %u: %.1f s of %.0f\n", spent, good ? "ok" : "FAILED", attack->name, count,
+           spent, limit);
+    return good;
 }
 
 static void write_pages(const PagesAttack *attack, guint count)

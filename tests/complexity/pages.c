@@ -281,6 +281,45 @@ static void rules(Pages *pages, guint count)
     }
 }
 
+/* As many on each page as a page may have: in many nets, over text, or in one beside it. */
+static void rules_on_pages(Pages *pages, guint count)
+{
+    enum { ON_A_PAGE = 5000, IN_A_NET = 50 };
+    for (guint i = 0; i < count; i++) {
+        guint place = i % ON_A_PAGE / 2, in_net = i / ON_A_PAGE % 2 ? IN_A_NET / 2 : 250;
+        double at = 5 * (place % in_net), x = in_net == 250 ? 1000 : place / in_net % 10 * 130;
+        if (i % ON_A_PAGE == 0) {
+            add_page(pages);
+            for (guint r = 0; r < 10; r++)
+                add_run(pages, LEFT, TOP + r * LEADING, 11, false, "12");
+        }
+        if (i % 2)
+            add_rule(pages, x, at, x + 5 * in_net, at);
+        else
+            add_rule(pages, x + at, 0, x + at, 5 * in_net);
+    }
+}
+
+/* One row of columns under the other, as many as no page has. */
+static void columns(Pages *pages, guint count)
+{
+    add_page(pages);
+    for (guint i = 0; i < count; i++) {
+        add_run(pages, LEFT, TOP + i * 0.12, 0.1, false, "Anna Berg (S)");
+        add_run(pages, LEFT + 20, TOP + i * 0.12, 0.1, false, "Bo Ek (M)");
+    }
+}
+
+/* A running head that wanders. */
+static void heights(Pages *pages, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        add_page(pages);
+        for (guint line = 0; line < 3; line++)
+            add_run(pages, LEFT, 30 + i % 1000 * 0.05 + line * 14, 11, false, "Ekdals kommun");
+    }
+}
+
 static void links(Pages *pages, guint count)
 {
     for (guint i = 0; i < count; i++) {
@@ -365,6 +404,9 @@ const PagesAttack pages_attacks[] = {
     {"letters", letters, 20000, 1000000, 30},
     {"pile", pile, 2000, 100000, 30},
     {"rules", rules, 20000, 1000000, 30},
+    {"rules-on-pages", rules_on_pages, 20000, 1000000, 30},
+    {"columns", columns, 2000, 100000, 30},
+    {"heights", heights, 2000, 50000, 30},
     {"links", links, 1000, 20000, 30},
     {"images", images, 2000, 100000, 30},
     {"pages", many_pages, 2000, 100000, 30},
