@@ -12,6 +12,7 @@
 #include "propose.h"
 #include "review.h"
 #include "run_report.h"
+#include "website.h"
 
 typedef struct {
     const char *name;
@@ -64,6 +65,14 @@ static const Command commands[] = {
      "(one a line, or between NULs; - is standard input), into the same folders below the one of -o. A file "
      "that\n"
      "has not changed since is not done again. What became of each stands in run.xml and run.txt there."},
+    {"site", TAKEN_BY_SITE, FORMAT_PDF, website, "FILE.xml|DIR…", "Build a web site of many meetings.",
+     "From the XML of meetings, what convert and batch write: a page for each meeting, its whole minutes, "
+     "each "
+     "item and\n"
+     "each case, and overviews by body and year, as static files below the folder of -o. What has not "
+     "changed "
+     "since\n"
+     "is not made again; what is on the site no more is taken away. Personal data is masked."},
     {"report", TAKEN_BY_REPORT, FORMAT_PDF, run_report, "DIR|run.xml…",
      "Report on a batch, its shards taken together.",
      "DIR is the folder of the outputs. Shards without a report are named. Exit status: that of the batch."},

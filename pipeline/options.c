@@ -14,15 +14,19 @@ enum {
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
 #define ALL_COMMANDS                                                                                         \
     (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK |           \
-     TAKEN_BY_PROFILE | TAKEN_BY_BATCH | TAKEN_BY_REVIEW)
+     TAKEN_BY_PROFILE | TAKEN_BY_BATCH | TAKEN_BY_REVIEW | TAKEN_BY_SITE)
+/* What they write is for everybody to read. */
+#define PUBLIC_COMMANDS TAKEN_BY_SITE
 
 static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
 static gboolean is_sound(const Options *options, GError **error);
 static gboolean is_address(const char *url);
+static gboolean is_site_sound(const Options *options, GError **error);
+static gboolean are_colours(const char *s);
 
 gboolean options_parse(Options *options, Taker taker, char **arguments, GError **error)
 {
-    *options = (Options){.background = DEFAULT_BACKGROUND};
+    *options = (Options){.background = DEFAULT_BACKGROUND, .public = (taker & PUBLIC_COMMANDS) != 0};
     g_auto(GStrv) limits = NULL;
     g_autoptr(GOptionContext) context = context_new(options, &limits, taker, NULL);
 
@@ -50,6 +54,11 @@ void options_clear(Options *options)
     g_free(options->xslt);
     g_free(options->password);
     g_free(options->shard);
+    g_free(options->title);
+    g_free(options->base);
+    g_free(options->logo);
+    g_free(options->colours);
+    g_strfreev(options->words);
     g_strfreev(options->files);
     *options = (Options){0};
 }
@@ -95,7 +104,38 @@ static gboolean is_sound(const Options *options, GError **error)
                     "say --to FORMAT or --xslt FILE, not both");
         return FALSE;
     }
-    return TRUE;
+    return is_site_sound(options, error);
+}
+
+static gboolean is_site_sound(const Options *options, GError **error)
+{
+    const char *fault = NULL;
+    if (options->base && (!is_address(options->base) || !strstr(options->base, "://") ||
+                          !g_str_has_suffix(options->base, "/") || strpbrk(options->base, "?#")))
+        fault = "--base-url takes a URL of http or https that ends in a slash";
+    else if (options->colours && !are_colours(options->colours))
+        fault = "--colors takes one colour or two, such as #005ea5,#ffdd00";
+    else if (options->title && !g_utf8_validate(options->title, -1, NULL))
+        fault = "--title takes words in UTF-8";
+    for (char *const *word = options->words; word && *word; word++)
+        if (!**word || !g_utf8_validate(*word, -1, NULL))
+            fault = "--watch takes a word in UTF-8";
+    if (fault)
+        g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, fault);
+    return !fault;
+}
+
+/* "#rrggbb" or "#rrggbb,#rrggbb". */
+static gboolean are_colours(const char *s)
+{
+    for (int i = 0; i < 2; i++, s++) {
+        if (*s != '#' || strspn(s + 1, "0123456789abcdefABCDEF") != 6)
+            return FALSE;
+        s += 7;
+        if (*s != ',' || i == 1)
+            return *s == '\0';
+    }
+    return FALSE;
 }
 
 /* What the outputs may link to; schema/summary.xsd says the same. */
@@ -118,7 +158,7 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         unsigned takers;
         GOptionEntry entry;
     } table[] = {
-        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH,
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_SITE,
          {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o->folder, "Write all outputs of each input into DIR",
           "DIR"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER,
@@ -133,20 +173,32 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         {TAKEN_BY_CONVERT,
          {"edition", 'e', 0, G_OPTION_ARG_FILENAME, &o->edition,
           "sammanfattning (default) or protokoll (default of xml and json)", "EDITION"}},
-        {TAKEN_BY_BATCH,
+        {TAKEN_BY_BATCH | TAKEN_BY_SITE,
          {"jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "Work in N processes (default: as many as processors)",
           "N"}},
         {TAKEN_BY_BATCH,
          {"shard", 0, 0, G_OPTION_ARG_FILENAME, &o->shard, "Do share I of N of the files alone", "I/N"}},
-        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_SUMMARY,
+        {TAKEN_BY_SITE,
+         {"title", 0, 0, G_OPTION_ARG_FILENAME, &o->title, "What the site is called", "WORDS"}},
+        {TAKEN_BY_SITE,
+         {"base-url", 0, 0, G_OPTION_ARG_FILENAME, &o->base, "Where the site is published", "URL"}},
+        {TAKEN_BY_SITE,
+         {"logo", 0, 0, G_OPTION_ARG_FILENAME, &o->logo, "A picture that stands on every page", "FILE"}},
+        {TAKEN_BY_SITE,
+         {"colors", 0, 0, G_OPTION_ARG_FILENAME, &o->colours, "The colours of the site, one or two",
+          "#RRGGBB,#RRGGBB"}},
+        {TAKEN_BY_SITE,
+         {"watch", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->words,
+          "Follow a word on a page of its own, again for each", "WORD"}},
+        {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_SUMMARY | TAKEN_BY_SITE,
          {"background", 'b', 0, G_OPTION_ARG_INT, &o->background,
           "Background per item of the summary, at most (default 120)", "WORDS"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK | TAKEN_BY_REVIEW,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
-        {TAKEN_BY_BATCH,
+        {TAKEN_BY_BATCH | TAKEN_BY_SITE,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the tree of PDFs is published", "URL"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE |
-             TAKEN_BY_REVIEW,
+             TAKEN_BY_REVIEW | TAKEN_BY_SITE,
          {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &o->profile,
           "What the board calls things: a file or the name of one shipped", "PROFILE"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_MEETING | TAKEN_BY_CHECK | TAKEN_BY_REVIEW,
@@ -156,6 +208,11 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
          {"public", 0, 0, G_OPTION_ARG_NONE, &o->public, "Take personal data out, see review", NULL}},
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER | TAKEN_BY_BATCH,
          {"archive", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &o->public, "Leave it in (default)", NULL}},
+        {PUBLIC_COMMANDS,
+         {"public", 0, 0, G_OPTION_ARG_NONE, &o->public, "Take personal data out, see review (default)",
+          NULL}},
+        {PUBLIC_COMMANDS,
+         {"archive", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &o->public, "Leave it in", NULL}},
         {TAKEN_BY_CONVERT | TAKEN_BY_RENDER | TAKEN_BY_REVIEW,
          {"decisions", 0, 0, G_OPTION_ARG_FILENAME, &o->decisions,
           "What a reviewer decided (default NAME.personuppgifter.xml beside NAME.pdf or NAME.xml)", "FILE"}},

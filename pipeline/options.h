@@ -21,6 +21,7 @@ typedef enum {
     TAKEN_BY_BATCH = 1 << 9,
     TAKEN_BY_REPORT = 1 << 10,
     TAKEN_BY_REVIEW = 1 << 11,
+    TAKEN_BY_SITE = 1 << 12,
 } Taker;
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */
@@ -35,6 +36,11 @@ typedef struct {
     char *xslt;        /* --xslt */
     char *password;    /* --password */
     char *shard;       /* --shard */
+    char *title;       /* --title */
+    char *base;        /* --base-url, ends in "/" */
+    char *logo;        /* --logo */
+    char *colours;     /* --colors, "#rrggbb" or "#rrggbb,#rrggbb" */
+    char **words;      /* --watch */
     int jobs;          /* --jobs; 0: as many as there are processors */
     int background;    /* --background, words */
     Limits limits;     /* --limit */

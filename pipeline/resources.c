@@ -18,9 +18,10 @@ struct Resources {
     xmlSchema *profile_schema, *corrections_schema;
     Stylesheet *stylesheets[FORMAT__MAX][OUTPUT__MAX];
     Stylesheet *own_stylesheet;
-    GHashTable *profiles; /* path -> Profile */
-    GPtrArray *shipped;   /* of const Profile *: those of the installation in the order of their names; NULL:
-                             not loaded yet */
+    GHashTable *named_schemas, *named_stylesheets; /* name -> xmlSchema, Stylesheet */
+    GHashTable *profiles;                          /* path -> Profile */
+    GPtrArray *shipped; /* of const Profile *: those of the installation in the order of their names; NULL:
+                           not loaded yet */
 };
 
 static char *digest_of(const GPtrArray *paths, GError **error);
@@ -48,6 +49,10 @@ Resources *resources_new(GError **error)
     resources->folder = folder;
     resources->profiles =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)profile_free);
+    resources->named_schemas =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)xmlSchemaFree);
+    resources->named_stylesheets =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)stylesheet_free);
     return resources;
 }
 
@@ -63,6 +68,8 @@ void resources_free(Resources *resources)
     stylesheet_free(resources->own_stylesheet);
     g_clear_pointer(&resources->profile_schema, xmlSchemaFree);
     g_clear_pointer(&resources->corrections_schema, xmlSchemaFree);
+    g_hash_table_unref(resources->named_schemas);
+    g_hash_table_unref(resources->named_stylesheets);
     g_hash_table_unref(resources->profiles);
     if (resources->shipped)
         g_ptr_array_unref(resources->shipped);
@@ -92,6 +99,23 @@ const Stylesheet *resources_stylesheet(Resources *resources, Format format, Outp
         *stylesheet = stylesheet_from_file(path, NULL, error);
     }
     return *stylesheet;
+}
+
+xmlSchema *resources_schema_named(Resources *resources, const char *name, GError **error)
+{
+    xmlSchema *schema = g_hash_table_lookup(resources->named_schemas, name);
+    if (!schema && load_schema(resources, &schema, name, error))
+        g_hash_table_insert(resources->named_schemas, g_strdup(name), schema);
+    return schema;
+}
+
+const Stylesheet *resources_stylesheet_named(Resources *resources, const char *name, GError **error)
+{
+    Stylesheet *stylesheet = g_hash_table_lookup(resources->named_stylesheets, name);
+    g_autofree char *path = g_strdup_printf("%s/xslt/%s.xsl", resources->folder, name);
+    if (!stylesheet && (stylesheet = stylesheet_from_file(path, NULL, error)))
+        g_hash_table_insert(resources->named_stylesheets, g_strdup(name), stylesheet);
+    return stylesheet;
 }
 
 const Stylesheet *resources_own_stylesheet(Resources *resources, const char *path, GError **error)

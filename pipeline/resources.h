@@ -23,6 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Resources, resources_free)
 /* All of these are borrowed; NULL with an error in XML_DOMAIN. */
 xmlSchema *resources_schema(Resources *resources, Format format, GError **error);
 xmlSchema *resources_corrections_schema(Resources *resources, GError **error);
+/* The schema schema/NAME.xsd, the stylesheet xslt/NAME.xsl. */
+xmlSchema *resources_schema_named(Resources *resources, const char *name, GError **error);
+const Stylesheet *resources_stylesheet_named(Resources *resources, const char *name, GError **error);
 /* The stylesheet xslt/FORMAT-OUTPUT.xsl. */
 const Stylesheet *resources_stylesheet(Resources *resources, Format format, Output output, GError **error);
 /* The stylesheet in the file `path`, which may import those of the installation by name. */
@@ -42,8 +45,8 @@ const Profile *resources_profile_for(Resources *resources, const char *text, GEr
 const char *resources_folder(const Resources *resources);
 
 /* The SHA-256 of all schemas, stylesheets and profiles of the installation, and that of the profiles read so
- * far: what outputs depend on besides their input. The caller frees it; NULL with an error when a file of them
- * cannot be read. */
+ * far: what outputs depend on besides their input. The caller frees it; NULL with an error when a file of
+ * them cannot be read. */
 char *resources_digest(const Resources *resources, GError **error);
 char *resources_profiles_digest(const Resources *resources, GError **error);
 

@@ -167,6 +167,8 @@ typedef enum {
 
 /* Names of OutcomeKind in XML; ends with NULL. */
 extern const char *const meeting_outcome_names[];
+/* Names of SectionKind in XML and in profiles; ends with NULL. */
+extern const char *const meeting_section_names[];
 
 /* Always derived. For a motion or the like it says what became of it, not of a proposal about it. */
 typedef struct {

@@ -7,8 +7,6 @@
 #include "base/phrases.h"
 #include "meeting.h"
 
-/* Names of SectionKind in XML and in profiles; ends with NULL. */
-extern const char *const meeting_section_names[];
 /* Names of AttendanceGroup in XML and in profiles; ends with NULL. */
 extern const char *const meeting_group_names[];
 

@@ -28,7 +28,7 @@ predecessor() {
     lines) echo pages ;;
     blocks) echo lines ;;
     meeting) echo blocks ;;
-    summary | check | personal) echo meeting ;;
+    summary | check | personal | site) echo meeting ;;
     esac
 }
 
@@ -40,7 +40,7 @@ includes() {
 }
 
 stages_include_their_predecessor_only() {
-    for stage in pages lines blocks meeting summary check personal render; do
+    for stage in pages lines blocks meeting summary check personal site render; do
         before=$(predecessor $stage)
         find stages -maxdepth 1 \( -name "$stage.[ch]" -o -name "${stage}_*.[ch]" \) | includes |
             while read -r file header; do
@@ -69,7 +69,7 @@ stages_know_no_pipeline() {
 
 each_file_of_stages_belongs_to_one() {
     find stages -maxdepth 1 -name '*.[ch]' |
-        grep -vE '^stages/(pages|lines|blocks|meeting|summary|check|personal|render)(_[a-z_]+)?\.[ch]$'
+        grep -vE '^stages/(pages|lines|blocks|meeting|summary|check|personal|site|render)(_[a-z_]+)?\.[ch]$'
 }
 
 own_header_comes_first() {

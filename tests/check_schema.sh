@@ -25,6 +25,8 @@ schema_of() {
     granskning) echo check ;;
     profil) echo profile ;;
     rattelser) echo corrections ;;
+    webbplats) echo site ;;
+    sida) echo page ;;
     esac
 }
 
@@ -107,7 +109,7 @@ XSL
 names_are_those_of_the_tables() {
     sed -n 's/.*{FIELD_[A-Z]*, "\([^"]*\)".*/\1/p' stages/*_xml.c pipeline/*_xml.c stages/base/notes.c | LC_ALL=C sort -u >"$work/names.fields"
     grep -oh '"[a-z][a-z0-9-]*"' stages/*_xml.c pipeline/*_xml.c stages/base/notes.c | tr -d '"' | LC_ALL=C sort -u >"$work/names.code"
-    for schema in schema/[!p]*.xsd schema/pages.xsd schema/personal.xsd; do
+    for schema in schema/[!p]*.xsd schema/page.xsd schema/pages.xsd schema/personal.xsd; do
         grep -oh '<xs:\(element\|attribute\) name="[^"]*"' "$schema" | sed 's/.*name="//; s/"//'
     done | LC_ALL=C sort -u >"$work/names.schema"
     LC_ALL=C comm -23 "$work/names.fields" "$work/names.schema" | sed 's/$/: in a table, in no schema/'
