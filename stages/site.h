@@ -108,8 +108,9 @@ typedef struct {
 /* One item of one meeting in which a case was treated. */
 typedef struct {
     const char *date, *body, *body_address;
-    const char *meeting; /* address */
-    const char *item;    /* address */
+    const char *meeting;  /* address */
+    const char *item;     /* address */
+    const char *adjusted; /* the minutes: YYYY-MM-DD; NULL: not stated */
     bool preliminary;
     const SiteItem *itself; /* of the same site; in no XML */
     GArray *items;          /* of SiteItem: the same, for a page; NULL in an index */

@@ -293,6 +293,7 @@ static void add_event(Site *site, GHashTable *cases, const SiteMeeting *meeting,
                        .body_address = meeting->body_address,
                        .meeting = meeting->address,
                        .item = item->address,
+                       .adjusted = meeting->adjusted,
                        .preliminary = meeting->preliminary,
                        .itself = item};
     g_array_append_val(followed->events, event);

@@ -141,6 +141,7 @@ static const ModelField event_fields[] = {
     {FIELD_STRING, "organ-adress", offsetof(SiteEvent, body_address)},
     {FIELD_STRING, "sammantrade", offsetof(SiteEvent, meeting)},
     {FIELD_STRING, "adress", offsetof(SiteEvent, item)},
+    {FIELD_STRING, "justerat", offsetof(SiteEvent, adjusted)},
     {FIELD_FLAG, "ojusterat", offsetof(SiteEvent, preliminary)},
     {FIELD_MANY, "arende", offsetof(SiteEvent, items), .type = &item_type},
     FIELD_END,

@@ -10,6 +10,7 @@
     exclude-result-prefixes="p w m s">
 
   <xsl:import href="meeting-html.xsl"/>
+  <xsl:import href="json-ld.xsl"/>
 
   <xsl:variable name="root" select="/p:sida/@rot"/>
 
@@ -19,6 +20,7 @@
       <head>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="p:sida/@titel"/></title>
+        <xsl:call-template name="json-ld"/>
       </head>
       <body>
         <nav aria-label="Du är här">
