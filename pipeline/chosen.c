@@ -34,7 +34,8 @@ static void add_blocks(GString *text, const Blocks *blocks)
 {
     for (guint i = 0; blocks->dropped && i < blocks->dropped->len; i++) {
         const Dropped *dropped = &g_array_index(blocks->dropped, Dropped, i);
-        add(text, dropped->page, dropped->text);
+        if (dropped->reason != DROP_HIDDEN)
+            add(text, dropped->page, dropped->text);
     }
     for (guint i = 0; blocks->blocks && i < blocks->blocks->len; i++) {
         const Block *block = &g_array_index(blocks->blocks, Block, i);

@@ -19,6 +19,7 @@ static const char *const reason_names[] = {
     [DROP_CONTENTS] = "contents",
     [DROP_FIGURE] = "figure",
     [DROP_TABLE_HEAD] = "table-head",
+    [DROP_HIDDEN] = "hidden",
     NULL,
 };
 

@@ -33,6 +33,7 @@ Lines *lines_from_pages(const Pages *pages, const Profile *profile)
     lines_measure_sheets(lines);
     lines_order_columns(lines, profile);
     lines_mark_hyphens(lines);
+    lines_add_hidden(lines, pages);
     return lines;
 }
 

@@ -20,6 +20,7 @@ typedef enum {
     DROP_CONTENTS,    /* a line of a table of contents */
     DROP_FIGURE,      /* words inside a picture */
     DROP_TABLE_HEAD,  /* a table's header row, repeated on a further page */
+    DROP_HIDDEN,      /* cannot be seen on the page: never published */
 } DropReason;
 
 /* How a part runs on into the one below it of its paragraph or cell. */

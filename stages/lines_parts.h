@@ -7,6 +7,9 @@
 
 /* Appends the lines of `page` to `lines->lines`, from top to bottom, and its sheet. */
 void lines_add_page(Lines *lines, const Page *page);
+/* Puts the lines that cannot be seen after the others of their page, dropped: they are no neighbours of what
+ * can be seen. Comes last. */
+void lines_add_hidden(Lines *lines, const Pages *pages);
 /* Marks what repeats over the pages as dropped, with its reason, and keeps its facts. */
 void lines_drop_furniture(Lines *lines, const Profile *profile);
 /* Marks the lines of tables of contents as dropped. */

@@ -400,6 +400,9 @@ static GArray *copy_few(const GArray *from, guint size)
     return to;
 }
 
+static bool has_hidden(const Page *page);
+static void add_rows(Lines *lines, const Page *page, const GArray *rules, bool hidden);
+
 void lines_add_page(Lines *lines, const Page *page)
 {
     Sheet sheet = {.number = page->number,
@@ -414,15 +417,51 @@ void lines_add_page(Lines *lines, const Page *page)
         notes_add(lines->notes, lines->chunk, NOTE_PAGE_OVERFULL, page->number, NULL, NULL);
     if (!page->runs)
         return;
+    add_rows(lines, page, sheet.rules, false);
+}
+
+void lines_add_hidden(Lines *lines, const Pages *pages)
+{
+    g_autoptr(GArray) seen = lines->lines;
+    g_autoptr(GArray) hidden = lines->lines = g_array_new(FALSE, TRUE, sizeof(Line));
+    for (guint i = 0; pages->pages && i < pages->pages->len; i++) {
+        const Page *page = &g_array_index(pages->pages, Page, i);
+        if (has_hidden(page))
+            add_rows(lines, page, lines_sheet(lines, page->number)->rules, true);
+    }
+    lines->lines = g_array_sized_new(FALSE, TRUE, sizeof(Line), seen->len + hidden->len);
+    guint next = 0; /* of those that are seen */
+    for (guint i = 0; i < hidden->len; i++) {
+        Line *line = &g_array_index(hidden, Line, i);
+        line->drop = DROP_HIDDEN;
+        for (; next < seen->len && g_array_index(seen, Line, next).page <= line->page; next++)
+            g_array_append_val(lines->lines, g_array_index(seen, Line, next));
+        g_array_append_val(lines->lines, *line);
+    }
+    if (next < seen->len)
+        g_array_append_vals(lines->lines, &g_array_index(seen, Line, next), seen->len - next);
+}
+
+static bool has_hidden(const Page *page)
+{
+    for (guint i = 0; page->runs && i < page->runs->len; i++)
+        if (g_array_index(page->runs, Run, i).hidden)
+            return true;
+    return false;
+}
+
+/* The lines of the runs that are hidden, or of those that are not. */
+static void add_rows(Lines *lines, const Page *page, const GArray *rules, bool hidden)
+{
     g_autoptr(GPtrArray) runs = g_ptr_array_sized_new(page->runs->len);
     for (guint i = 0; i < page->runs->len; i++)
-        if (!g_array_index(page->runs, Run, i).vertical)
+        if (!g_array_index(page->runs, Run, i).vertical && g_array_index(page->runs, Run, i).hidden == hidden)
             g_ptr_array_add(runs, &g_array_index(page->runs, Run, i));
     g_ptr_array_sort(runs, by_height);
     g_autoptr(GArray) links = copy_few(page->links, sizeof(Link));
     g_autoptr(GArray) edges = column_edges(runs);
     g_autoptr(GArray) extents = extents_of(runs);
-    const View view = {lines, page->number, links, sheet.rules, edges, extents};
+    const View view = {lines, page->number, links, rules, edges, extents};
     g_autoptr(GPtrArray) row = g_ptr_array_new();
     const Run *main = NULL; /* the largest run of the row under way */
     for (guint i = 0; i < runs->len; i++) {
@@ -440,7 +479,7 @@ void lines_add_page(Lines *lines, const Page *page)
         add_row(&view, row);
     for (guint i = 0; i < page->runs->len; i++) {
         Run *run = &g_array_index(page->runs, Run, i);
-        if (!run->vertical)
+        if (!run->vertical || run->hidden != hidden)
             continue;
         g_ptr_array_set_size(row, 0);
         g_ptr_array_add(row, run);

@@ -13,6 +13,7 @@ static const char *const drop_names[] = {
     [DROP_CONTENTS] = "contents",
     [DROP_FIGURE] = "figure",
     [DROP_TABLE_HEAD] = "table-head",
+    [DROP_HIDDEN] = "hidden",
     NULL,
 };
 static const char *const run_on_names[] = {

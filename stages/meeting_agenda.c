@@ -100,7 +100,7 @@ static GArray *days_of_page(const Draft *draft, int page)
 
     for (guint i = 0; blocks->dropped && i < blocks->dropped->len; i++) {
         const Dropped *dropped = &g_array_index(blocks->dropped, Dropped, i);
-        if (dropped->page == page && dropped->text)
+        if (dropped->page == page && dropped->text && dropped->reason != DROP_HIDDEN)
             g_string_append_printf(all, "%s\n", dropped->text);
     }
     for (guint i = 0; blocks->blocks && i < blocks->blocks->len; i++) {

@@ -36,7 +36,8 @@ static const char *const question_names[] = {"", "interpellation", "fraga", NULL
 static const char *const question_status_names[] = {"", "stalld", "besvarad", NULL};
 static const char *const decided_names[] = {"", "utslagsrost", "lottning", NULL};
 static const char *const reason_names[] = {"",        "sidhuvud", "sidfot", "sidnummer",   "signaturruta",
-                                           "stampel", "innehall", "bild",   "tabellhuvud", NULL};
+                                           "stampel", "innehall", "bild",   "tabellhuvud", "dold",
+                                           NULL};
 static const char *const block_tags[] = {"rubrik", "stycke", "punkt", "uppgift",
                                          "tabell", "fotnot", "figur", NULL};
 

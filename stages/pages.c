@@ -20,7 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 static const char *printable(const Pages *pages, const char *bytes);
 static PopplerDocument *open_document(GBytes *pdf, const char *password, GError **error);
 static bool is_tagged(PopplerDocument *document, GBytes *pdf);
-static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, guint pictures);
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust,
+                     HiddenFinder *finder, guint pictures);
 
 Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, guint most, GError **error)
 {
@@ -47,14 +48,16 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, guint
     pages->notes = g_array_new(FALSE, TRUE, sizeof(Note));
 
     FontTrust *trust = font_trust_new();
+    HiddenFinder *finder = hidden_finder_new(document, pdf);
     guint pictures = pages_count_pictures(pdf);
     guint runs = 0;
     for (int i = 0; i < count; i++) {
-        add_page(pages, document, i + 1, trust, pictures);
+        add_page(pages, document, i + 1, trust, finder, pictures);
         runs += g_array_index(pages->pages, Page, i).runs->len;
     }
     font_trust_judge(trust, pages);
     font_trust_free(trust);
+    hidden_finder_free(finder);
     if (!runs) {
         g_set_error(error, PAGES_DOMAIN, PAGES_ERROR_NO_TEXT,
                     "holds no text, only pictures of it: run it through text recognition (OCR) first");
@@ -166,7 +169,8 @@ static void add_links(Pages *pages, Page *page, PopplerPage *source)
     poppler_page_free_link_mapping(mapping);
 }
 
-static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust, guint pictures)
+static void add_page(Pages *pages, PopplerDocument *document, int number, FontTrust *trust,
+                     HiddenFinder *finder, guint pictures)
 {
     Page page = {.number = number,
                  .runs = g_array_new(FALSE, TRUE, sizeof(Run)),
@@ -182,7 +186,7 @@ static void add_page(Pages *pages, PopplerDocument *document, int number, FontTr
         poppler_page_get_size(source, &page.width, &page.height);
         page.width = model_number(page.width);
         page.height = model_number(page.height);
-        pages_add_runs(pages, &page, source, trust);
+        pages_add_runs(pages, &page, source, trust, finder);
         add_links(pages, &page, source);
         pages_add_images(&page, source, pages, pictures);
     }

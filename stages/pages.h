@@ -23,6 +23,7 @@ typedef struct {
     bool bold, italic;
     bool joined;   /* no space between this run and the one before it on its line */
     bool vertical; /* set on its side */
+    bool hidden;   /* it cannot be seen on the page */
     int color;     /* 0xRRGGBB */
     const char *text;
 } Run;

@@ -87,8 +87,7 @@ static void set_ink(guint8 *line, int i)
     line[i / 8] |= (guint8)(1 << (i % 8));
 }
 
-/* Draws `source` on white paper of so many pixels; the caller frees. */
-static cairo_surface_t *draw(PopplerPage *source, int width, int height)
+cairo_surface_t *page_draw(PopplerPage *source, double scale, int width, int height)
 {
     /* Cairo would clear pixels of its own before they are painted white. */
     int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
@@ -100,6 +99,7 @@ static cairo_surface_t *draw(PopplerPage *source, int width, int height)
     cairo_t *cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
+    cairo_scale(cairo, scale, scale);
     poppler_page_render(source, cairo);
     cairo_surface_flush(surface);
     cairo_destroy(cairo);
@@ -208,7 +208,7 @@ static void add_rules(Page *page, PopplerPage *source)
     if (page->width > MAX_SIDE || page->height > MAX_SIDE)
         return;
     int width = (int)page->width + 1, height = (int)page->height + 1;
-    cairo_surface_t *surface = draw(source, width, height);
+    cairo_surface_t *surface = page_draw(source, 1, width, height);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
         Ink rows = ink_new(height, width), columns = ink_new(width, height);
         take_ink(surface, &rows, &columns);

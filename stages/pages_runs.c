@@ -34,8 +34,9 @@ typedef struct {
     Pages *pages;
     Page *page;
     FontTrust *trust;
-    const char *font; /* name of the run's font */
-    GString *text;    /* of the run under way */
+    const guint8 *hidden; /* by character; NULL: none is */
+    const char *font;     /* name of the run's font */
+    GString *text;        /* of the run under way */
     Run run;
     bool open;              /* a run is under way */
     bool combining;         /* the run holds a combining accent: to be composed */
@@ -178,6 +179,11 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
             c = '-';
         }
         double gap = box->x1 - g->run.box.x1;
+        bool hidden = g->hidden && g->hidden[i];
+        if (g->open && hidden != g->run.hidden) {
+            close_run(g);
+            space = true;
+        }
         bool stacked = i > 0 && is_stacked(g, &boxes[last], box, size);
         space |= g->open && gap > BLANK * size; /* Poppler gives no blank between words alone in a cell */
         if (stacked && (g->run.vertical || g->characters == 1)) {
@@ -189,6 +195,7 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
             bool joined = g->open && !space && gap < 0.3 * size && gap > -size;
             close_run(g);
             begin_run(g, box, font, joined);
+            g->run.hidden = hidden;
             current = font;
         } else if (space) {
             g_string_append_c(g->text, ' ');
@@ -208,7 +215,7 @@ static void gather(Gatherer *g, const char *text, const PopplerRectangle *boxes,
 /* Above this share of characters that stand for nothing, none of a page's text is to be trusted. */
 static const double UNREADABLE_SHARE = 0.05;
 
-void pages_add_runs(Pages *pages, Page *page, PopplerPage *source, FontTrust *trust)
+void pages_add_runs(Pages *pages, Page *page, PopplerPage *source, FontTrust *trust, HiddenFinder *finder)
 {
     g_autofree char *text = poppler_page_get_text(source);
     g_autofree PopplerRectangle *boxes = NULL;
@@ -217,7 +224,8 @@ void pages_add_runs(Pages *pages, Page *page, PopplerPage *source, FontTrust *tr
         return;
     GList *fonts = poppler_page_get_text_attributes(source);
     g_autoptr(GString) buffer = g_string_new(NULL);
-    Gatherer g = {.pages = pages, .page = page, .trust = trust, .text = buffer};
+    g_autofree guint8 *hidden = hidden_characters(finder, pages, page, source, text, boxes, n, fonts);
+    Gatherer g = {.pages = pages, .page = page, .trust = trust, .hidden = hidden, .text = buffer};
     gather(&g, text, boxes, n, fonts);
     poppler_page_free_text_attributes(fonts);
     page->damaged = g.unknown > UNREADABLE_SHARE * g.letters;

@@ -19,6 +19,7 @@ static const ModelField run_fields[] = {
     {FIELD_FLAG, "italic", offsetof(Run, italic)},
     {FIELD_FLAG, "joined", offsetof(Run, joined)},
     {FIELD_FLAG, "vertical", offsetof(Run, vertical)},
+    {FIELD_FLAG, "hidden", offsetof(Run, hidden)},
     {FIELD_INT, "color", offsetof(Run, color)},
     {FIELD_CONTENT, NULL, offsetof(Run, text)},
     FIELD_END,

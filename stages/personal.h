@@ -8,8 +8,9 @@
 
 #define PERSONAL_NAMESPACE "urn:sammandrag:personuppgifter:1"
 
-/* What stands in a public edition instead of what was masked. */
+/* What stands in a public edition instead of what was masked, and of lines that the pages hide. */
 #define PERSONAL_MASK "[personuppgift borttagen]"
+#define PERSONAL_HIDDEN "[dold text borttagen]"
 
 typedef enum {
     PERSONAL_IDENTITY_NUMBER,     /* personnummer */
@@ -93,7 +94,8 @@ void personal_decide(Personal *personal, const Personal *decisions);
 bool personal_is_masked(const PersonalFinding *finding);
 
 /* Puts PERSONAL_MASK for the words that are masked in every text of the meeting, the names of its file and
- * links among them; ids and references stay. Counts the places in `meeting->masked`. */
+ * links among them, and PERSONAL_HIDDEN for each line that its page hides; ids and references stay. Counts
+ * the places that were masked in `meeting->masked`. */
 void personal_mask(const Personal *personal, Meeting *meeting);
 
 extern const ModelType personal_type;

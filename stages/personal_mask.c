@@ -25,6 +25,11 @@ static gint longest_first(gconstpointer a, gconstpointer b);
 
 void personal_mask(const Personal *personal, Meeting *meeting)
 {
+    for (guint i = 0; meeting->dropped && i < meeting->dropped->len; i++) {
+        Dropped *dropped = &g_array_index(meeting->dropped, Dropped, i);
+        if (dropped->reason == DROP_HIDDEN)
+            dropped->text = PERSONAL_HIDDEN;
+    }
     Mask mask = {.words = g_ptr_array_new(), .chunk = meeting->chunk};
     for (guint i = 0; i < personal->findings->len; i++) {
         const PersonalFinding *finding = &g_array_index(personal->findings, PersonalFinding, i);

@@ -224,11 +224,11 @@
 
   <!-- ==== What repeats on every page is shown once ==== -->
 
-  <!-- The dropped lines, each different one once where it stands first, page numbers as one. Sorting brings equal
+  <!-- The dropped lines that can be seen, each different one once where it stands first, page numbers as one. Sorting brings equal
        lines together in the order of the document; a key would give all of them for each of them. -->
   <xsl:template name="dropped-lines">
     <xsl:variable name="lines">
-      <xsl:for-each select="$meeting/m:bortfall/m:bortfallen[@orsak != 'sidnummer']
+      <xsl:for-each select="$meeting/m:bortfall/m:bortfallen[@orsak != 'sidnummer' and @orsak != 'dold']
                             | $meeting/m:bortfall/m:bortfallen[@orsak = 'sidnummer'][1]">
         <line number="{position()}" orsak="{@orsak}" key="{@orsak} {.}"><xsl:value-of select="."/></line>
       </xsl:for-each>
@@ -327,6 +327,7 @@
       <xsl:when test="@typ = 'page-without-text'">Sidan innehåller bara bild. Dess text saknas här.</xsl:when>
       <xsl:when test="@typ = 'page-unreadable'">Sidans text går inte att läsa rätt.</xsl:when>
       <xsl:when test="@typ = 'facts-unreadable'">Uppgifter från sidan kan vara fel. Jämför med originalet.</xsl:when>
+      <xsl:when test="@typ = 'text-hidden'">Filen har text här som inte syns på sidan. Den är utelämnad.</xsl:when>
       <xsl:when test="@typ = 'character-unknown'">Ett tecken går inte att tyda.</xsl:when>
       <xsl:when test="@typ = 'page-overfull'">Sidan har orimligt många länkar, linjer eller bilder. De är utelämnade.</xsl:when>
       <xsl:when test="@typ = 'structure-damaged'">Filen är skadad och läst så långt det gick.</xsl:when>

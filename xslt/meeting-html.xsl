@@ -362,7 +362,8 @@
         </xsl:for-each>
       </ul>
     </xsl:if>
-    <xsl:if test="m:anmarkningar/m:anmarkning[@niva = 'upplysning'] | m:bortfall">
+    <xsl:if test="m:anmarkningar/m:anmarkning[@niva = 'upplysning'] 
+                  | m:bortfall[m:bortfallen/@orsak != 'dold']">
       <details>
         <summary>Om omvandlingen från PDF</summary>
         <xsl:if test="m:anmarkningar/m:anmarkning[@niva = 'upplysning']">
@@ -373,7 +374,7 @@
             </xsl:for-each>
           </ul>
         </xsl:if>
-        <xsl:if test="m:bortfall">
+        <xsl:if test="m:bortfall[m:bortfallen/@orsak != 'dold']">
           <p>Rader på sidorna som inte hör till texten:</p>
           <ul>
             <xsl:variable name="dropped"><xsl:call-template name="dropped-lines"/></xsl:variable>

@@ -15,6 +15,8 @@
       "text of the page cannot be decoded: kept, do not publish it")                                         \
     X(NOTE_FACTS_UNREADABLE, "facts-unreadable", WARNING,                                                    \
       "facts stand on a page whose text cannot be decoded: kept, compare them with the page")                \
+    X(NOTE_TEXT_HIDDEN, "text-hidden", WARNING,                                                              \
+      "text that cannot be seen on the page, or beside it: not published")                                   \
     X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD") \
     X(NOTE_PAGE_OVERFULL, "page-overfull", WARNING,                                                          \
       "page has more than 5000 links, ruled lines or pictures: left out, its text kept")                     \
