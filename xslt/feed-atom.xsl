@@ -103,7 +103,7 @@
             </xsl:for-each>
           </ul>
         </xsl:if>
-        <xsl:if test="not(w:arende)"><p>Inga ärenden.</p></xsl:if>
+        <xsl:if test="not(w:arende)"><p>Handlingen har inga ärenden.</p></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

@@ -13,8 +13,14 @@
   <xsl:import href="ics-lines.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
+  <xsl:key name="minutes" match="w:sammantrade[@dokumenttyp = 'protokoll']/w:datum" use="concat(../@organ-adress, .)"/>
+
+  <!-- A meeting may have minutes and a summary that the body wrote; a plan is of none. -->
   <xsl:template match="/">
     <xsl:variable name="meetings" select="$site/w:sammantrade[w:datum]"/>
+    <xsl:variable name="held"
+        select="$meetings[@dokumenttyp != 'plan' and @dokumenttyp != 'okand']/w:datum
+                    [../@dokumenttyp = 'protokoll' or not(key('minutes', concat(../@organ-adress, .)))]"/>
     <xsl:text>BEGIN:VCALENDAR&#13;&#10;VERSION:2.0&#13;&#10;PRODID:-//sammandrag//sammandrag//SV&#13;&#10;</xsl:text>
     <xsl:call-template name="text-line">
       <xsl:with-param name="name" select="'X-WR-CALNAME'"/>
@@ -24,7 +30,7 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="time-zone"/>
-    <xsl:apply-templates select="$meetings/w:datum" mode="event"/>
+    <xsl:apply-templates select="$held" mode="event"/>
     <xsl:apply-templates select="$meetings/w:arende/w:kommande" mode="event"/>
     <xsl:text>END:VCALENDAR&#13;&#10;</xsl:text>
   </xsl:template>

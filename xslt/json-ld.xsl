@@ -63,6 +63,11 @@
     </GovernmentOrganization>
   </xsl:template>
 
+  <!-- A plan is of no meeting. -->
+  <xsl:template match="w:sammantrade[@dokumenttyp = 'plan' or @dokumenttyp = 'okand']" mode="thing">
+    <xsl:if test="$on-one-meeting"><xsl:call-template name="document"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="w:sammantrade" mode="thing">
     <Event id="{$identifier}{@adress}">
       <xsl:call-template name="meeting-facts"/>
@@ -76,7 +81,9 @@
         </subEvent>
       </xsl:for-each>
     </Event>
-    <xsl:if test="$on-one-meeting"><xsl:call-template name="minutes"/></xsl:if>
+    <xsl:if test="$on-one-meeting">
+      <xsl:call-template name="document"><xsl:with-param name="about" select="@adress"/></xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- The hours are those of the only day; the last moment of a day is left out. -->
@@ -105,12 +112,17 @@
     <recordedIn id="{$identifier}{@adress}protokoll/"/>
   </xsl:template>
 
-  <xsl:template name="minutes">
+  <!-- The minutes, or what else there is. Of no meeting it is about the body. -->
+  <xsl:template name="document">
+    <xsl:param name="about" select="@organ-adress"/>
     <Report id="{$identifier}{@adress}protokoll/">
-      <name><xsl:text>Protokoll: </xsl:text><xsl:call-template name="meeting-name"/></name>
+      <name>
+        <xsl:if test="@dokumenttyp = 'protokoll'">Protokoll: </xsl:if>
+        <xsl:call-template name="meeting-name"/>
+      </name>
       <url><xsl:value-of select="concat($root, @adress, 'protokoll/')"/></url>
       <inLanguage>sv</inLanguage>
-      <about id="{$identifier}{@adress}"/>
+      <about id="{$identifier}{$about}"/>
       <author id="{$identifier}{@organ-adress}"/>
       <temporalCoverage>
         <xsl:value-of select="w:datum[1]"/>
