@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!-- The calendar (iCalendar, RFC 5545) of a site or a page of it: each day a meeting was held, and each day to come that
-     minutes speak of, with the sentence that does. -->
+     minutes speak of, with the sentence that does. A `part` is an element only so that libxslt need not append to one long
+     text; what is written is its text. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:p="urn:sammandrag:sida:1"
@@ -108,30 +109,32 @@
     <xsl:variable name="stamp">
       <xsl:call-template name="day-of-minutes"><xsl:with-param name="of" select="ancestor::w:sammantrade"/></xsl:call-template>
     </xsl:variable>
-    <xsl:text>BEGIN:VEVENT&#13;&#10;</xsl:text>
-    <xsl:call-template name="line"><xsl:with-param name="line" select="concat('UID:', $identifier, $uid)"/></xsl:call-template>
-    <xsl:value-of select="concat('DTSTAMP:', translate($stamp, '-', ''), 'T000000Z&#13;&#10;', $when)"/>
-    <xsl:call-template name="text-line">
-      <xsl:with-param name="name" select="'SUMMARY'"/>
-      <xsl:with-param name="text" select="$summary"/>
-    </xsl:call-template>
-    <xsl:call-template name="text-line">
-      <xsl:with-param name="name" select="'LOCATION'"/>
-      <xsl:with-param name="text" select="$place"/>
-    </xsl:call-template>
-    <xsl:call-template name="text-line">
-      <xsl:with-param name="name" select="'DESCRIPTION'"/>
-      <xsl:with-param name="text" select="$description"/>
-    </xsl:call-template>
-    <xsl:call-template name="text-line">
-      <xsl:with-param name="name" select="'CATEGORIES'"/>
-      <xsl:with-param name="text" select="$category"/>
-    </xsl:call-template>
-    <!-- A relative address means nothing in a calendar. -->
-    <xsl:if test="$base != ''">
-      <xsl:call-template name="line"><xsl:with-param name="line" select="concat('URL:', $base, $address)"/></xsl:call-template>
-    </xsl:if>
-    <xsl:text>TRANSP:TRANSPARENT&#13;&#10;END:VEVENT&#13;&#10;</xsl:text>
+    <part>
+      <xsl:text>BEGIN:VEVENT&#13;&#10;</xsl:text>
+      <xsl:call-template name="line"><xsl:with-param name="line" select="concat('UID:', $identifier, $uid)"/></xsl:call-template>
+      <xsl:value-of select="concat('DTSTAMP:', translate($stamp, '-', ''), 'T000000Z&#13;&#10;', $when)"/>
+      <xsl:call-template name="text-line">
+        <xsl:with-param name="name" select="'SUMMARY'"/>
+        <xsl:with-param name="text" select="$summary"/>
+      </xsl:call-template>
+      <xsl:call-template name="text-line">
+        <xsl:with-param name="name" select="'LOCATION'"/>
+        <xsl:with-param name="text" select="$place"/>
+      </xsl:call-template>
+      <xsl:call-template name="text-line">
+        <xsl:with-param name="name" select="'DESCRIPTION'"/>
+        <xsl:with-param name="text" select="$description"/>
+      </xsl:call-template>
+      <xsl:call-template name="text-line">
+        <xsl:with-param name="name" select="'CATEGORIES'"/>
+        <xsl:with-param name="text" select="$category"/>
+      </xsl:call-template>
+      <!-- A relative address means nothing in a calendar. -->
+      <xsl:if test="$base != ''">
+        <xsl:call-template name="line"><xsl:with-param name="line" select="concat('URL:', $base, $address)"/></xsl:call-template>
+      </xsl:if>
+      <xsl:text>TRANSP:TRANSPARENT&#13;&#10;END:VEVENT&#13;&#10;</xsl:text>
+    </part>
   </xsl:template>
 
   <!-- ==== The hours of Sweden since 1980, when summer time came; it ended in September until 1995 ==== -->

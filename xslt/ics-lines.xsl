@@ -28,7 +28,12 @@
 
   <xsl:template name="escaped">
     <xsl:param name="text"/>
-    <xsl:value-of select="str:replace($text, exsl:node-set($ics-special)/c, exsl:node-set($ics-escaped)/c)"/>
+    <xsl:choose>
+      <xsl:when test="translate($text, '\;,&#127;', '') = $text"><xsl:value-of select="$text"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="str:replace($text, exsl:node-set($ics-special)/c, exsl:node-set($ics-escaped)/c)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A line whose value is ready: no text, or one that is escaped. A line of many thousand characters is folded part
