@@ -28,12 +28,14 @@ typedef struct {
 
 struct Outputs {
     char *folder, *temporaries;
+    gboolean unsynced;
     GArray *files;    /* of Written */
     sigset_t signals; /* those that were held before */
 };
 
 static void hold_signals(sigset_t *before);
-static int make_folder(const char *path);
+static int make_folder(const char *path, gboolean unsynced);
+static Outputs *make_outputs(const char *folder, const char *temporaries, gboolean unsynced, GError **error);
 static int sync_file(int file);
 static int sync_folder(const char *path);
 static gboolean are_one_device(const char *a, const char *b);
@@ -59,15 +61,38 @@ void output_begin(void)
 
 gboolean output_folder(const char *path, GError **error)
 {
-    int failed = make_folder(path);
+    int failed = make_folder(path, FALSE);
     return failed ? set_error(error, OUTPUT_ERROR_FOLDER, path, failed) : TRUE;
 }
 
 Outputs *outputs_new(const char *folder, const char *temporaries, GError **error)
 {
-    if (!output_folder(folder, error))
+    return make_outputs(folder, temporaries, FALSE, error);
+}
+
+Outputs *outputs_new_unsynced(const char *folder, const char *temporaries, GError **error)
+{
+    return make_outputs(folder, temporaries, TRUE, error);
+}
+
+gboolean output_sync(const char *folder, GError **error)
+{
+    int file = (int)TEMP_FAILURE_RETRY(g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
+    int failed = file >= 0 && TEMP_FAILURE_RETRY(syncfs(file)) == 0 ? 0 : errno;
+    if (file >= 0)
+        (void)close(file);
+    return failed ? set_error(error, OUTPUT_ERROR_WRITE, folder, failed) : TRUE;
+}
+
+static Outputs *make_outputs(const char *folder, const char *temporaries, gboolean unsynced, GError **error)
+{
+    int failed = make_folder(folder, unsynced);
+    if (failed) {
+        set_error(error, OUTPUT_ERROR_FOLDER, folder, failed);
         return NULL;
+    }
     Outputs *outputs = g_new0(Outputs, 1);
+    outputs->unsynced = unsynced;
     outputs->folder = g_strdup(folder);
     outputs->temporaries =
         g_strdup(temporaries && are_one_device(temporaries, folder) ? temporaries : folder);
@@ -82,7 +107,7 @@ gboolean outputs_add(Outputs *outputs, const char *name, GBytes *bytes, GError *
     Written written = {.path = g_build_filename(outputs->folder, name, NULL)};
     written.file = open_temporary(outputs, &written.temporary);
     int failed = written.file < 0 ? errno : write_all(written.file, bytes);
-    if (!failed)
+    if (!failed && !outputs->unsynced)
         failed = sync_file(written.file);
     if (failed) {
         set_error(error, OUTPUT_ERROR_WRITE, written.path, failed);
@@ -103,7 +128,7 @@ gboolean outputs_commit(Outputs *outputs, GError **error)
         path = failed ? written->path : outputs->folder;
     }
     /* The names are safe when the folder is. */
-    if (!failed)
+    if (!failed && !outputs->unsynced)
         failed = sync_folder(outputs->folder);
     if (!failed)
         return TRUE;
@@ -164,20 +189,20 @@ static void hold_signals(sigset_t *before)
     (void)sigprocmask(SIG_BLOCK, &signals, before);
 }
 
-/* Makes the folder with its parents so that a power failure does not take it away again. Returns 0 or
- * the number of the error, as do those below that return int. */
-static int make_folder(const char *path)
+/* Makes the folder with its parents, unless unsynced so that a power failure does not take it away again.
+ * Returns 0 or the number of the error, as do those below that return int. */
+static int make_folder(const char *path, gboolean unsynced)
 {
     g_autofree char *parent = g_path_get_dirname(path);
     int failed = g_mkdir(path, 0777) == 0 ? 0 : errno;
     if (failed == ENOENT && strcmp(parent, path) != 0) {
-        failed = make_folder(parent);
+        failed = make_folder(parent, unsynced);
         if (!failed)
             failed = g_mkdir(path, 0777) == 0 ? 0 : errno;
     }
     if (failed)
         return g_file_test(path, G_FILE_TEST_IS_DIR) ? 0 : failed;
-    return sync_folder(parent);
+    return unsynced ? 0 : sync_folder(parent);
 }
 
 static int sync_file(int file)

@@ -29,6 +29,11 @@ typedef struct Outputs Outputs;
  * digits, are made in `temporaries`, a folder of the same file system; NULL: in the folder itself. Free with
  * outputs_free(). */
 Outputs *outputs_new(const char *folder, const char *temporaries, GError **error);
+/* The same for a few of very many files, of which the caller keeps a record: none of them is synced, so a
+ * power failure may take or empty them until output_sync() has returned. */
+Outputs *outputs_new_unsynced(const char *folder, const char *temporaries, GError **error);
+/* Syncs all that has been written to the file system of the folder. */
+gboolean output_sync(const char *folder, GError **error);
 /* Writes `bytes` to the disk; they are to become the file `name`. */
 gboolean outputs_add(Outputs *outputs, const char *name, GBytes *bytes, GError **error);
 /* Gives every file its name; a file, or a link, of that name that was there is replaced. After an error

@@ -14,6 +14,7 @@ static gboolean ready(Session *session, GError **error);
 static gboolean begin(Website *website, GError **error);
 static gboolean read_logo(Website *website, GError **error);
 static gboolean build(Website *website, GError **error);
+static gboolean index_meetings(Website *website, GError **error);
 static void say_sums(const Website *website, guint meetings, const WebsiteRecord *record);
 static gboolean put_logo(Website *website, WebsiteRecord *record, GError **error);
 static char *digest_of_all(const Website *website, const GPtrArray *keys);
@@ -125,7 +126,8 @@ static gboolean read_logo(Website *website, GError **error)
 
 static gboolean build(Website *website, GError **error)
 {
-    if (!website_meetings_read(website, error))
+    website_meetings_tell(website);
+    if (!website_meetings_keep(website, error))
         return FALSE;
     g_autoptr(GPtrArray) keys = website_meetings_keys(website);
     if (keys->len == 0) {
@@ -139,7 +141,7 @@ static gboolean build(Website *website, GError **error)
         say_sums(website, keys->len, record);
         return TRUE;
     }
-    if (!website_meetings_index(website, error) || !put_logo(website, record, error))
+    if (!index_meetings(website, error) || !put_logo(website, record, error))
         return FALSE;
     gboolean whole = website_pages_make(website, record, error);
     if (whole && website->status == STATUS_OK) {
@@ -147,10 +149,18 @@ static gboolean build(Website *website, GError **error)
         record->made_of = g_strdup(all);
         drop_entries(website, keys);
     }
-    if (!website_record_write(website, record, whole ? error : NULL))
+    if (!output_sync(website->session->options.folder, whole ? error : NULL) ||
+        !website_record_write(website, record, whole ? error : NULL))
         return FALSE;
     say_sums(website, website->site->meetings->len, record);
     return whole;
+}
+
+/* What turns out to be damaged is made once more. */
+static gboolean index_meetings(Website *website, GError **error)
+{
+    return website_meetings_index(website, NULL) ||
+           (website_meetings_keep(website, error) && website_meetings_index(website, error));
 }
 
 static void say_sums(const Website *website, guint meetings, const WebsiteRecord *record)
@@ -276,7 +286,7 @@ gboolean website_write(const Website *website, const char *path, GBytes *bytes, 
     if (there && g_bytes_equal(there, bytes))
         return TRUE;
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-    g_autoptr(Outputs) files = outputs_new(folder, batch_store_temporaries(website->store), error);
+    g_autoptr(Outputs) files = outputs_new_unsynced(folder, batch_store_temporaries(website->store), error);
     return files && outputs_add(files, name, bytes, error) && outputs_commit(files, error);
 }
 

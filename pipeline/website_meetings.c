@@ -2,6 +2,7 @@
 /* The meetings of a site: which have changed, and what is kept of each. */
 #include "website_parts.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "chosen.h"
@@ -25,16 +26,21 @@ static gboolean make_entry(Session *session, const Input *input, gconstpointer r
 static Site *kept_site(const Website *website, xmlSchema *schema, const char *key, GError **error);
 static gint by_bytes(gconstpointer a, gconstpointer b);
 
-gboolean website_meetings_read(Website *website, GError **error)
+void website_meetings_tell(Website *website)
+{
+    for (guint i = 0; i < website->files->files->len; i++)
+        tell_key(website, i);
+}
+
+gboolean website_meetings_keep(Website *website, GError **error)
 {
     g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(guint));
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     if (!session_load(website->session, FORMAT_MEETING, OUTPUT_XML, error))
         return FALSE;
-    for (guint i = 0; i < website->files->files->len; i++) {
-        tell_key(website, i);
+    for (guint i = 0; i < website->sources->len; i++) {
         const WebsiteSource *source = &g_array_index(website->sources, WebsiteSource, i);
-        if (!source->key || !g_hash_table_add(known, source->key))
+        if (!source->key || source->message || !g_hash_table_add(known, source->key))
             continue;
         g_autofree char *record = batch_store_record(website->store, source->key);
         if (!g_file_test(record, G_FILE_TEST_IS_REGULAR))
@@ -49,18 +55,20 @@ gboolean website_meetings_index(Website *website, GError **error)
     if (!schema)
         return FALSE;
     const Options *o = &website->session->options;
+    gboolean whole = TRUE;
+    site_free(website->site);
     website->site = site_new(o->title, o->base);
     g_autoptr(GPtrArray) keys = website_meetings_keys(website);
     for (guint i = 0; i < keys->len; i++) {
         const char *key = g_ptr_array_index(keys, i);
-        Site *one = kept_site(website, schema, key, error);
-        if (!one)
-            return FALSE;
-        site_take(website->site, one, key);
+        Site *one = kept_site(website, schema, key, whole ? error : NULL);
+        whole = whole && one;
+        if (one)
+            site_take(website->site, one, key);
     }
     site_index(website->site);
     name_site(website->site);
-    return TRUE;
+    return whole;
 }
 
 /* After whose meetings it has, unless it has a title. */
@@ -207,7 +215,8 @@ static gboolean make_entry(Session *session, const Input *input, gconstpointer r
     return TRUE;
 }
 
-/* What a cage made is read as what a stranger made. */
+/* What a cage made is read as what a stranger made. What is not whole, since the power went, is taken away.
+ */
 static Site *kept_site(const Website *website, xmlSchema *schema, const char *key, GError **error)
 {
     g_autofree char *path = batch_store_record(website->store, key), *label = input_label(path);
@@ -217,6 +226,8 @@ static Site *kept_site(const Website *website, xmlSchema *schema, const char *ke
     xmlDoc *doc = data ? xml_read(data, length, label, error) : NULL;
     Site *site = doc && xml_validate(schema, doc, label, error) ? site_from_xml(doc, error) : NULL;
     xmlFreeDoc(doc);
+    if (!site)
+        g_unlink(path);
     return site;
 }
 

@@ -51,11 +51,15 @@ gboolean website_write(const Website *website, const char *path, GBytes *bytes, 
 
 /* ---- website_meetings.c ---- */
 
-/* Tells what the meetings depend on, and has what is to be kept of those that have changed kept in the store.
- * What cannot be read has a message. Returns false at a signal, or with an error. */
-gboolean website_meetings_read(Website *website, GError **error);
+/* Tells of every file what its meeting depends on; what cannot be read has a message. */
+void website_meetings_tell(Website *website);
 
-/* Makes the site of what the store keeps of the meetings. */
+/* Has the store keep what it does not of the meetings; what is no valid meeting has a message. Returns false at
+ * a signal, or with an error. */
+gboolean website_meetings_keep(Website *website, GError **error);
+
+/* Makes the site of what the store keeps of the meetings. False with an error when some of it is damaged, which
+ * the store then keeps no more. */
 gboolean website_meetings_index(Website *website, GError **error);
 
 /* The digests of the meetings that can be read, each once, sorted; borrowed in an array of the caller's. */

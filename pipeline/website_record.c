@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "input.h"
+#include "output.h"
 
 #define NAME  ".sammandrag/site"
 #define FIRST "sammandrag site 1 "
@@ -53,7 +53,9 @@ gboolean website_record_write(const Website *website, const WebsiteRecord *recor
     }
     g_autoptr(GBytes) bytes = g_string_free_to_bytes(text);
     g_autofree char *itself = g_build_filename(batch_store_out(website->store), NAME, NULL);
-    return website_write(website, itself, bytes, error);
+    g_autofree char *folder = g_path_get_dirname(itself), *name = g_path_get_basename(itself);
+    g_autoptr(Outputs) files = outputs_new(folder, batch_store_temporaries(website->store), error);
+    return files && outputs_add(files, name, bytes, error) && outputs_commit(files, error);
 }
 
 void website_record_free(WebsiteRecord *record)

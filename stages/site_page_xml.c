@@ -15,9 +15,9 @@ static const char *const page_names[] = {
     NULL,
 };
 static const ModelField link_fields[] = {
-    {FIELD_STRING, "adress", offsetof(SiteLink, address)}, {FIELD_STRING, "titel", offsetof(SiteLink, title)},
-    {FIELD_STRING, "datum", offsetof(SiteLink, date)},     {FIELD_STRING, "nr", offsetof(SiteLink, number)},
-    {FIELD_STRING, "typ", offsetof(SiteLink, type)},       FIELD_END,
+    {FIELD_STRING, "adress", offsetof(SiteLink, address)}, {FIELD_STRING, "datum", offsetof(SiteLink, date)},
+    {FIELD_STRING, "nr", offsetof(SiteLink, number)},      {FIELD_STRING, "typ", offsetof(SiteLink, type)},
+    {FIELD_CONTENT, NULL, offsetof(SiteLink, title)},      FIELD_END,
 };
 static const ModelType link_type = {.name = "smula", .size = sizeof(SiteLink), .fields = link_fields};
 

@@ -1,0 +1,216 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Holds the site: links lead somewhere, a run makes what has changed and the same as a first run, and what is masked is in
+# no file.
+
+set -u
+cd "$(dirname "$0")/.." || exit 2
+. tests/check.sh
+
+program=$(realpath "${SAMMANDRAG:-${BUILD:-build}/sammandrag}")
+export SAMMANDRAG_DATA="${SAMMANDRAG_DATA:-$PWD}"
+shim=$(realpath "${BUILD:-build}/faults.so")
+work=${BUILD:-build}/check_site
+rm -rf "$work"
+mkdir -p "$work/in"
+work=$(realpath "$work")
+
+number=811228-9874
+board=samples/ekdal-kommunstyrelse/minutes.xml
+
+# The samples; two more meetings of a board, the council to which a case goes on, and minutes that came before and after
+# they were adjusted. Each has a PDF of its own.
+for sample in samples/*/minutes.xml; do
+    cp "$sample" "$work/in/$(basename "$(dirname "$sample")").xml"
+done
+variant() { # NAME SED-SCRIPT: the board's minutes, changed
+    digest=$(echo "$1" | sha256sum | cut -c 1-64)
+    sed -E -e "s/ sha256=\"[0-9a-f]*\"/ sha256=\"$digest\"/" -e "$2" "$board" >"$work/in/$1.xml"
+}
+variant may 's/(<datum sida="1"[^>]*>)2025-04-08/\12025-05-13/'
+variant june 's/(<datum sida="1"[^>]*>)2025-04-08/\12025-06-10/'
+variant council 's/(<datum sida="1"[^>]*>)2025-04-08/\12025-05-26/; s/(<organ [^>]*>)Kommunstyrelsen/\1Kommunfullmäktige/'
+variant preliminary '/<justering>/,/<\/justering>/d; /<underskrift/d; /<signeringsreferens/d; s/>att avslå motionen/>att bifalla motionen/'
+sed "s/<\/stycke>/ Planterat: $number.&/" "$work/in/june.xml" >"$work/planted.xml" && mv "$work/planted.xml" "$work/in/june.xml"
+
+build() { # INPUTS WWW [OPTION...]
+    inputs=$1 www=$2
+    shift 2
+    "$program" site "$inputs" -o "$www" "$@" >"$work/said" 2>&1
+}
+
+# What two sites have that differs, the program's own notes aside.
+differ() {
+    diff -r -q -x .sammandrag "$1" "$2"
+}
+
+links_lead_somewhere() {
+    (cd "$work/www" && find . -type f -not -path './.sammandrag/*' | LC_ALL=C sort >"$work/list" &&
+        grep '\.html$' "$work/list" | xargs awk -v list="$work/list" -f "$OLDPWD/tests/site/links.awk")
+}
+
+pages_are_there() {
+    for page in '' ekdals-kommun/kommunstyrelsen/ ekdals-kommun/kommunstyrelsen/2025/ ekdals-kommun/kommunstyrelsen/2025-04-08/ \
+        ekdals-kommun/kommunstyrelsen/2025-04-08/protokoll/ ekdals-kommun/kommunstyrelsen/2025-04-08/p45/ \
+        ekdals-kommun/arenden/ks-2025-119/ tillganglighet/ bevakning/motion/; do
+        [ -s "$work/www/$page/index.html" ] || echo "$page is missing"
+    done
+    xmllint --noout --nonet --schema schema/site.xsd "$work/www/webbplats.xml" 2>&1 | grep -v ' validates$'
+    for meeting in $(find "$work/www" -name sammantrade.xml); do
+        xmllint --noout --nonet --schema schema/meeting.xsd "$meeting" 2>&1 | grep -v ' validates$'
+        jq -e . "${meeting%.xml}.json" >"$work/json" || echo "$meeting has no JSON"
+    done
+}
+
+a_case_is_followed_over_bodies() {
+    xmllint --xpath 'string(//*[local-name()="fall"][@nummer="KS 2024/00512"])' "$work/www/webbplats.xml" >/dev/null || echo 'no such case'
+    xmllint --xpath '//*[local-name()="fall"][@nummer="KS 2024/00512"]/*/@datum' "$work/www/webbplats.xml" | grep -o '[0-9-]\{10\}' >"$work/days"
+    printf '2025-04-08\n2025-05-13\n2025-05-26\n2025-06-10\n' | diff - "$work/days"
+}
+
+adjusted_minutes_replace_preliminary_ones() {
+    grep -c '<sammantrade adress="ekdals-kommun/kommunstyrelsen/2025-04-08' "$work/www/webbplats.xml" | grep -qx 1 || echo 'there are two pages'
+    xmllint --xpath 'string(//*[local-name()="ersatter"]/@ojusterat)' "$work/www/webbplats.xml" | grep -qx true || echo 'nothing is replaced'
+}
+
+workers_make_the_same() {
+    for jobs in 1 2; do
+        build "$work/in" "$work/jobs$jobs" --base-url https://example.org/p/ --watch motion -j $jobs || echo "status $?"
+    done
+    differ "$work/jobs1" "$work/jobs2"
+    differ "$work/jobs1" "$work/www"
+}
+
+nothing_changed_writes_nothing() {
+    sleep 0.02
+    touch "$work/stamp"
+    build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || echo "status $?"
+    find "$work/www" -type f -newer "$work/stamp" -not -path '*/.sammandrag/lock'
+    grep -q ' 0 pages made' "$work/said" || cat "$work/said"
+}
+
+# Which pages are written again when the middle one of three meetings goes and comes back.
+what_has_changed_alone_is_made() {
+    mv "$work/in/may.xml" "$work/may.away"
+    sleep 0.02
+    touch "$work/stamp"
+    build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || echo "status $?"
+    find "$work/www" -path '*2025-05-13*' | sed 's/$/: is still there/'
+    (cd "$work/www" && find . -type f -newer "$work/stamp" -not -path './.sammandrag/*') |
+        grep -vE '^\./([^/]*|bevakning/.*|ekdals-kommun/kommunstyrelsen(/2025)?/[^/]*|ekdals-kommun/arenden/.*)$' |
+        grep -vE '/2025-(04-08|06-10)/(protokoll/)?index.html$' | sed 's/$/: is written again/'
+    build "$work/in" "$work/fresh" --base-url https://example.org/p/ --watch motion
+    differ "$work/fresh" "$work/www"
+    mv "$work/may.away" "$work/in/may.xml"
+    sed -i 's/att avslå motionen/att bordlägga motionen/' "$work/in/may.xml"
+    build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || echo "status $?"
+    rm -rf "$work/fresh"
+    build "$work/in" "$work/fresh" --base-url https://example.org/p/ --watch motion
+    differ "$work/fresh" "$work/www"
+}
+
+what_is_lost_comes_back() {
+    rm -r "$work/www/tillganglighet" "$work/www/ekdals-kommun/kommunstyrelsen/2025-04-08/p45/index.html"
+    echo mine >"$work/www/ekdals-kommun/mine.txt"
+    build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || echo "status $?"
+    grep -qx mine "$work/www/ekdals-kommun/mine.txt" || echo 'a file of somebody else is gone'
+    rm "$work/www/ekdals-kommun/mine.txt"
+    differ "$work/fresh" "$work/www"
+}
+
+what_is_masked_is_in_no_file() {
+    grep -q "$number" "$work/in/june.xml" || echo 'nothing is planted'
+    grep -rlF "$number" "$work/www"
+    build "$work/in/june.xml" "$work/archive" --archive
+    grep -qF "$number" "$work/archive/ekdals-kommun/kommunstyrelsen/2025-06-10/protokoll/index.html" || echo 'the archive lacks it'
+    "$program" review --to xml "$work/in/june.xml" | sed 's/typ="personnummer"/& beslut="behall"/' >"$work/decided"
+    mv "$work/decided" "$work/in/june.personuppgifter.xml"
+    build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || echo "status $?"
+    grep -qF "$number" "$work/www/ekdals-kommun/kommunstyrelsen/2025-06-10/sammantrade.xml" || echo 'what is to be kept is masked'
+    rm "$work/in/june.personuppgifter.xml"
+    build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion
+    grep -rlF "$number" "$work/www"
+}
+
+# One is no XML, one no valid meeting; what is no meeting at all is none of the site's.
+a_broken_meeting_is_named_and_left_out() {
+    mkdir "$work/broken"
+    cp "$work/in/council.xml" "$work/in/may.xml" "$work/broken"
+    sed 's/<arenderubrik[^>]*>/<script>/' "$work/in/june.xml" >"$work/broken/june.xml"
+    sed -E 's/<organ [^>]*>/<organ>/' "$work/in/june.xml" >"$work/broken/invalid.xml"
+    cp profiles/allmant.xml "$work/broken"
+    build "$work/broken" "$work/some"
+    [ $? -eq 3 ] || echo 'the status is not 3'
+    for name in june invalid; do
+        grep -q "^sammandrag: .*$name.xml: " "$work/said" || echo "$name.xml is not named"
+    done
+    grep -q allmant "$work/said" && echo 'a profile is named'
+    [ "$(find "$work/some" -name sammantrade.xml | wc -l)" -eq 2 ] || echo 'the others are not there'
+    rm "$work/broken/council.xml" "$work/broken/may.xml"
+    cp -r "$work/some" "$work/before"
+    build "$work/broken" "$work/some"
+    differ "$work/before" "$work/some"
+}
+
+settings_are_checked_and_used() {
+    for wrong in --colors=red --colors=#00000 --base-url=example.org --base-url=https://example.org --base-url=javascript:/ \
+        --logo=/nonexistent.svg --logo=README.md --jobs=-1; do
+        build "$work/in" "$work/refused" "$wrong"
+        status=$?
+        [ $status -eq 2 ] || { [ "$wrong" = --logo=/nonexistent.svg ] && [ $status -eq 3 ]; } || echo "$wrong: status $status"
+    done
+    echo '<svg xmlns="http://www.w3.org/2000/svg"/>' >"$work/logo.svg"
+    build "$work/in/may.xml" "$work/own" --title 'Vårt & ert' --colors '#112233,#ffdd00' --logo "$work/logo.svg" || echo "status $?"
+    cmp "$work/logo.svg" "$work/own/logotyp.svg"
+    grep -q 'Vårt &amp; ert' "$work/own/index.html" || echo 'the title is not on the page'
+    build "$work/in/may.xml" "$work/own" --title 'Vårt & ert' || echo "status $?"
+    [ ! -e "$work/own/logotyp.svg" ] || echo 'the logo is still there'
+}
+
+# A disk that is full, and runs that are killed, at some of the steps; the next run completes what they began.
+a_run_goes_on_where_one_was_ended() {
+    mkdir "$work/few"
+    cp "$work/in/may.xml" "$work/in/council.xml" "$work/few"
+    build "$work/few" "$work/reference" -j 1
+    for fault in link:3+:ENOSPC link:30+:ENOSPC mkdir:20+:ENOSPC rename:1:EIO step:2:loss step:30:loss step:60:loss step:90:loss; do
+        rm -rf "$work/ended" "$work/journal"
+        {
+            setsid env FAULTS=$fault FAULTS_JOURNAL="$work/journal" LD_PRELOAD="$shim" \
+                ASAN_OPTIONS=verify_asan_link_order=0:"${ASAN_OPTIONS:-}" "$program" site "$work/few" -o "$work/ended" -j 1
+        } >"$work/said" 2>&1
+        status=$?
+        case $fault:$status in
+        step:*:137 | *:4) ;;
+        *) echo "$fault: status $status" ;;
+        esac
+        [ ! -d "$work/ended" ] || find "$work/ended" -name '*.html' | while read -r page; do
+            cmp -s "$page" "$work/reference/${page#"$work/ended/"}" || echo "$fault: $page is not whole"
+        done
+        build "$work/few" "$work/ended" -j 1 || echo "$fault: status $?: $(head -n 1 "$work/said")"
+        differ "$work/reference" "$work/ended" | sed "s/^/$fault: /"
+    done 2>"$work/killed" # the shell tells of each that is killed
+}
+
+# What the power took of what the program keeps is made again.
+what_is_kept_may_be_damaged() {
+    find "$work/ended/.sammandrag/records" -name '*.xml' | head -n 1 | while read -r record; do : >"$record"; done
+    : >"$work/ended/.sammandrag/site"
+    build "$work/few" "$work/ended" -j 1 || echo "status $?: $(head -n 1 "$work/said")"
+    differ "$work/reference" "$work/ended"
+}
+
+build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || sed 's/^/FAILED /' "$work/said"
+
+check pages_are_there
+check a_case_is_followed_over_bodies
+check adjusted_minutes_replace_preliminary_ones
+check workers_make_the_same
+check nothing_changed_writes_nothing
+check what_has_changed_alone_is_made
+check what_is_lost_comes_back
+check what_is_masked_is_in_no_file
+check a_broken_meeting_is_named_and_left_out
+check settings_are_checked_and_used
+check a_run_goes_on_where_one_was_ended
+check what_is_kept_may_be_damaged
+finish
