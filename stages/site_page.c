@@ -10,6 +10,7 @@
 
 const SiteFile site_files[] = {
     {PAGE_FRONT, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
+    {PAGE_FRONT, "site.css", "text/css", NULL, SOURCE_PAGE, "site-css", false},
     {PAGE_FRONT, "webbplats.xml", "application/xml", "Webbplatsens innehåll som XML", SOURCE_SITE, NULL,
      false},
     {PAGE_FRONT, "flode.atom", "application/atom+xml", "Flöde: alla sammanträden", SOURCE_PAGE, "feed-atom",

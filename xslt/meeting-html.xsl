@@ -225,6 +225,7 @@
 
   <!-- What the program found in the text above: motions, votes, reservations. -->
   <xsl:template name="findings">
+    <xsl:param name="votes" select="m:votering"/>
     <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej | m:protokollsanteckning | m:sarskilt-yttrande
                   | m:fraga | m:ajournering | m:bilagehanvisning | m:deltagande">
       <details>
@@ -232,7 +233,9 @@
           <xsl:text>Sammanställning av yrkanden och röster</xsl:text>
           <xsl:if test="@nr"><xsl:value-of select="concat(' i § ', @nr)"/></xsl:if>
         </summary>
-        <dl class="fakta"><xsl:call-template name="finding-rows"/></dl>
+        <dl class="fakta">
+          <xsl:call-template name="finding-rows"><xsl:with-param name="votes" select="$votes"/></xsl:call-template>
+        </dl>
       </details>
     </xsl:if>
   </xsl:template>
@@ -330,9 +333,15 @@
     </section>
   </xsl:template>
 
+  <!-- A section that is named as another is no landmark that one could tell from it. -->
+  <xsl:key name="attachments" match="m:bilaga" use="@namn"/>
+
   <xsl:template match="m:bilaga">
     <xsl:variable name="number" select="1 + count(preceding-sibling::m:bilaga)"/>
-    <section class="del" aria-labelledby="bilaga{$number}">
+    <section class="del">
+      <xsl:if test="not(key('attachments', @namn)[2])">
+        <xsl:attribute name="aria-labelledby"><xsl:value-of select="concat('bilaga', $number)"/></xsl:attribute>
+      </xsl:if>
       <h2 id="bilaga{$number}"><xsl:value-of select="@namn"/></h2>
       <xsl:call-template name="blocks">
         <xsl:with-param name="blocks" select="*[preceding-sibling::* or normalize-space() != ../@namn]"/>

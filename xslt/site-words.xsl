@@ -94,7 +94,8 @@
 
   <!-- ==== The words of a decision ==== -->
 
-  <!-- The index has blocks in its own namespace; the templates of minutes know them in that of a meeting. -->
+  <!-- The index has blocks in its own namespace; the templates of minutes know them in that of a meeting. An id would not
+       be alone among decisions of many meetings. -->
   <xsl:template match="w:beslut" mode="blocks">
     <xsl:variable name="blocks"><xsl:apply-templates mode="as-meeting"/></xsl:variable>
     <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="exsl:node-set($blocks)/*"/></xsl:call-template>
@@ -102,7 +103,7 @@
 
   <xsl:template match="w:*" mode="as-meeting">
     <xsl:element name="{local-name()}" namespace="urn:sammandrag:sammantrade:1">
-      <xsl:copy-of select="@*"/>
+      <xsl:copy-of select="@*[name() != 'id']"/>
       <xsl:apply-templates mode="as-meeting"/>
     </xsl:element>
   </xsl:template>
