@@ -409,10 +409,42 @@ static bool read_row(Listing *listing, const Block *block, const Row *row)
             else if (!blank && !(mark && listing->columns[next].presence))
                 g_string_append_printf(line, ", %s", beside);
         }
+        if (!present && group == GROUP_MEMBER)
+            g_ptr_array_add(draft->absent, (gpointer)draft_string(draft, text, -1));
         if (present)
             all = attendees_from_text(draft, block, line->str, group) > 0 && all;
     }
     return all;
+}
+
+/* True when a cell from `first` on lists lines. */
+static bool lists_lines(const Row *row, guint first)
+{
+    for (guint c = first; row->cells && c < row->cells->len; c++) {
+        const GArray *marks = g_array_index(row->cells, Cell, c).text.marks;
+        for (guint m = 0; marks && m < marks->len; m++)
+            if (g_array_index(marks, Mark, m).kind == MARK_LINE)
+                return true;
+    }
+    return false;
+}
+
+/* The persons of a cell, each on a line of its own or on several. */
+static void read_listed(Listing *listing, const Block *block, const Text *text)
+{
+    g_autofree char *listed = draft_listed(text, "\n");
+    g_auto(GStrv) lines = g_strsplit(listed, "\n", -1);
+
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = g_strdup(g_strstrip(lines[i]));
+        while (lines[i + 1] != NULL && goes_on(line, g_strstrip(lines[i + 1]))) {
+            char *both = g_strdup_printf("%s %s", line, lines[++i]);
+            g_free(line);
+            line = both;
+        }
+        if (*line != '\0' && attendees_from_text(listing->draft, block, line, listing->group) == 0)
+            attendance_unclear(listing->draft, block, line);
+    }
 }
 
 /* Columns under headings of groups, or names with roles beside them. */
@@ -431,7 +463,7 @@ static void read_table(Listing *listing, const Block *block)
             begin_group(listing, group);
             listing->columned = false;
         }
-        if (!label && listing->columned && is_label(draft, first))
+        if (!label && is_label(draft, first))
             listing->group = GROUP_NONE;
         if (listing->group == GROUP_NONE)
             continue;
@@ -446,6 +478,9 @@ static void read_table(Listing *listing, const Block *block)
         } else if (listing->columned && cells > 1) {
             if (!read_row(listing, block, row))
                 attendance_unclear(draft, block, line);
+        } else if (label && lists_lines(row, 1)) {
+            for (guint c = 1; c < cells; c++)
+                read_listed(listing, block, &g_array_index(row->cells, Cell, c).text);
         } else if (*line != '\0' && attendees_from_text(draft, block, line, listing->group) == 0 && label) {
             attendance_unclear(draft, block, line);
         }

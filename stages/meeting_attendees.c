@@ -511,6 +511,10 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
             g_strcmp0(profile_meaning(draft->profile, WORDS_ATTENDANCE, text),
                       meeting_group_names[GROUP_SERVING_SUBSTITUTE]) == 0)
             attendee->group = GROUP_SERVING_SUBSTITUTE;
+        else if (attendee->person.party != NULL && official &&
+                 g_strcmp0(profile_meaning(draft->profile, WORDS_ATTENDANCE, text),
+                           meeting_group_names[GROUP_SUBSTITUTE]) == 0)
+            attendee->group = GROUP_SUBSTITUTE;
         else if (role || (official && !remark))
             attendee->role = joined(draft, attendee->role, text);
         else

@@ -14,6 +14,13 @@ static const char *const phrases[] = {"anmäler jäv",
                                       "p.g.a. jäv",
                                       "pga jäv",
                                       "pga. jäv",
+                                      "p g a jäv",
+                                      "p.g.a jäv",
+                                      "på grund jäv",
+                                      "på grund av jävssituation",
+                                      "på grund av intressejäv",
+                                      "av jävsskäl",
+                                      "beroende på jäv",
                                       "till följd av jäv",
                                       "med anledning av jäv",
                                       "är jävig",
@@ -76,6 +83,9 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
         g_array_unref(g_steal_pointer(&persons));
         persons = persons_in(draft, end, strlen(end));
     }
+    if (persons->len == 0 && at != NULL &&
+        chair_at(draft, sentence, &mention)) /* "Ordföranden anmäler jäv." */
+        g_array_append_val(persons, mention);
     if (names_only && phrases_within(PHRASES(draft, stand_ins), sentence))
         return false;
     /* "På grund av jäv ersätts Anna Berg (S) av Bo Ek (S)." */

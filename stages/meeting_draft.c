@@ -9,10 +9,12 @@
 #define CASE_LETTERS                                                                                         \
     "(?!SOU|EU|COM)[A-ZÅÄÖ]{1,8}[ /-](?!(?:19|20)\\d\\d[-–](?:19|20)\\d\\d\\b|\\d{4}-\\d\\d-\\d\\d\\b)" \
     "(?=[^ ]*[-/:.])(?=(?:[^\\d ]*\\d){3})\\d[\\dA-ZÅÄÖ./:-]*(?: \\d{3}\\b)?|\\d\\d[A-ZÅÄÖ]{2,6}\\d+"
+/* A classification printed after the number: "2024-00012 042", "00322/2026 2.6.1". */
+#define CLASSIFIED "(?: (?:\\d{3}|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?)(?=$|[,;)]))?"
 #define CASE                                                                                                 \
     "(?:" CASE_LETTERS                                                                                       \
-    "|\\d{1,6}/\\d{2,4}|(?:19|20)\\d\\d[-/](?:(?!(?:19|20)\\d\\d\\b)\\d{3,6}(?:[:-]\\d+)?|"                  \
-    "[A-ZÅÄÖ]{1,5} ?\\d{2,6}(?: \\d{2,4})*))(?=$|[ ,;)])"
+    "|(?:\\d{1,6}/\\d{2,4}|(?:19|20)\\d\\d[-/](?:(?!(?:19|20)\\d\\d\\b)\\d{3,6}(?:[:-]\\d+)?|"               \
+    "[A-ZÅÄÖ]{1,5} ?\\d{2,6}(?: \\d{2,4})*))" CLASSIFIED ")(?=$|[ ,;)])"
 #define COUNT                                                                                                \
     "(\\d{1,3}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|"  \
     "arton|nitton|tjugo)"
@@ -56,7 +58,8 @@ static const struct {
     [FORM_CASE_LAST] = {"^(.{3,}?),? (?:[Dd]nr:? ?)?(" CASE_LETTERS ")$",
                         0,
                         {.last = DIGITS CAPITAL "./:-\x85\x84\x96", .any = DIGITS}},
-    [FORM_CASE_ASIDE] = {"^(.{3,}?) \\((?:[Dd]nr:? ?)?(?=[A-ZÅÄÖ]{2}|\\d)(" CASE_LETTERS ")\\)$",
+    [FORM_CASE_ASIDE] = {"^(.{3,}?) \\((?:[Dd]nr:? ?)?((?=[A-ZÅÄÖ]{2}|\\d)(?:" CASE_LETTERS
+                         ")|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,7}/(?:19|20)\\d\\d[:/-]\\d{1,6})\\)$",
                          0,
                          {.last = ")", .any = DIGITS}},
     [FORM_ATTACHMENT] = {"^(bilaga(?: (?:\\d{1,3}|[A-Z]))?)(?:$|[ .:,–-])",
@@ -110,6 +113,10 @@ static const struct {
     [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
                            G_REGEX_CASELESS,
                            {.first = "jJnN" QUOTES, .longest = VOTE_SENTENCE}},
+    [FORM_MEANING_WHO_LINE] = {"^" QUOTE "?den(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar"
+                               " (ja|nej)[.]?" QUOTE "?$",
+                               G_REGEX_CASELESS,
+                               {.first = "dD" QUOTES, .longest = VOTE_SENTENCE}},
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS,
                     {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
@@ -124,6 +131,7 @@ void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
 {
     *draft = (Draft){.blocks = blocks, .profile = profile, .meeting = meeting_new()};
     draft->party_positions = g_array_new(FALSE, FALSE, sizeof(PartyPosition));
+    draft->absent = g_ptr_array_new();
     draft->phrases = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)phrases_free);
     draft->forms = g_new0(GRegex *, FORM__MAX);
 
@@ -146,6 +154,7 @@ void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
 void draft_end(Draft *draft)
 {
     g_array_unref(draft->party_positions);
+    g_ptr_array_unref(draft->absent);
     g_hash_table_unref(draft->phrases);
     for (int i = 0; i < FORM__MAX; i++)
         g_clear_pointer(&draft->forms[i], g_regex_unref);

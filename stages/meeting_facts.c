@@ -10,6 +10,7 @@ static bool is_name(const Draft *draft, const char *text, Mention *mention);
 static void adjusters_from_items(const Draft *draft);
 static void adjusters_from_signatures(const Draft *draft, const GArray *blocks);
 static void dates_from_furniture(const Draft *draft);
+static void hours_from_day(const Draft *draft);
 
 void facts_of_meeting(const Draft *draft)
 {
@@ -24,6 +25,8 @@ void facts_of_meeting(const Draft *draft)
     }
     if (meeting->kind != DOCUMENT_PLAN && meeting->kind != DOCUMENT_UNKNOWN)
         dates_from_furniture(draft);
+    if (meeting->kind == DOCUMENT_MINUTES)
+        hours_from_day(draft);
     body_of_meeting(draft);
     principal_of_meeting(draft);
 }
@@ -93,8 +96,23 @@ static void add_adjuster(const Draft *draft, const Block *block, const char *nam
         draft_append(adjusters, sizeof fact, &fact);
 }
 
-static void take_adjusters(const Draft *draft, const Block *block, const char *value)
+/* Where those begin who stand in for an adjuster: "Anna Berg (ers. Bo Ek)", "Anna Berg, ersättare Bo Ek". */
+static gsize before_stand_ins(const char *value)
 {
+    static const char *const words[] = {" (ers", ", ers", " ersättare", "; ers"};
+    gsize length = strlen(value);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *at = strstr(value, words[i]);
+        if (at != NULL && (gsize)(at - value) < length)
+            length = (gsize)(at - value);
+    }
+    return length;
+}
+
+static void take_adjusters(const Draft *draft, const Block *block, const char *stated)
+{
+    g_autofree char *value = g_strndup(stated, before_stand_ins(stated));
     g_autoptr(GArray) persons = persons_in(draft, value, strlen(value));
 
     if (draft->meeting->adjusters != NULL)
@@ -159,26 +177,54 @@ static const struct {
     {"organ", false, take_body},
 };
 
+static void take_label(const Draft *draft, const Block *block, const char *line, const char *below)
+{
+    const char *value = "", *colon = strchr(line, ':');
+    const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
+
+    if (word == NULL || word->meaning == NULL)
+        return;
+    bool labelled = block->rows != NULL || (colon != NULL && colon < value);
+    Mention mention; /* "Sekreterare Anna Berg" */
+    labelled = labelled || is_name(draft, value, &mention);
+    bool above = *value == '\0' && below != NULL;
+    for (gsize k = 0; k < G_N_ELEMENTS(labels); k++)
+        if (strcmp(labels[k].meaning, word->meaning) == 0 && (labels[k].plain || labelled || above))
+            labels[k].take(draft, block, above ? below : value);
+}
+
+/* The cells of a row of a table as one line. */
+static char *table_line(const Row *row)
+{
+    GString *line = g_string_new(NULL);
+
+    for (guint c = 0; row->cells && c < row->cells->len; c++) {
+        g_autofree char *listed = draft_listed(&g_array_index(row->cells, Cell, c).text, ", ");
+        if (*listed != '\0')
+            g_string_append_printf(line, "%s%s", line->len ? " " : "", listed);
+    }
+    return g_string_free(line, FALSE);
+}
+
 static void facts_from_labels(const Draft *draft, const GArray *blocks)
 {
     for (guint i = 0; blocks && i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
-        if (block->kind == BLOCK_TABLE || block->kind == BLOCK_FIGURE)
+        if (block->kind == BLOCK_FIGURE)
+            continue;
+        for (guint r = 0; block->kind == BLOCK_TABLE && r < block->rows->len; r++) {
+            g_autofree char *line = table_line(&g_array_index(block->rows, Row, r));
+            take_label(draft, block, line, NULL);
+        }
+        if (block->kind == BLOCK_TABLE)
             continue;
         g_autofree char *line = draft_line_with(block, " ", ", ");
-        const char *value = "", *colon = strchr(line, ':');
-        const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
-        if (word == NULL || word->meaning == NULL)
-            continue;
-        bool labelled = block->kind == BLOCK_ROW || (colon != NULL && colon < value);
-        Mention mention; /* "Sekreterare Anna Berg" */
-        labelled = labelled || is_name(draft, value, &mention);
-        bool above = *value == '\0' && i + 1 < blocks->len;
-        g_autofree char *below =
-            above ? draft_line_with(&g_array_index(blocks, Block, i + 1), ", ", ", ") : g_strdup(value);
-        for (gsize k = 0; k < G_N_ELEMENTS(labels); k++)
-            if (strcmp(labels[k].meaning, word->meaning) == 0 && (labels[k].plain || labelled || above))
-                labels[k].take(draft, block, below);
+        const Block *next = i + 1 < blocks->len ? &g_array_index(blocks, Block, i + 1) : NULL;
+        const char *beside = next ? draft_cell(next, 0) : NULL;
+        /* "Justeras" over "Ordförande   Anna Berg": a heading of labels, which is none of theirs */
+        bool labels_below = beside != NULL && profile_meaning(draft->profile, WORDS_LABEL, beside) != NULL;
+        g_autofree char *below = next && !labels_below ? draft_line_with(next, ", ", ", ") : NULL;
+        take_label(draft, block, line, below);
     }
 }
 
@@ -342,6 +388,38 @@ static void adjusters_from_items(const Draft *draft)
 }
 
 /* ---- days ---- */
+
+/* "Torsdagen den 28 november 2024 kl. 17.00–21.35, Rådhuset", without a label: the hours, and the place after
+ * them, where it names the day of the meeting. */
+static void hours_from_day(const Draft *draft)
+{
+    Meeting *meeting = draft->meeting;
+    enum { FRONT_BLOCKS = 10 };
+
+    for (guint i = 0; meeting->front && meeting->dates && i < MIN(meeting->front->len, FRONT_BLOCKS); i++) {
+        const Block *block = &g_array_index(meeting->front, Block, i);
+        const char *start, *end, *day = g_array_index(meeting->dates, Fact, 0).value, *value;
+        g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+        if (block->text.s == NULL || meeting->place.value != NULL || strlen(block->text.s) > 200 ||
+            profile_prefix(draft->profile, WORDS_LABEL, block->text.s, &value) != NULL)
+            continue;
+        dates_in(draft, block->text.s, dates);
+        if (dates->len == 0 || strcmp(g_array_index(dates, const char *, 0), day) != 0 ||
+            !hours_in(draft, block->text.s, &start, &end) || end == NULL)
+            continue;
+        take_hours(draft, block, block->text.s);
+        GMatchInfo *match = draft_match(draft, FORM_HOURS, block->text.s);
+        gint after = 0;
+        if (match != NULL)
+            g_match_info_fetch_pos(match, 0, NULL, &after);
+        g_match_info_free(match);
+        const char *place = block->text.s + after;
+        if ((text_begins(place, ", ", &place) || text_begins(place, " i ", &place) ||
+             text_begins(place, " på ", &place)) &&
+            g_unichar_isupper(g_utf8_get_char(place)) && strstr(place, ". ") == NULL)
+            take_place(draft, block, place);
+    }
+}
 
 static void dates_from_furniture(const Draft *draft)
 {

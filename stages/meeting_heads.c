@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const char *title_from_rest(const Draft *draft, const Block *block, const char *rest, Item *item);
+static bool has_letter(const char *s);
 static bool goes_on(const Block *title, const Block *block);
 static bool take_label(const Draft *draft, const Block *block, Item *item);
 static void add_values(const Draft *draft, const Block *block, const char *values, bool numbers,
@@ -43,10 +44,9 @@ guint head_from_blocks(const Draft *draft, const ItemHeading *heading, guint fir
         } else if (item->title.value == NULL && can_be_title(draft, at, end)) {
             g_autofree char *line = draft_line(block);
             title = title_from_rest(draft, block, line, item);
-            if (title == NULL)
-                break;
             draft_append_block(draft, &item->head, block);
-            item->title = draft_fact(draft, block, BASIS_STATED, title, -1);
+            if (title != NULL)
+                item->title = draft_fact(draft, block, BASIS_STATED, title, -1);
         } else {
             break;
         }
@@ -84,6 +84,16 @@ static bool goes_on(const Block *title, const Block *block)
            (g_unichar_islower(g_utf8_get_char(block->text.s)) || block->indent > title->indent + 5);
 }
 
+/* "042", a classification, is no title. */
+static bool has_letter(const char *s)
+{
+    bool found = false;
+
+    for (; s != NULL && *s != '\0' && !found; s = g_utf8_next_char(s))
+        found = g_unichar_isalpha(g_utf8_get_char(s));
+    return found;
+}
+
 /* The title in what follows the number, register numbers taken out of it; NULL when none is left. */
 static const char *title_from_rest(const Draft *draft, const Block *block, const char *rest, Item *item)
 {
@@ -96,7 +106,7 @@ static const char *title_from_rest(const Draft *draft, const Block *block, const
         add_values(draft, block, draft_group(draft, match, 1), true, &item->case_numbers);
         title = draft_group(draft, match, 2);
         g_match_info_free(match);
-        return title;
+        return has_letter(title) ? title : NULL;
     }
     if (labelled) { /* a number of a form we do not know, as printed */
         add_values(draft, block, value, true, &item->case_numbers);
@@ -108,7 +118,7 @@ static const char *title_from_rest(const Draft *draft, const Block *block, const
         title = draft_group(draft, match, 1);
         g_match_info_free(match);
     }
-    return title && *title ? title : NULL;
+    return has_letter(title) ? title : NULL;
 }
 
 /* A line that states a fact of the item: "Diarienummer: …", "Handläggare: …", a bare register number. */

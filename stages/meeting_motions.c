@@ -181,10 +181,7 @@ static GArray *movers_of_sentence(const Draft *draft, const char *sentence, cons
         if (movers->len == 0)
             g_array_append_val(movers, mention);
         *words += MAX(g_array_index(movers, Mention, movers->len - 1).end, 1);
-    } else if (movers->len == 0 && text_begins(sentence, "ordförande", NULL) &&
-               draft->meeting->chair.value != NULL) {
-        const Attendee *chair = attendee_named(draft->meeting, draft->meeting->chair.value);
-        mention = (Mention){.name = draft->meeting->chair.value, .party = chair ? chair->person.party : NULL};
+    } else if (movers->len == 0 && chair_at(draft, sentence, &mention)) {
         g_array_append_val(movers, mention);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(agreeing); i++) {
@@ -233,8 +230,14 @@ static const char *object_of(const Draft *draft, const char *from, gssize length
 {
     static const char *const before[] = {"till ", "på ", "av "};
     static const char *const after[] = {" och", " samt", ",", "."};
+    static const char *const asides[] = {"till förmån för ", "det vill säga", "d.v.s.", "dvs"};
     const char *object = draft_string(draft, from, length);
 
+    for (gsize i = 0; i < G_N_ELEMENTS(asides); i++) { /* what it is not about, but for, or in other words */
+        const char *aside = strstr(object, asides[i]);
+        if (aside != NULL)
+            object = draft_string(draft, object, aside - object);
+    }
     for (gsize i = 0; i < G_N_ELEMENTS(before); i++)
         text_begins(object, before[i], &object);
     g_autofree char *padded = g_strconcat(" ", object, NULL);
@@ -278,6 +281,9 @@ GArray *motion_clauses(const Draft *draft, const char *words)
         bool joint = false;
         next = g_utf8_next_char(at);
         if (is_word_start(words, at)) {
+            /* "bifall till ordförandens förslag, det vill säga avslag på motionen" is one motion */
+            if (object != NULL && (text_begins(at, "det vill säga ", &next) || text_begins(at, "dvs", &next)))
+                break;
             for (gsize i = 0; i < G_N_ELEMENTS(joints) && !joint; i++)
                 joint = text_begins(at, joints[i], &next);
             if (!joint)

@@ -121,32 +121,23 @@ void participation_of_items(const Draft *draft)
 /* ---- positions of parties ---- */
 
 /* The parties that "Ledamöterna från S och Vänsterpartiet" names, as the list abbreviates them; NULL when a
- * word is none of them. */
+ * word is none. */
 static GPtrArray *parties_in(const Draft *draft, const char *subject)
 {
-    const GArray *words = profile_words(draft->profile, WORDS_PARTY);
-    const char *from = strstr(subject, " från ");
+    static const char *const before[] = {" från ", " för ", " i "};
     g_autoptr(GPtrArray) parties = g_ptr_array_new();
+    const char *from = NULL, *rest;
 
-    from = from ? from + strlen(" från ") : strstr(subject, " för ") ? strstr(subject, " för ") + 6 : NULL;
-    while (from != NULL && *(from += strspn(from, " ,;.")) != '\0') {
-        const char *party = NULL, *rest;
+    for (gsize i = 0; i < G_N_ELEMENTS(before) && from == NULL; i++) {
+        from = strstr(subject, before[i]);
+        from = from ? from + strlen(before[i]) : NULL;
+    }
+    if (from == NULL || party_at(draft, from, &rest) == NULL) /* "M, C och L" */
+        from = subject;
+    while (*(from += strspn(from, " ,;.")) != '\0') {
         if (text_begins(from, "och ", &from) || text_begins(from, "samt ", &from))
             continue;
-        for (guint i = 0; i < words->len && party == NULL; i++) {
-            const Word *word = &g_array_index(words, Word, i);
-            if ((word->meaning != NULL && text_begins(from, word->meaning, &rest) &&
-                 !text_is_letter_or_digit(g_utf8_get_char(rest))) ||
-                (g_str_has_prefix(from, word->text) &&
-                 !text_is_letter_or_digit(g_utf8_get_char(rest = from + strlen(word->text)))))
-                party = word->text;
-        }
-        for (guint i = 0; i < draft->meeting->attendance->len && party == NULL; i++) { /* a local party */
-            const char *local = g_array_index(draft->meeting->attendance, Attendee, i).person.party;
-            if (local != NULL && g_str_has_prefix(from, local) &&
-                !text_is_letter_or_digit(g_utf8_get_char(rest = from + strlen(local))))
-                party = local;
-        }
+        const char *party = party_at(draft, from, &rest);
         if (party == NULL)
             return NULL;
         g_ptr_array_add(parties, (gpointer)party);
@@ -456,7 +447,7 @@ static const char *may_have_served(const Course *course, const GArray *present, 
 {
     const Meeting *meeting = course->draft->meeting;
     int key = paragraph_key(g_array_index(meeting->items, Item, item).number);
-    bool member_away = false;
+    bool member_away = course->draft->absent->len > 0;
 
     for (guint i = 0; i < meeting->attendance->len; i++) {
         const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);

@@ -17,28 +17,29 @@ Meeting *meeting_new(void);
 
 /* Forms of text that the parts look for; meeting_draft.c says what each is. */
 typedef enum {
-    FORM_ITEM,         /* 1 body's letters, 2 number, 3 letter, 4 rest */
-    FORM_ITEM_NUMBER,  /* 1 number, 2 letter, 3 rest */
-    FORM_CONTENTS,     /* ends like a line of a table of contents */
-    FORM_CASE,         /* the whole text is a register number */
-    FORM_CASE_FIRST,   /* 1 a register number, 2 the rest */
-    FORM_CASE_LAST,    /* 1 the text, 2 a register number */
-    FORM_CASE_ASIDE,   /* the same, the number in parentheses */
-    FORM_ATTACHMENT,   /* 1 its name */
-    FORM_DATE,         /* 1–3 year, month, day; 4–6 or 4 the second date or day */
-    FORM_DATE_DAYS,    /* 1 day, 2 month, 3 second day, 4 month, 5 year */
-    FORM_DATE_DOTS,    /* 1 day, 2 month, 3 year */
-    FORM_HOURS,        /* 1–2 start, 3–4 end */
-    FORM_TOTALS,       /* 1 yes, 2 no: numbers or words */
-    FORM_TOTAL,        /* 1 number or word, 2 ja or nej: "Sju ledamöter röstar JA" */
-    FORM_COUNT_LINE,   /* 1 choice, 2 number, 3 names or another count: "Ja-röster: 3 Anna Berg, …" */
-    FORM_ABSTAIN,      /* 1 number or word */
-    FORM_MEANING,      /* 1 what Ja stands for, 2 what Nej */
-    FORM_MEANING_WHO,  /* the same, "den som vill … röstar ja" */
-    FORM_MEANING_LINE, /* 1 ja or nej, 2 what it stands for, alone on its line */
-    FORM_VOTED,        /* 1 ja or nej, 2 number: "röstar Ja (7)" */
-    FORM_ABSTAINED,    /* 1 number: "avstår från att rösta (1)" */
-    FORM_VOTER_LIST,   /* 1 choice: "Nej-röster ges av:" */
+    FORM_ITEM,             /* 1 body's letters, 2 number, 3 letter, 4 rest */
+    FORM_ITEM_NUMBER,      /* 1 number, 2 letter, 3 rest */
+    FORM_CONTENTS,         /* ends like a line of a table of contents */
+    FORM_CASE,             /* the whole text is a register number */
+    FORM_CASE_FIRST,       /* 1 a register number, 2 the rest */
+    FORM_CASE_LAST,        /* 1 the text, 2 a register number */
+    FORM_CASE_ASIDE,       /* the same, the number in parentheses */
+    FORM_ATTACHMENT,       /* 1 its name */
+    FORM_DATE,             /* 1–3 year, month, day; 4–6 or 4 the second date or day */
+    FORM_DATE_DAYS,        /* 1 day, 2 month, 3 second day, 4 month, 5 year */
+    FORM_DATE_DOTS,        /* 1 day, 2 month, 3 year */
+    FORM_HOURS,            /* 1–2 start, 3–4 end */
+    FORM_TOTALS,           /* 1 yes, 2 no: numbers or words */
+    FORM_TOTAL,            /* 1 number or word, 2 ja or nej: "Sju ledamöter röstar JA" */
+    FORM_COUNT_LINE,       /* 1 choice, 2 number, 3 names or another count: "Ja-röster: 3 Anna Berg, …" */
+    FORM_ABSTAIN,          /* 1 number or word */
+    FORM_MEANING,          /* 1 what Ja stands for, 2 what Nej */
+    FORM_MEANING_WHO,      /* the same, "den som vill … röstar ja" */
+    FORM_MEANING_LINE,     /* 1 ja or nej, 2 what it stands for, alone on its line */
+    FORM_MEANING_WHO_LINE, /* 1 what it stands for, 2 ja or nej, alone on its line */
+    FORM_VOTED,            /* 1 ja or nej, 2 number: "röstar Ja (7)" */
+    FORM_ABSTAINED,        /* 1 number: "avstår från att rösta (1)" */
+    FORM_VOTER_LIST,       /* 1 choice: "Nej-röster ges av:" */
     FORM__MAX
 } Form;
 
@@ -59,10 +60,11 @@ typedef struct {
     const Profile *profile;
     Meeting *meeting;        /* being made */
     GArray *party_positions; /* of PartyPosition */
-    GRegex **forms;          /* by Form, made when first asked for */
-    GHashTable *phrases;     /* table -> Phrases made of it when first asked for */
-    double body_size;        /* points: the size most of the text is set in */
-    guint minutes;           /* the first block of the minutes, where an agenda stands before them */
+    GPtrArray *absent;   /* of const char *: what the attendance list says of members who were not there */
+    GRegex **forms;      /* by Form, made when first asked for */
+    GHashTable *phrases; /* table -> Phrases made of it when first asked for */
+    double body_size;    /* points: the size most of the text is set in */
+    guint minutes;       /* the first block of the minutes, where an agenda stands before them */
 } Draft;
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile);
@@ -112,12 +114,17 @@ GArray *persons_with_party(const Draft *draft, const char *s, gsize length);
 GArray *persons_in(const Draft *draft, const char *s, gsize length);
 /* True when `s` begins with a name of at least two words; a party is taken when it follows. */
 bool person_at(const Draft *draft, const char *s, Mention *mention);
+/* True when `s` begins with "Ordföranden" and one person alone led the meeting: that one. */
+bool chair_at(const Draft *draft, const char *s, Mention *mention);
 Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block);
 /* Adds a person unless the array already holds the name. */
 void persons_add(GArray **array, Person person);
 const Attendee *attendee_named(const Meeting *meeting, const char *name);
-/* True when `s` speaks of members by their parties: "Ledamöterna från S och V". */
-bool persons_by_party(const char *s);
+/* True when `s` speaks of members by their parties: "Ledamöterna från S och V", "S-gruppen". */
+bool persons_by_party(const Draft *draft, const char *s);
+/* The abbreviation of the party whose name, abbreviation or members `s` begins with, or NULL; `*rest` is then
+ * what follows. */
+const char *party_at(const Draft *draft, const char *s, const char **rest);
 /* True when `s` speaks of more persons than it names: "Anna Berg m.fl. (S)". */
 bool persons_say_others(const char *s);
 
@@ -194,7 +201,8 @@ void principal_of_meeting(const Draft *draft);
 /* True when `word`, with `genitive` what is left of it without one, ends like the name of a body;
  * "nämnden" alone names none. */
 bool is_body_word(const Draft *draft, const char *word, bool genitive);
-/* Decisions of other bodies that the items tell of become preparation: only this body's are its own. */
+/* Decisions of other bodies that the items tell of become preparation, and what this body proposes to another
+ * its decision: only this body's are its own (meeting_owners.c). */
 void decisions_of_body(const Draft *draft);
 
 /* How deep headings lie, and which items are of one list, in every part (meeting_nesting.c). */

@@ -15,7 +15,12 @@ static const char *const openers[] = {"Även",     "Därefter",  "Vidare", "Ocks
 /* Words of phrases that speak of members by their parties. */
 static const char *const by_party[] = {
     "ledamöterna från", "ledamöterna för",  "representanterna från", "samtliga ledamöter från",
-    "ersättarna från",  "företrädarna för", "ledamöter från",        "representanter från"};
+    "ersättarna från",  "företrädarna för", "ledamöter från",        "representanter från",
+    "ledamöter i",      "ledamöterna i"};
+
+/* What makes its members of the name of a party. */
+static const char *const of_party[] = {"-gruppen",           "s grupp",      "s ledamöter", "-ledamöterna",
+                                       "s fullmäktigegrupp", "s partigrupp", ":s ledamöter"};
 
 /* Words after a name that speak of more persons. */
 static const char *const others[] = {"m.fl", "mfl", "m fl", "med flera"};
@@ -146,6 +151,25 @@ bool person_at(const Draft *draft, const char *s, Mention *mention)
     return true;
 }
 
+bool chair_at(const Draft *draft, const char *s, Mention *mention)
+{
+    const Meeting *meeting = draft->meeting;
+    guint led = 0;
+
+    if (!text_begins(s, "ordförande", NULL) || meeting->chair.value == NULL)
+        return false;
+    for (guint i = 0; meeting->attendance && i < meeting->attendance->len; i++) {
+        const char *role = g_array_index(meeting->attendance, Attendee, i).role;
+        const Word *word = role ? profile_prefix(draft->profile, WORDS_ROLE, role, NULL) : NULL;
+        led += word != NULL && g_strcmp0(word->meaning, "ordforande") == 0;
+    }
+    if (led > 1) /* in turn */
+        return false;
+    const Attendee *chair = attendee_named(meeting, meeting->chair.value);
+    *mention = (Mention){.name = meeting->chair.value, .party = chair ? chair->person.party : NULL};
+    return true;
+}
+
 Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block)
 {
     return (Person){
@@ -170,12 +194,48 @@ const Attendee *attendee_named(const Meeting *meeting, const char *name)
     return NULL;
 }
 
-bool persons_by_party(const char *s)
+/* What follows a whole word, or a word with one of the endings that make members of a party of it. */
+static bool ends_party(const char *s, const char **rest)
 {
+    for (gsize i = 0; i < G_N_ELEMENTS(of_party); i++)
+        if (text_begins(s, of_party[i], rest) && !text_is_letter_or_digit(g_utf8_get_char(*rest)))
+            return true;
+    *rest = s;
+    return !text_is_letter_or_digit(g_utf8_get_char(s)) && *s != '-';
+}
+
+const char *party_at(const Draft *draft, const char *s, const char **rest)
+{
+    const GArray *words = profile_words(draft->profile, WORDS_PARTY),
+                 *attendance = draft->meeting->attendance;
+    const char *end;
+
+    for (guint i = 0; i < words->len; i++) {
+        const Word *word = &g_array_index(words, Word, i);
+        if ((word->meaning != NULL && text_begins(s, word->meaning, &end) && ends_party(end, rest)) ||
+            (g_str_has_prefix(s, word->text) && ends_party(s + strlen(word->text), rest)))
+            return word->text;
+    }
+    for (guint i = 0; attendance && i < attendance->len; i++) { /* a local party */
+        const char *local = g_array_index(attendance, Attendee, i).person.party;
+        if (local != NULL && g_str_has_prefix(s, local) && ends_party(s + strlen(local), rest))
+            return local;
+    }
+    return NULL;
+}
+
+bool persons_by_party(const Draft *draft, const char *s)
+{
+    const char *rest;
+
     for (gsize i = 0; i < G_N_ELEMENTS(by_party); i++)
         if (text_has_word(s, by_party[i]))
             return true;
-    return false;
+    if (party_at(draft, s, &rest) == NULL) /* "M, C och L-gruppen reserverar sig" */
+        return false;
+    rest += strspn(rest, " ");
+    return *rest == '\0' || *rest == ',' || text_begins(rest, "och ", NULL) ||
+           text_begins(rest, "samt ", NULL);
 }
 
 bool persons_say_others(const char *s)

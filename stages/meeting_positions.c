@@ -29,6 +29,8 @@ static const struct {
     {"anmäler jäv", POSITION_NOT_TAKING_PART},
     {"anmälde jäv", POSITION_NOT_TAKING_PART},
     {"på grund av jäv", POSITION_NOT_TAKING_PART},
+    {"deltar varken i", POSITION_NOT_TAKING_PART},
+    {"deltog varken i", POSITION_NOT_TAKING_PART},
 };
 
 /* Words after which a sentence speaks of what may come, not of what was. */
@@ -131,7 +133,7 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     }
     gsize before = (gsize)(at - sentence);
     g_autofree char *subject = g_strndup(sentence, before);
-    if (persons_by_party(subject)) { /* who of them was there is not said here */
+    if (persons_by_party(draft, subject)) { /* who of them was there is not said here */
         PartyPosition parties = {.item = (guint)(item - &g_array_index(draft->meeting->items, Item, 0)),
                                  .reservation = position == POSITION_RESERVATION,
                                  .block = block,

@@ -160,7 +160,7 @@ static void read_statement(const Draft *draft, Item *item, const Section *sectio
         special = strstr(heading, "särskil") != NULL;
     GArray **array = special ? &item->statements : &item->record_notes;
 
-    if (persons_by_party(said)) {
+    if (persons_by_party(draft, said)) {
         draft_note(draft, NOTE_STATEMENT_UNCLEAR, block->page, block->id, sentence);
         return;
     }

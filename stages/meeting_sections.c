@@ -111,9 +111,32 @@ static const char *after_owner(const char *heading)
     return NULL;
 }
 
+/* "Beslutsgång på sammanträdet" without the last words; NULL when it has none such. The caller frees it. */
+static char *without_occasion(const char *heading)
+{
+    static const char *const occasions[] = {" på sammanträdet",
+                                            " vid sammanträdet",
+                                            " under sammanträdet",
+                                            " på dagens sammanträde",
+                                            " vid dagens sammanträde",
+                                            " under dagens sammanträde",
+                                            " på mötet",
+                                            " vid mötet",
+                                            " i ärendet"};
+    g_autofree char *key = text_key(heading);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(occasions); i++)
+        if (g_str_has_suffix(key, occasions[i]))
+            return g_strndup(key, strlen(key) - strlen(occasions[i]));
+    return NULL;
+}
+
 SectionKind section_kind(const Profile *profile, const char *heading, bool *known)
 {
     const char *meaning = profile_meaning(profile, WORDS_SECTION, heading), *rest;
+    g_autofree char *plain = meaning == NULL ? without_occasion(heading) : NULL;
+    if (plain != NULL)
+        meaning = profile_meaning(profile, WORDS_SECTION, plain);
     const char *owned = meaning == NULL && strlen(heading) < 160 ? after_owner(heading) : NULL;
     const Word *word =
         meaning == NULL ? profile_prefix(profile, WORDS_SECTION, owned ? owned : heading, &rest) : NULL;
@@ -328,74 +351,6 @@ static guint own_treatment(const Draft *draft, guint first, guint end, const Ite
     return others ? own : 0;
 }
 
-/* The longest name of a body that is compared by its letters. */
-enum { BODY_LETTERS = 96 };
-
-/* Edits that make `a` of `b`, in letters; BODY_LETTERS for names that are too long. */
-static guint distance(const char *a, const char *b)
-{
-    guint row[BODY_LETTERS + 1];
-    glong letters = g_utf8_strlen(b, -1);
-
-    if (letters > BODY_LETTERS || g_utf8_strlen(a, -1) > BODY_LETTERS)
-        return BODY_LETTERS;
-    for (guint j = 0; j <= BODY_LETTERS; j++)
-        row[j] = j;
-    for (guint i = 1; *a; i++, a = g_utf8_next_char(a)) {
-        guint diagonal = row[0], j = 1;
-        row[0] = i;
-        for (const char *p = b; *p; p = g_utf8_next_char(p), j++) {
-            guint above = row[j];
-            row[j] = MIN(MIN(row[j], row[j - 1]) + 1, diagonal + (g_utf8_get_char(a) != g_utf8_get_char(p)));
-            diagonal = above;
-        }
-    }
-    return row[letters];
-}
-
-/* True when `owner` ("kommunstyrelsens") names the body that met, whole or by its last part. Where the
- * text of the page is damaged, half of the letters are enough. */
-static bool is_own(const Draft *draft, const char *owner, int page)
-{
-    g_autofree char *body = text_key(draft->meeting->body.value);
-    g_autofree char *name = g_strdup(owner);
-    const GArray *damaged = draft->blocks->damaged;
-
-    if (g_str_has_suffix(name, "s"))
-        name[strlen(name) - 1] = '\0';
-    if (strstr(body, name) != NULL || strstr(name, body) != NULL)
-        return true;
-    for (guint i = 0; damaged && i < damaged->len; i++)
-        if (g_array_index(damaged, int, i) == page)
-            return distance(body, name) * 2 <= (guint)g_utf8_strlen(body, -1);
-    return false;
-}
-
-void decisions_of_body(const Draft *draft)
-{
-    const Meeting *meeting = draft->meeting;
-
-    if (meeting->body.value == NULL || meeting->body.source.basis != BASIS_STATED)
-        return;
-    for (guint i = 0; meeting->items && i < meeting->items->len; i++) {
-        const Item *item = &g_array_index(meeting->items, Item, i);
-        for (guint s = 0; item->sections && s < item->sections->len; s++) {
-            Section *section = &g_array_index(item->sections, Section, s);
-            if (section->kind != SECTION_DECISION || section->heading == NULL)
-                continue;
-            g_autofree char *key = text_key(section->heading);
-            char *last = strrchr(key, ' ');
-            if (last == NULL || strcmp(last, " beslut") != 0)
-                continue;
-            *last = '\0';
-            const char *word = strrchr(key, ' ') ? strrchr(key, ' ') + 1 : key;
-            bool body = is_body_word(draft, word, true);
-            if (body && !is_own(draft, key, section->page))
-                section->kind = SECTION_PREPARATION;
-        }
-    }
-}
-
 /* The line from which an item without headings decides: it says "beslutar", and what is decided
  * follows it as att-clauses or a list, or in the same sentence. */
 static bool begins_decision(const Draft *draft, guint index, guint end)
@@ -508,7 +463,7 @@ static bool begins_unheaded(const Draft *draft, const Block *block, const Item *
     dates_in(draft, opening, dates);
     bool told = dates->len > 0 || strstr(folded, " motion ") != NULL; /* of another day, or in a motion */
     bool person = (person_at(draft, opening, &mention) && (mention.party != NULL || mention.start == 0)) ||
-                  text_begins(folded, "ordföranden ", NULL) || persons_by_party(opening);
+                  text_begins(folded, "ordföranden ", NULL) || persons_by_party(draft, opening);
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
         bool says = openings[i].person ? person && text_has_word(folded, openings[i].words)
                                        : text_begins(folded, openings[i].words, NULL);

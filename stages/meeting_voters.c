@@ -15,6 +15,8 @@ static void add_voter(Reading *reading, const Block *block, int page, const char
     g_strstrip(bare);
     person.party = *bare == '\0' || strcmp(bare, "-") == 0 ? NULL : draft_string(draft, bare, -1);
     person.source.page = page > 0 ? page : person.source.page;
+    const Attendee *known = *bare == '\0' ? attendee_named(draft->meeting, person.name) : NULL;
+    person.party = known ? known->person.party : person.party;
     if (*person.name != '\0')
         vote_add_ballot(reading, person, choice);
 }

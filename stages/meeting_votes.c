@@ -87,7 +87,7 @@ static void read_statement(Reading *reading, const Statement *statement)
 
     reading->asked = reading->asked || reading->heading;
     if (statement->text == NULL) {
-        if (reading->begun || reading->heading)
+        if (reading->begun || reading->proposed || reading->asked)
             voters_in_table(reading, block);
         return;
     }
@@ -114,13 +114,18 @@ static void read_statement(Reading *reading, const Statement *statement)
     }
     GMatchInfo *line =
         reading->proposed && reading->vote.no_means ? NULL : draft_match(draft, FORM_MEANING_LINE, text);
-    if (line != NULL) { /* "Ja-röst för motionen" and, on a line of its own, "Nej-röst för avslag" */
-        g_autofree char *choice = g_match_info_fetch(line, 1);
+    int choice_group = 1;
+    if (line == NULL && !(reading->proposed && reading->vote.no_means) &&
+        (line = draft_match(draft, FORM_MEANING_WHO_LINE, text)) != NULL)
+        choice_group = 2; /* "Den som vill bifalla motionen röstar ja." */
+    if (line != NULL) {   /* "Ja-röst för motionen" and, on a line of its own, "Nej-röst för avslag" */
+        g_autofree char *choice = g_match_info_fetch(line, choice_group);
         bool yes = g_ascii_strcasecmp(choice, "ja") == 0;
         if (yes)
             begin_vote(reading);
         if (yes || reading->proposed) {
-            *(yes ? &reading->vote.yes_means : &reading->vote.no_means) = draft_group(draft, line, 2);
+            *(yes ? &reading->vote.yes_means : &reading->vote.no_means) =
+                draft_group(draft, line, 3 - choice_group);
             reading->vote.source = draft_source(draft, block, BASIS_STATED);
             reading->proposed = true;
         }

@@ -66,6 +66,10 @@ static void test_item_heads(void **state)
         {"# § 12 Nattbussar\nTN 25-2024", "Nattbussar", "TN 25-2024"},
         {"Dnr TN 2024/17\n# § 12 Nattbussar", "Nattbussar", "TN 2024/17"},
         {"| § 12|Dnr 2024-00017\n# Nattbussar", "Nattbussar", "2024-00017"},
+        {"# § 12\n# Dnr 2024-00017 042\n# Nattbussar", "Nattbussar", "2024-00017 042"},
+        {"# § 12 00322/2026 2.6.1\n# Nattbussar", "Nattbussar", "00322/2026 2.6.1"},
+        {"# § 12 Nattbussar (Ks/2024:901)", "Nattbussar", "Ks/2024:901"},
+        {"# § 12\n# Dnr XYZ\n# 042\n# Nattbussar", "Nattbussar", "XYZ"},
         {"# § 12\n# Information\n## Beslut", "Information", NULL},
         {"# § 12\n# Information\nText.", "Information", NULL},
         /* years, a betänkande and days are no register numbers */
@@ -371,6 +375,10 @@ static void test_adjusters(void **state)
         const char *lines, *names;
     } cases[] = {
         {"| Justerare|Anna Berg (S)\n# § 1 Upprop\nText.", "Anna Berg"},
+        {"| Utses att justera|Anna Berg (ers. Bo Ek)\n# § 1 Upprop\nText.", "Anna Berg"},
+        {"Justeras\n| Ordförande|Cia Dal (V)\n| Justerare|Anna Berg (S)\n# § 1 Upprop\nText.", "Anna Berg"},
+        {"# § 1 Val av justerare\nBo Ek (M) utses att justera protokollet.", "Bo Ek"},
+        {"# § 1 Anmälan av protokollsjustering\nProtokollet är justerat av Bo Ek (M).", ""},
         {"# § 1 Val av justerare\nNämnden beslutar\natt utse Bo Ek (M) att jämte ordföranden justera "
          "protokollet.",
          "Bo Ek"},
@@ -406,6 +414,12 @@ static void test_front(void **state)
          "Region Mellanskog/Hälso- och sjukvårdsnämnden/2025-03-04/09:05/-/Sal A/-/-"},
         {"Trafiknämnden\nTorsdagen den 3 april 2025 kl 13:15\nOrdförande Anna Berg\nSekreterare: Bo Ek",
          "-/Trafiknämnden/2025-04-03/13:15/-/-/Anna Berg/Bo Ek"},
+        /* no label at all */
+        {"Trafiknämnden\nTorsdagen den 3 april 2025 kl. 13:15–15:00, Rådhusets sal B",
+         "-/Trafiknämnden/2025-04-03/13:15/15:00/Rådhusets sal B/-/-"},
+        {"Trafiknämnden\nfört vid trafiknämndens sammanträde den 3 april 2025, klockan 13.15–15.00 i "
+         "Tekniska huset, Torget 4",
+         "-/Trafiknämnden/2025-04-03/13:15/15:00/Tekniska huset, Torget 4/-/-"},
         /* the place after the hours */
         {"Byggnadsnämnden\nTid och plats: Torsdagen den 18 september 2025 kl. 09:00-11:45, Stadshuset rum 3, "
          "paus "

@@ -248,6 +248,10 @@ static void test_participation(void **state)
         {"## Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M) – på distans\nEva Ask (C), § 11-",
          NULL,
          {"-", "-", "-"}},
+        /* substitutes in a column beside a member who was not there */
+        {"| Ledamot|Närvarande|Ersättare\n| Anna Berg (S)|X|\n| Bo Ek (M)|-|Eva Ask (M)",
+         NULL,
+         {"-", "-", "-"}},
         /* conflicts, and those who do not take part */
         {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
          "## Jäv\nBo Ek (M) anmäler jäv och deltar inte i handläggningen.",
@@ -300,6 +304,11 @@ static void test_records(void **state)
         /* who takes the place of somebody with a conflict has none */
         {"## Jäv\nAnna Berg (S) anmäler jäv. Bo Ek (M) går in som ordförande under paragrafen.", "Anna Berg",
          "", "", "", ""},
+        {"## Jäv\nOrdföranden anmäler jäv och lämnar sammanträdesrummet. Bo Ek (M) går in som ordförande.",
+         "Anna Berg", "", "", "", ""},
+        {"Anna Berg (S) deltar ej i ärendet p g a jäv.", "Anna Berg", "", "", "", ""},
+        {"Anna Berg (S) deltar på grund av jäv varken i handläggning eller beslut.", "Anna Berg", "", "", "",
+         ""},
         {"På grund av jäv ersätts Anna Berg (S) av Bo Ek (M).", "Anna Berg", "", "", "", ""},
         {"## Särskilt yttrande\nBo Ek (M) lämnar ett särskilt yttrande, bilaga A.", "", "", "Bo Ek", "", "A"},
         {"## Särskilda yttranden\nAnna Berg (S)", "", "", "Anna Berg", "", ""},
@@ -321,7 +330,7 @@ static void test_records(void **state)
 
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        Meeting *meeting = meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)", cases[i].item);
+        Meeting *meeting = meeting_with("## Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M)", cases[i].item);
         const Item *item = fixture_item(meeting, 0);
         g_autofree char *conflicts = names_of(item->conflicts), *records = names_of(item->record_notes),
                         *statements = names_of(item->statements),
@@ -415,6 +424,24 @@ static void test_others(void **state)
         assert_string_equal(motions->str, cases[i].motions);
         assert_int_equal(item->participants != NULL, cases[i].participation);
         assert_true(fixture_has_note(meeting, NOTE_OTHERS_UNNAMED));
+        meeting_free(meeting);
+    }
+}
+
+/* The wordings for members of a party. */
+static void test_party_wordings(void **state)
+{
+    static const char *const subjects[] = {
+        "M och D", "M-gruppen samt D-gruppen", "Moderaternas ledamöter och D",
+        "Samtliga ledamöter i M-gruppen och D-gruppen", "Ledamöterna för M och D"};
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++) {
+        g_autofree char *item =
+            g_strdup_printf("## Reservation\n%s reserverar sig mot beslutet.", subjects[i]);
+        Meeting *meeting = meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)\nEva Ask (D)", item);
+        g_autofree char *names = names_of(fixture_item(meeting, 0)->reservations);
+        assert_string_equal(names, "Bo Ek, Eva Ask");
         meeting_free(meeting);
     }
 }
@@ -528,6 +555,7 @@ int main(void)
         cmocka_unit_test(test_conflict_elsewhere), cmocka_unit_test(test_party_positions),
         cmocka_unit_test(test_adjustment),         cmocka_unit_test(test_signatures),
         cmocka_unit_test(test_questions),          cmocka_unit_test(test_others),
+        cmocka_unit_test(test_party_wordings),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

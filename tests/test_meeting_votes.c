@@ -116,6 +116,13 @@ static void test_forms(void **state)
         {"## Omröstning\nOmröstningen utfaller med 1 Ja mot 1 Nej.\n| Ledamot|Ja Nej\n| Anna Berg (S)|X\n| "
          "Bo Ek (M)|X",
          "1-1--1", true},
+        /* the proposition on lines of its own, the names before the numbers */
+        {"## Beslutsgång\nVotering begärs och verkställs genom namnupprop.\nDen som vill bifalla planen "
+         "röstar ja.\n"
+         "Den som vill avslå planen röstar nej.\n| Ledamöter|Ja|Nej\n| Anna Berg|X|\n| Bo Ek|X|\n| Cia "
+         "Dahl||X\n"
+         "Med 2 ja-röster mot 1 nej-röst beslutar nämnden enligt förslaget.",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl ok", false},
         /* who did not take part is no voter */
         {"## Omröstning\nAnna Berg (S) och Bo Ek (M) röstar Ja (2). Cia Dahl (V) röstar Nej (1). Dan Holm "
          "(KD) deltar "
