@@ -19,8 +19,10 @@ void blocks_drop(Builder *builder, const Line *line, DropReason reason, const ch
     Blocks *blocks = builder->blocks;
     g_autofree char *plain = text ? NULL : line_text(line);
     g_autofree char *id = g_strdup_printf("d%u", blocks->dropped->len + 1);
-    Dropped dropped = {g_string_chunk_insert(blocks->chunk, id), reason, line->page,
-                       g_string_chunk_insert(blocks->chunk, text ? text : plain)};
+    Dropped dropped = {.id = g_string_chunk_insert(blocks->chunk, id),
+                       .reason = reason,
+                       .page = line->page,
+                       .text = g_string_chunk_insert(blocks->chunk, text ? text : plain)};
     g_array_append_val(blocks->dropped, dropped);
 }
 

@@ -52,6 +52,7 @@ typedef struct {
     const char *id; /* "d1", … */
     DropReason reason;
     int page;
+    bool repeated; /* stands above already, in a meeting (dropped_find_repeats()) */
     const char *text;
 } Dropped;
 

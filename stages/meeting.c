@@ -113,9 +113,35 @@ static void take_file(Draft *draft)
         dropped.text = dropped.text ? g_string_chunk_insert(meeting->chunk, dropped.text) : NULL;
         draft_append(&meeting->dropped, sizeof dropped, &dropped);
     }
+    dropped_find_repeats(meeting->dropped);
     if (blocks->notes != NULL && blocks->notes->len > 0) {
         meeting->notes = g_array_new(FALSE, TRUE, sizeof(Note));
         notes_add_all(meeting->notes, meeting->chunk, blocks->notes);
+    }
+}
+
+static guint dropped_hash(gconstpointer data)
+{
+    const Dropped *dropped = data;
+    bool number = dropped->reason == DROP_PAGE_NUMBER;
+
+    return (guint)dropped->reason + (number || !dropped->text ? 0 : g_str_hash(dropped->text));
+}
+
+static gboolean dropped_equal(gconstpointer a, gconstpointer b)
+{
+    const Dropped *x = a, *y = b;
+
+    return x->reason == y->reason && (x->reason == DROP_PAGE_NUMBER || g_strcmp0(x->text, y->text) == 0);
+}
+
+void dropped_find_repeats(GArray *dropped)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(dropped_hash, dropped_equal);
+
+    for (guint i = 0; dropped && i < dropped->len; i++) {
+        Dropped *line = &g_array_index(dropped, Dropped, i);
+        line->repeated = !g_hash_table_add(seen, line);
     }
 }
 

@@ -269,6 +269,11 @@ int meeting_damaged_page(const Meeting *meeting, int first, int last);
  */
 void blocks_nest(GArray *blocks, guint first);
 
+/* Tells the lines of `dropped` that stand above already, dropped for the same reason; all page numbers count
+ * as one.
+ */
+void dropped_find_repeats(GArray *dropped);
+
 /* A block under its Swedish names, as the meeting and what is made from it hold it. */
 extern const ModelType block_type_sv;
 extern const ModelType meeting_type;

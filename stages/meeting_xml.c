@@ -302,6 +302,7 @@ static const ModelField dropped_fields[] = {
     {FIELD_STRING, "id", offsetof(Dropped, id), NULL, NULL, 0, false},
     {FIELD_ENUM, "orsak", offsetof(Dropped, reason), NULL, reason_names, 0, false},
     {FIELD_INT, "sida", offsetof(Dropped, page), NULL, NULL, 0, false},
+    {FIELD_FLAG, "upprepad", offsetof(Dropped, repeated), NULL, NULL, 0, false},
     {FIELD_CONTENT, NULL, offsetof(Dropped, text), NULL, NULL, 0, false},
     FIELD_END,
 };

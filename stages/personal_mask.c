@@ -39,6 +39,7 @@ void personal_mask(const Personal *personal, Meeting *meeting)
     g_ptr_array_sort(mask.words, longest_first);
     if (mask.words->len)
         model_each_text(&meeting_type, meeting, mask_field, &mask);
+    dropped_find_repeats(meeting->dropped); /* lines may have become equal */
     meeting->masked += mask.places;
     g_ptr_array_unref(mask.words);
 }
@@ -46,7 +47,7 @@ void personal_mask(const Personal *personal, Meeting *meeting)
 /* What is a name within the XML or made by the program is none of the document's words. */
 static void mask_field(const ModelField *field, const char **string, Text *text, gpointer data)
 {
-    static const char *const kept[] = {"id",     "block", "sha256",  "program",
+    static const char *const kept[] = {"id",     "block", "lista",   "sha256",  "program",
                                        "profil", "regel", "yrkande", "votering"};
     Mask *mask = data;
     for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)

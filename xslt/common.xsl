@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
-<!-- What every rendering needs to know: title, dates, links to the PDF, tables as grids, lists by
-     marker, and the Swedish words for the names in the XML. XSLT 1.0 with EXSLT, as libxslt has it. -->
+<!-- What every rendering needs to know: title, dates, links to the PDF, tables as grids, and the Swedish words for the
+     names in the XML. XSLT 1.0 with EXSLT, as libxslt has it. -->
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
@@ -131,11 +131,11 @@
     <xsl:choose>
       <xsl:when test="not(contains(., '&#10;'))"><xsl:copy/></xsl:when>
       <xsl:when test="normalize-space()">
-        <xsl:if test="preceding-sibling::* and not(normalize-space(substring(., 1, 1)))">
+        <xsl:if test="preceding-sibling::*[1] and not(normalize-space(substring(., 1, 1)))">
           <xsl:text> </xsl:text>
         </xsl:if>
         <xsl:value-of select="normalize-space()"/>
-        <xsl:if test="following-sibling::* and not(normalize-space(substring(., string-length())))">
+        <xsl:if test="following-sibling::*[1] and not(normalize-space(substring(., string-length())))">
           <xsl:text> </xsl:text>
         </xsl:if>
       </xsl:when>
@@ -192,57 +192,6 @@
     <xsl:apply-templates select="$blocks">
       <xsl:with-param name="first" select="$first"/>
     </xsl:apply-templates>
-  </xsl:template>
-
-  <!-- ==== Lists ==== -->
-
-  <!-- The items of a list or sub-list, by its first one. -->
-  <xsl:key name="list-items" match="m:punkt[@lista] | s:punkt[@lista]" use="concat(generate-id(..), @lista)"/>
-
-  <!-- Its first item makes the list, by a template "list" of each format; the others are reached from it, and so is
-       a sub-list, which stands right behind the item that it belongs to. libxml2 stops at the nearest node only where
-       [1] is a step's only predicate: hence "[1]/self::". -->
-  <xsl:template match="m:punkt | s:punkt">
-    <xsl:if test="not(@lista) or @lista = @id and not(preceding-sibling::*[1]/self::*[self::m:punkt or self::s:punkt])">
-      <xsl:call-template name="list">
-        <xsl:with-param name="items" select=". | key('list-items', concat(generate-id(..), @id))"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- "ol" when every marker is a number, "ul" when every one is a bullet, else "markers". -->
-  <xsl:template name="list-kind">
-    <xsl:param name="items"/>
-    <xsl:choose>
-      <xsl:when test="not($items[translate(@markor, '0123456789', '') != '.'
-                                 and translate(@markor, '0123456789', '') != ')'
-                                 or string-length(@markor) &lt; 2 or string-length(@markor) &gt; 7])">ol</xsl:when>
-      <xsl:when test="not($items[@markor and translate(@markor, '•◦▪■●○–—-*o·‣⁃', '') != ''])">ul</xsl:when>
-      <xsl:otherwise>markers</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- ==== What repeats on every page is shown once ==== -->
-
-  <!-- The dropped lines that can be seen, each different one once where it stands first, page numbers as one. Sorting brings equal
-       lines together in the order of the document; a key would give all of them for each of them. -->
-  <xsl:template name="dropped-lines">
-    <xsl:variable name="lines">
-      <xsl:for-each select="$meeting/m:bortfall/m:bortfallen[@orsak != 'sidnummer' and @orsak != 'dold']
-                            | $meeting/m:bortfall/m:bortfallen[@orsak = 'sidnummer'][1]">
-        <line number="{position()}" orsak="{@orsak}" key="{@orsak} {.}"><xsl:value-of select="."/></line>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:variable name="sorted">
-      <xsl:for-each select="exsl:node-set($lines)/line">
-        <xsl:sort select="@key"/>
-        <xsl:copy-of select="."/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:for-each select="exsl:node-set($sorted)/line[not(@key = preceding-sibling::*[1]/@key)]">
-      <xsl:sort select="@number" data-type="number"/>
-      <xsl:copy-of select="."/>
-    </xsl:for-each>
   </xsl:template>
 
   <!-- ==== Names in the XML, in Swedish ==== -->
@@ -376,8 +325,10 @@
 
   <xsl:variable name="unreadable" select="$meeting/m:anmarkningar/m:anmarkning[@typ = 'facts-unreadable']"/>
 
+  <xsl:key name="unreadable" match="m:anmarkning[@typ = 'facts-unreadable']" use="@var"/>
+
   <xsl:template name="damaged">
-    <xsl:param name="notes" select="$unreadable[@var = concat('§ ', current()/@nr)]"/>
+    <xsl:param name="notes" select="key('unreadable', concat('§ ', @nr))"/>
     <xsl:if test="$notes">
       <xsl:text>Texten på sid</xsl:text>
       <xsl:choose>

@@ -6,9 +6,11 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
     xmlns:s="urn:sammandrag:sammanfattning:1"
-    exclude-result-prefixes="m s">
+    xmlns:exsl="http://exslt.org/common"
+    exclude-result-prefixes="m s exsl">
 
   <xsl:import href="common.xsl"/>
+  <xsl:import href="lists.xsl"/>
   <xsl:import href="html-style.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no"/>
 
@@ -206,9 +208,7 @@
   <!-- ==== Tables: a region that scrolls by itself on a narrow screen, reached with the keyboard ==== -->
 
   <xsl:template match="m:tabell | s:tabell">
-    <xsl:variable name="number">
-      <xsl:number level="any" count="m:tabell | s:tabell" from="m:arende | s:arende | m:bilaga"/>
-    </xsl:variable>
+    <xsl:variable name="number"><xsl:call-template name="table-number"/></xsl:variable>
     <xsl:variable name="name">
       <xsl:value-of select="concat('Tabell ', $number)"/>
       <xsl:choose>
@@ -222,8 +222,13 @@
     <xsl:variable name="body" select="*[*[not(@rubrik)]][1]"/>
     <xsl:variable name="head" select="*[not($body)] | $body/preceding-sibling::*"/>
     <xsl:variable name="heads" select="count($head)"/>
-    <xsl:variable name="split" select="$body and $head
-        and not($head/*[@rader + count(../preceding-sibling::*) &gt; $heads])"/>
+    <xsl:variable name="spanning">
+      <xsl:for-each select="$head">
+        <xsl:variable name="below" select="$heads - position() + 1"/>
+        <xsl:if test="*[@rader &gt; $below]">x</xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="split" select="$body and $head and $spanning = ''"/>
     <section class="tabell" tabindex="0" aria-label="{$name}">
       <xsl:call-template name="block-id"/>
       <table>
@@ -240,17 +245,50 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- Tables are counted within an item or another part of the text. Where each stands among all of them, and where
+       the first of its part does, is worked out once: to count for each would look at all before it. -->
+  <xsl:variable name="tables">
+    <xsl:for-each select="//m:tabell | //s:tabell">
+      <table id="{generate-id()}" at="{position()}">
+        <xsl:attribute name="part"><xsl:call-template name="part-id"/></xsl:attribute>
+      </table>
+    </xsl:for-each>
+  </xsl:variable>
+  <xsl:variable name="first-tables">
+    <xsl:copy-of select="exsl:node-set($tables)/table[not(@part = preceding-sibling::*[1]/@part)]"/>
+  </xsl:variable>
+  <xsl:key name="tables" match="table" use="@id"/>
+  <xsl:key name="tables-of-part" match="table" use="@part"/>
+
+  <xsl:template name="part-id">
+    <xsl:value-of select="generate-id((ancestor::m:arende | ancestor::s:arende | ancestor::m:bilaga
+                                       | ancestor::m:inledning | ancestor::m:avslutning | ancestor::s:text)[last()])"/>
+  </xsl:template>
+
+  <xsl:template name="table-number">
+    <xsl:variable name="id" select="generate-id()"/>
+    <xsl:for-each select="exsl:node-set($tables)">
+      <xsl:variable name="table" select="key('tables', $id)"/>
+      <xsl:for-each select="exsl:node-set($first-tables)">
+        <xsl:value-of select="$table/@at - key('tables-of-part', $table/@part)/@at + 1"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="m:rad | s:rad">
-    <tr><xsl:apply-templates select="*"/></tr>
+    <tr>
+      <xsl:apply-templates select="*">
+        <xsl:with-param name="scope" select="substring('rowcol', 1 + 3 * not(*[not(@rubrik)]), 3)"/>
+      </xsl:apply-templates>
+    </tr>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="m:cell | s:cell">
-    <xsl:variable name="alone" select="not(../*[not(@rubrik)])"/>
+    <xsl:param name="scope"/>
     <xsl:choose>
       <xsl:when test="@rubrik and normalize-space()">
-        <th scope="col">
-          <xsl:if test="not($alone)"><xsl:attribute name="scope">row</xsl:attribute></xsl:if>
+        <th scope="{$scope}">
           <xsl:call-template name="cell"/>
         </th>
       </xsl:when>
@@ -291,18 +329,29 @@
     <time datetime="{@varde}"><xsl:apply-templates/></time>
   </xsl:template>
 
-  <!-- Footnotes and their marks, by the item or part they stand in. -->
+  <!-- Footnotes and their marks, by the item or part they stand in, and there by page. -->
   <xsl:key name="footnotes" match="m:fotnot | s:fotnot"
       use="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @markor)"/>
   <xsl:key name="marks" match="m:notmarke | s:notmarke"
       use="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @nr)"/>
+  <xsl:key name="footnotes-of-page" match="m:fotnot | s:fotnot"
+      use="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @markor, '/', @sida)"/>
+  <xsl:key name="marks-of-page" match="m:notmarke | s:notmarke"
+      use="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @nr, '/', ancestor::*[@sida][1]/@sida)"/>
+
+  <!-- Where a part has more footnotes of one number, they are looked for on the page of the mark and the next one
+       alone: to look at all of them for each would take the square of their number. -->
+  <xsl:variable name="few" select="50"/>
 
   <!-- A mark leads to its footnote, and the footnote back to the first of its marks. -->
   <xsl:template match="m:notmarke | s:notmarke">
-    <xsl:variable name="scope"
-        select="generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()])"/>
+    <xsl:variable name="key"
+        select="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @nr)"/>
     <xsl:variable name="page" select="ancestor::*[@sida][1]/@sida"/>
-    <xsl:variable name="footnote" select="key('footnotes', concat($scope, '/', @nr))[not(@sida &lt; $page)][@id][1]"/>
+    <xsl:variable name="near" select="key('footnotes-of-page', concat($key, '/', $page))
+                                      | key('footnotes-of-page', concat($key, '/', $page + 1))"/>
+    <xsl:variable name="all" select="substring($key, 1, string-length($key) * (count(key('footnotes', $key)) &lt; $few))"/>
+    <xsl:variable name="footnote" select="($near | key('footnotes', $all)[not(@sida &lt; $page)])[@id][1]"/>
     <sup>
       <xsl:choose>
         <xsl:when test="$footnote">
@@ -336,8 +385,17 @@
     <xsl:variable name="key"
         select="concat(generate-id(ancestor::*[parent::m:sammantrade or parent::s:sammanfattning or self::m:arende][last()]), '/', @markor)"/>
     <xsl:variable name="page" select="@sida"/>
-    <xsl:variable name="before" select="key('footnotes', $key)[@sida &lt; $page][last()]/@sida"/>
-    <xsl:value-of select="generate-id(key('marks', $key)[not(ancestor::*[@sida][1]/@sida &gt; $page)]
-                                                        [not(ancestor::*[@sida][1]/@sida &lt;= $before)][1])"/>
+    <xsl:choose>
+      <xsl:when test="count(key('footnotes', $key)) + count(key('marks', $key)) &lt; $few">
+        <xsl:variable name="before" select="key('footnotes', $key)[@sida &lt; $page][last()]/@sida"/>
+        <xsl:value-of select="generate-id(key('marks', $key)[not(ancestor::*[@sida][1]/@sida &gt; $page)]
+                                                            [not(ancestor::*[@sida][1]/@sida &lt;= $before)][1])"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="first" select="$page - not(key('footnotes-of-page', concat($key, '/', $page - 1)))"/>
+        <xsl:value-of select="generate-id((key('marks-of-page', concat($key, '/', $first))
+                                           | key('marks-of-page', concat($key, '/', $page)))[1])"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -5,24 +5,27 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1">
 
-  <!-- Only what is decided assigns anything: a draft decision does not. -->
+  <!-- What is marked, by item. Only what is decided assigns anything: a draft decision does not. A key for each
+       element, and no path: libxslt takes the square of what a path or a union finds. -->
+  <xsl:key name="money" match="m:belopp" use="generate-id(ancestor::m:avsnitt/..)"/>
+  <xsl:key name="days" match="m:datum" use="generate-id(ancestor::m:avsnitt/..)"/>
+  <xsl:key name="assignments" match="m:uppdrag" use="generate-id(ancestor::m:avsnitt[@typ = 'beslut']/..)"/>
+  <xsl:key name="references" match="m:diarienr" use="generate-id(ancestor::m:arende[1])"/>
+  <xsl:key name="references" match="m:beslutsref" use="generate-id(ancestor::m:arende[1])"/>
+  <xsl:key name="references" match="m:bilageref" use="generate-id(ancestor::m:arende[1])"/>
+  <xsl:key name="references" match="m:lagrum" use="generate-id(ancestor::m:arende[1])"/>
+  <xsl:key name="references" match="m:utredning" use="generate-id(ancestor::m:arende[1])"/>
+
   <xsl:template name="marked">
-    <xsl:variable name="marks" select="(m:avsnitt | m:fotnoter)//*[@varde]"/>
-    <xsl:variable name="in-sections" select="$marks[not(ancestor::m:fotnoter)]"/>
+    <xsl:variable name="item" select="generate-id()"/>
     <xsl:text>,&#10; "belopp": </xsl:text>
-    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="$in-sections[self::m:belopp]"/></xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="key('money', $item)"/></xsl:call-template>
     <xsl:text>,&#10; "datum_framat": </xsl:text>
-    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="$in-sections[self::m:datum]"/></xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="key('days', $item)"/></xsl:call-template>
     <xsl:text>,&#10; "uppdrag": </xsl:text>
-    <xsl:call-template name="objects">
-      <xsl:with-param name="nodes" select="m:avsnitt[@typ = 'beslut']//m:uppdrag"/>
-    </xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="key('assignments', $item)"/></xsl:call-template>
     <xsl:text>,&#10; "hanvisningar": </xsl:text>
-    <xsl:call-template name="objects">
-      <xsl:with-param name="nodes"
-          select="$marks[self::m:diarienr or self::m:beslutsref or self::m:bilageref
-                         or self::m:lagrum or self::m:utredning]"/>
-    </xsl:call-template>
+    <xsl:call-template name="objects"><xsl:with-param name="nodes" select="key('references', $item)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="m:belopp" mode="object">
@@ -40,8 +43,9 @@
   <!-- The day of an assignment is one that says "senast", later in its sentence. -->
   <xsl:template match="m:uppdrag" mode="object">
     <xsl:variable name="day" select="following-sibling::m:datum[starts-with(translate(., 'S', 's'), 'senast')][1]"/>
+    <xsl:variable name="nodes-between" select="count($day/preceding-sibling::node()) - count(preceding-sibling::node()) - 1"/>
     <xsl:variable name="between">
-      <xsl:for-each select="following-sibling::node()[following-sibling::m:datum[generate-id() = generate-id($day)]]">
+      <xsl:for-each select="following-sibling::node()[position() &lt;= $nodes-between]">
         <xsl:value-of select="."/>
       </xsl:for-each>
     </xsl:variable>

@@ -12,6 +12,7 @@
     exclude-result-prefixes="m s exsl str">
 
   <xsl:import href="common.xsl"/>
+  <xsl:import href="lists.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:template match="/">

@@ -5,8 +5,7 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
-    xmlns:exsl="http://exslt.org/common"
-    exclude-result-prefixes="m exsl">
+    exclude-result-prefixes="m">
 
   <xsl:import href="summary-html.xsl"/>
 
@@ -60,7 +59,7 @@
 
   <xsl:template match="m:sammantrade" mode="contents">
     <xsl:choose>
-      <xsl:when test="count(m:arende | m:bilaga) &gt; 4">
+      <xsl:when test="count(m:arende) + count(m:bilaga) &gt; 4">
         <xsl:for-each select="m:arende">
           <xsl:call-template name="contents-line">
             <xsl:with-param name="id"><xsl:call-template name="item-id"/></xsl:with-param>
@@ -226,8 +225,8 @@
   <!-- What the program found in the text above: motions, votes, reservations. -->
   <xsl:template name="findings">
     <xsl:param name="votes" select="m:votering"/>
-    <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej | m:protokollsanteckning | m:sarskilt-yttrande
-                  | m:fraga | m:ajournering | m:bilagehanvisning | m:deltagande">
+    <xsl:if test="m:yrkande[1] or m:votering[1] or m:reservation[1] or m:deltar-ej[1] or m:protokollsanteckning[1]
+                  or m:sarskilt-yttrande[1] or m:fraga or m:ajournering[1] or m:bilagehanvisning[1] or m:deltagande">
       <details>
         <summary>
           <xsl:text>Sammanställning av yrkanden och röster</xsl:text>
@@ -320,7 +319,7 @@
       <h2 id="fler">Fler ärenden</h2>
       <xsl:for-each select="m:arende">
         <xsl:call-template name="blocks">
-          <xsl:with-param name="blocks" select="m:huvud/* | m:avsnitt/* | m:fotnoter/*"/>
+          <xsl:with-param name="blocks" select="*[self::m:huvud or self::m:avsnitt or self::m:fotnoter]/*"/>
         </xsl:call-template>
       </xsl:for-each>
     </section>
@@ -344,7 +343,7 @@
       </xsl:if>
       <h2 id="bilaga{$number}"><xsl:value-of select="@namn"/></h2>
       <xsl:call-template name="blocks">
-        <xsl:with-param name="blocks" select="*[preceding-sibling::* or normalize-space() != ../@namn]"/>
+        <xsl:with-param name="blocks" select="*[position() &gt; 1 or normalize-space() != ../@namn]"/>
       </xsl:call-template>
     </section>
   </xsl:template>
@@ -386,8 +385,8 @@
         <xsl:if test="m:bortfall[m:bortfallen/@orsak != 'dold']">
           <p>Rader på sidorna som inte hör till texten:</p>
           <ul>
-            <xsl:variable name="dropped"><xsl:call-template name="dropped-lines"/></xsl:variable>
-            <xsl:for-each select="exsl:node-set($dropped)/line[@orsak != 'sidnummer']">
+            <!-- Of those that can be seen, what repeats on every page is shown once. -->
+            <xsl:for-each select="m:bortfall/m:bortfallen[not(@upprepad)][@orsak != 'sidnummer' and @orsak != 'dold']">
               <li><xsl:value-of select="."/> (<xsl:call-template name="drop-reason"/>)</li>
               <xsl:text>&#10;</xsl:text>
             </xsl:for-each>

@@ -83,9 +83,9 @@
     <xsl:call-template name="objects"><xsl:with-param name="nodes" select="m:anmarkningar/m:anmarkning"/></xsl:call-template>
     <xsl:text>,&#10;"brodtext": [</xsl:text>
     <xsl:apply-templates mode="line"
-        select="(m:inledning | m:arende/m:huvud | m:arende/m:avsnitt | m:arende/m:fotnoter
-                 | m:fler-arenden/m:arende/m:huvud | m:fler-arenden/m:arende/m:avsnitt
-                 | m:fler-arenden/m:arende/m:fotnoter | m:avslutning | m:bilaga)
+        select="(m:arende/*[self::m:huvud or self::m:avsnitt or self::m:fotnoter]
+                 | m:fler-arenden/m:arende/*[self::m:huvud or self::m:avsnitt or self::m:fotnoter]
+                 | m:inledning | m:avslutning | m:bilaga)
                 /*[not(self::m:figur or self::m:tabell[not(m:rad)])]"/>
     <xsl:text>]&#10;}&#10;</xsl:text>
   </xsl:template>

@@ -4,8 +4,7 @@
 <xsl:stylesheet version="1.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:sammandrag:sammantrade:1"
-    xmlns:exsl="http://exslt.org/common"
-    exclude-result-prefixes="m exsl">
+    exclude-result-prefixes="m">
 
   <xsl:template match="m:sammantrade" mode="document">
     <xsl:apply-templates select="." mode="facts"/>
@@ -158,8 +157,8 @@
       <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[position() &gt; 1 or not(../@rubrik)]"/></xsl:call-template>
     </xsl:for-each>
     <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:fotnoter/*"/></xsl:call-template>
-    <xsl:if test="m:yrkande | m:votering | m:reservation | m:deltar-ej | m:protokollsanteckning | m:sarskilt-yttrande
-                  | m:fraga | m:ajournering | m:bilagehanvisning | m:deltagande">
+    <xsl:if test="m:yrkande[1] or m:votering[1] or m:reservation[1] or m:deltar-ej[1] or m:protokollsanteckning[1]
+                  or m:sarskilt-yttrande[1] or m:fraga or m:ajournering[1] or m:bilagehanvisning[1] or m:deltagande">
       <xsl:call-template name="heading">
         <xsl:with-param name="level" select="3"/>
         <xsl:with-param name="text" select="'Sammanställning av yrkanden och röster'"/>
@@ -253,7 +252,7 @@
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text" select="'Fler ärenden'"/>
     </xsl:call-template>
-    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:arende/m:huvud/* | m:arende/m:avsnitt/* | m:arende/m:fotnoter/*"/></xsl:call-template>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="m:arende/*[self::m:huvud or self::m:avsnitt or self::m:fotnoter]/*"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="m:avslutning" mode="part">
@@ -269,7 +268,7 @@
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text" select="@namn"/>
     </xsl:call-template>
-    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[preceding-sibling::* or normalize-space() != ../@namn]"/></xsl:call-template>
+    <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="*[position() &gt; 1 or normalize-space() != ../@namn]"/></xsl:call-template>
   </xsl:template>
 
   <!-- ==== About the conversion ==== -->
@@ -295,8 +294,8 @@
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
     <xsl:variable name="page-numbers" select="count(*[@orsak = 'sidnummer'])"/>
-    <xsl:variable name="dropped"><xsl:call-template name="dropped-lines"/></xsl:variable>
-    <xsl:for-each select="exsl:node-set($dropped)/line">
+    <!-- Of those that can be seen, what repeats on every page is shown once. -->
+    <xsl:for-each select="*[not(@upprepad)][@orsak != 'dold']">
       <xsl:call-template name="entry">
         <xsl:with-param name="text">
           <xsl:choose>

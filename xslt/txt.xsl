@@ -382,11 +382,15 @@
     <part>
       <xsl:variable name="grid"><xsl:call-template name="grid"/></xsl:variable>
       <xsl:variable name="rows"><xsl:apply-templates select="exsl:node-set($grid)/m:rad" mode="words"/></xsl:variable>
-      <xsl:variable name="columns"><xsl:apply-templates select="exsl:node-set($rows)" mode="widths"/></xsl:variable>
+      <!-- So many columns take more than the width whatever they hold. -->
+      <xsl:variable name="wide" select="boolean(exsl:node-set($rows)/r[c[1 + $width div 2]])"/>
+      <xsl:variable name="columns">
+        <xsl:if test="not($wide)"><xsl:apply-templates select="exsl:node-set($rows)" mode="widths"/></xsl:if>
+      </xsl:variable>
       <xsl:variable name="needed" select="sum(exsl:node-set($columns)/c/@width) + 2 * (count(exsl:node-set($columns)/c) - 1)"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:choose>
-        <xsl:when test="$needed &lt;= $width">
+        <xsl:when test="not($wide) and $needed &lt;= $width">
           <xsl:apply-templates select="exsl:node-set($rows)/r" mode="aligned">
             <xsl:with-param name="columns" select="exsl:node-set($columns)/c"/>
           </xsl:apply-templates>
@@ -436,17 +440,18 @@
   <!-- Figures are set right; a row of headings is underlined. -->
   <xsl:template match="r" mode="aligned">
     <xsl:param name="columns"/>
+    <xsl:variable name="last" select="1 + count(c[normalize-space()][last()]/preceding-sibling::c)"/>
     <xsl:text>&#10;</xsl:text>
     <xsl:for-each select="c">
       <xsl:variable name="column" select="position()"/>
       <xsl:variable name="blanks"
           select="str:padding($columns[$column]/@width - @width, ' ')"/>
-      <xsl:if test="position() &gt; 1 and (normalize-space() or following-sibling::c[normalize-space()])"><xsl:text>  </xsl:text></xsl:if>
+      <xsl:if test="position() &gt; 1 and position() &lt;= $last"><xsl:text>  </xsl:text></xsl:if>
       <xsl:choose>
         <xsl:when test="not(../@head) and string(.) and translate(., '0123456789 &#160;,.–-−+%', '') = ''">
           <xsl:value-of select="concat($blanks, .)"/>
         </xsl:when>
-        <xsl:when test="following-sibling::c[normalize-space()]"><xsl:value-of select="concat(., $blanks)"/></xsl:when>
+        <xsl:when test="position() &lt; $last"><xsl:value-of select="concat(., $blanks)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
@@ -462,14 +467,18 @@
   <!-- "Heading: cell" a line, those of one row below its first. -->
   <xsl:template match="r" mode="listed">
     <xsl:param name="heads"/>
+    <xsl:variable name="first" select="1 + count(c[normalize-space()][1]/preceding-sibling::c)"/>
     <xsl:if test="position() &gt; 1 and normalize-space(c[1])"><xsl:text>&#10;</xsl:text></xsl:if>
     <xsl:for-each select="c">
       <xsl:variable name="column" select="position()"/>
       <xsl:if test="normalize-space()">
-        <xsl:value-of select="concat('&#10;', substring('-   ', 1 + 2 * boolean(preceding-sibling::c[normalize-space()]), 2))"/>
+        <xsl:value-of select="concat('&#10;', substring('-   ', 1 + 2 * ($column &gt; $first), 2))"/>
         <xsl:call-template name="wrap">
           <xsl:with-param name="s">
-            <xsl:if test="normalize-space($heads[$column])"><xsl:value-of select="concat($heads[$column], ': ')"/></xsl:if>
+            <xsl:if test="$heads">
+              <xsl:variable name="head" select="$heads[$column]"/>
+              <xsl:if test="normalize-space($head)"><xsl:value-of select="concat($head, ': ')"/></xsl:if>
+            </xsl:if>
             <xsl:value-of select="."/>
           </xsl:with-param>
           <xsl:with-param name="indent" select="'  '"/>

@@ -160,6 +160,80 @@ static void table(Pages *pages, guint count)
     }
 }
 
+/* Side by side, all of them under a heading. */
+static void wide_table(Pages *pages, guint count)
+{
+    enum { ROWS = 5 };
+    add_page(pages);
+    for (guint i = 0; i < count; i++)
+        add_run(pages, LEFT + i / ROWS * 40, TOP + i % ROWS * 14, 11, i % ROWS == 0, "12");
+}
+
+/* Many tables, with a line of text behind each. */
+static void tables(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    for (guint i = 0; i < count; i++) {
+        for (guint r = 0; r < 3; r++) {
+            double y = next_line(&setter);
+            for (guint c = 0; c < 4; c++)
+                add_run(pages, LEFT + c * 100, y, 11, false, "12");
+        }
+        set(&setter, LEFT, 11, false, "Text efter tabell %u.", i);
+        setter.line++;
+    }
+}
+
+/* Short lists in one text. */
+static void lists(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    for (guint i = 0; i < count; i++) {
+        set(&setter, LEFT, 11, false, "Text före lista %u:", i);
+        set(&setter, LEFT, 11, false, "• punkt");
+        set(&setter, LEFT + 20, 11, false, "– under den");
+    }
+}
+
+/* All of a file behind its minutes, and none of them. */
+static void attachment(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    setter.line = LINES;
+    set(&setter, LEFT, 18, true, "Bilaga 1");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, i % 2, "Text nummer %u.", i);
+}
+
+/* One number for all of an item. */
+static void footnotes_of_one_number(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    for (guint i = 1; i <= count; i++) {
+        add_page(pages);
+        add_run(pages, LEFT, 200, 11, false, "Text med not");
+        add_run(pages, LEFT + 66, 199, 6, false, "1");
+        add_run(pages, LEFT, 300, 11, false, "Mer text");
+        add_run(pages, LEFT, 780, 7, false, "1 Noten säger detta.");
+    }
+}
+
+static void assignments(Pages *pages, guint count)
+{
+    Setter setter = {pages, 0};
+    begin_minutes(&setter);
+    set(&setter, LEFT, 13, true, "§ 1 Ny väg");
+    set(&setter, LEFT, 11, true, "Beslut");
+    for (guint i = 0; i < count; i++)
+        set(&setter, LEFT, 11, false,
+            "%s kommundirektören får i uppdrag att ge 100 kronor enligt KS 2025/%u och",
+            i ? "" : "Kommunstyrelsen beslutar att", i);
+}
+
 /* Too many cells for a page to show. */
 static void table_on_a_page(Pages *pages, guint count)
 {
@@ -395,9 +469,15 @@ const PagesAttack pages_attacks[] = {
     {"one-paragraph", one_paragraph, 2000, 100000, 30},
     {"table", table, 5000, 100000, 30},
     {"table-on-a-page", table_on_a_page, 5000, 100000, 30},
+    {"wide-table", wide_table, 500, 20000, 30},
+    {"tables", tables, 300, 20000, 30},
+    {"lists", lists, 500, 30000, 30},
+    {"attachment", attachment, 2000, 50000, 30},
     {"items", items, 2000, 50000, 30},
     {"nested-items", nested_items, 500, 50000, 30},
     {"footnotes", footnotes, 1000, 20000, 30},
+    {"footnotes-of-one-number", footnotes_of_one_number, 500, 20000, 30},
+    {"assignments", assignments, 500, 20000, 30},
     {"votes", votes, 500, 10000, 30},
     {"reservations", reservations, 500, 10000, 30},
     {"persons", persons, 300, 5000, 30},
