@@ -370,7 +370,7 @@
         </xsl:for-each>
       </ul>
     </xsl:if>
-    <xsl:if test="m:anmarkningar/m:anmarkning[@niva = 'upplysning'] 
+    <xsl:if test="m:anmarkningar/m:anmarkning[@niva = 'upplysning']
                   | m:bortfall[m:bortfallen/@orsak != 'dold']">
       <details>
         <summary>Om omvandlingen från PDF</summary>
@@ -385,14 +385,17 @@
         <xsl:if test="m:bortfall[m:bortfallen/@orsak != 'dold']">
           <p>Rader på sidorna som inte hör till texten:</p>
           <ul>
+            <xsl:variable name="page-numbers" select="count(m:bortfall/m:bortfallen[@orsak = 'sidnummer'])"/>
             <!-- Of those that can be seen, what repeats on every page is shown once. -->
-            <xsl:for-each select="m:bortfall/m:bortfallen[not(@upprepad)][@orsak != 'sidnummer' and @orsak != 'dold']">
-              <li><xsl:value-of select="."/> (<xsl:call-template name="drop-reason"/>)</li>
+            <xsl:for-each select="m:bortfall/m:bortfallen[not(@upprepad)][@orsak != 'dold']">
+              <li>
+                <xsl:choose>
+                  <xsl:when test="@orsak = 'sidnummer'"><xsl:value-of select="concat($page-numbers, ' sidnummer')"/></xsl:when>
+                  <xsl:otherwise><xsl:value-of select="."/> (<xsl:call-template name="drop-reason"/>)</xsl:otherwise>
+                </xsl:choose>
+              </li>
               <xsl:text>&#10;</xsl:text>
             </xsl:for-each>
-            <xsl:if test="m:bortfall/m:bortfallen[@orsak = 'sidnummer']">
-              <li><xsl:value-of select="count(m:bortfall/m:bortfallen[@orsak = 'sidnummer'])"/> sidnummer</li>
-            </xsl:if>
           </ul>
         </xsl:if>
       </details>

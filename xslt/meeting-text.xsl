@@ -22,14 +22,37 @@
     <xsl:if test="@maskerat">
       <xsl:call-template name="paragraph"><xsl:with-param name="text" select="string($masked)"/></xsl:call-template>
     </xsl:if>
-    <xsl:if test="m:rattelser/m:rattelse[@antal]"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:for-each select="m:rattelser/m:rattelse[@antal]">
-      <xsl:call-template name="entry">
-        <xsl:with-param name="text"><xsl:call-template name="correction"/></xsl:with-param>
+    <xsl:variable name="doubts" select="m:anmarkningar/m:anmarkning[@niva != 'upplysning']"/>
+    <xsl:if test="$doubts">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="level" select="3"/>
+        <xsl:with-param name="text" select="'Att läsa med eftertanke'"/>
       </xsl:call-template>
-    </xsl:for-each>
-    <xsl:apply-templates select="m:anmarkningar" mode="part"/>
-    <xsl:apply-templates select="m:bortfall" mode="part"/>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates select="$doubts" mode="part"/>
+    </xsl:if>
+    <xsl:if test="m:rattelser/m:rattelse[@antal]">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="level" select="3"/>
+        <xsl:with-param name="text" select="'Rättelser av läsfel'"/>
+      </xsl:call-template>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:for-each select="m:rattelser/m:rattelse[@antal]">
+        <xsl:call-template name="entry">
+          <xsl:with-param name="text"><xsl:call-template name="correction"/></xsl:with-param>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+    <xsl:variable name="remarks" select="m:anmarkningar/m:anmarkning[@niva = 'upplysning']"/>
+    <xsl:if test="$remarks | m:bortfall[m:bortfallen/@orsak != 'dold']">
+      <xsl:call-template name="heading">
+        <xsl:with-param name="level" select="3"/>
+        <xsl:with-param name="text" select="'Om omvandlingen från PDF'"/>
+      </xsl:call-template>
+      <xsl:if test="$remarks"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:apply-templates select="$remarks" mode="part"/>
+      <xsl:apply-templates select="m:bortfall[m:bortfallen/@orsak != 'dold']" mode="part"/>
+    </xsl:if>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -37,7 +60,7 @@
 
   <xsl:template match="m:sammantrade" mode="facts">
     <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="m:huvudman | m:organ | m:datum[1] | m:tid | m:plats | m:ordforande | m:sekreterare | m:justerare">
+    <xsl:for-each select="m:huvudman | m:organ | m:datum[1] | m:tid | m:plats | m:ordforande | m:sekreterare | m:justerare[1]">
       <xsl:call-template name="entry">
         <xsl:with-param name="label">
           <xsl:choose>
@@ -58,7 +81,12 @@
               <xsl:value-of select="m:start"/>
               <xsl:if test="m:slut"><xsl:value-of select="concat('–', m:slut)"/></xsl:if>
             </xsl:when>
-            <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+            <xsl:otherwise>
+              <xsl:value-of select="."/>
+              <xsl:for-each select="self::m:justerare/following-sibling::m:justerare">
+                <xsl:value-of select="concat(', ', .)"/>
+              </xsl:for-each>
+            </xsl:otherwise>
           </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>
@@ -87,8 +115,8 @@
             <xsl:variable name="group"><xsl:call-template name="attendance-group"/></xsl:variable>
             <xsl:value-of select="translate($group, 'LTEÖ', 'lteö')"/>
           </xsl:if>
-          <xsl:if test="@ersatter"><xsl:value-of select="concat(' för ', @ersatter)"/></xsl:if>
           <xsl:if test="@roll"><xsl:value-of select="concat(', ', @roll)"/></xsl:if>
+          <xsl:if test="@ersatter"><xsl:value-of select="concat(', ersätter ', @ersatter)"/></xsl:if>
           <xsl:if test="@anmarkning"><xsl:value-of select="concat(', ', @anmarkning)"/></xsl:if>
         </xsl:with-param>
       </xsl:call-template>
@@ -188,6 +216,12 @@
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="m:votering">
+      <xsl:call-template name="entry">
+        <xsl:with-param name="text">
+          <xsl:text>Omröstning</xsl:text>
+          <xsl:if test="last() &gt; 1"><xsl:value-of select="concat(' ', position())"/></xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:call-template name="ballots">
         <xsl:with-param name="label" select="'Ja'"/>
         <xsl:with-param name="count" select="@ja"/>
@@ -273,19 +307,16 @@
 
   <!-- ==== About the conversion ==== -->
 
-  <xsl:template match="m:anmarkningar" mode="part">
-    <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="m:anmarkning">
-      <xsl:call-template name="entry">
-        <xsl:with-param name="text">
-          <xsl:if test="@sida"><xsl:value-of select="concat('Sidan ', @sida)"/></xsl:if>
-          <xsl:if test="starts-with(@var, '§')"><xsl:value-of select="concat(', ', @var)"/></xsl:if>
-          <xsl:if test="@sida">: </xsl:if>
-          <xsl:call-template name="note"/>
-          <xsl:if test="normalize-space()"><xsl:value-of select="concat(' ”', normalize-space(), '”')"/></xsl:if>
-        </xsl:with-param>
-      </xsl:call-template>
-    </xsl:for-each>
+  <xsl:template match="m:anmarkning" mode="part">
+    <xsl:call-template name="entry">
+      <xsl:with-param name="text">
+        <xsl:if test="@sida"><xsl:value-of select="concat('Sidan ', @sida)"/></xsl:if>
+        <xsl:if test="starts-with(@var, '§')"><xsl:value-of select="concat(', ', @var)"/></xsl:if>
+        <xsl:if test="@sida">: </xsl:if>
+        <xsl:call-template name="note"/>
+        <xsl:if test="normalize-space()"><xsl:value-of select="concat(' ”', normalize-space(), '”')"/></xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="m:bortfall" mode="part">

@@ -6,6 +6,9 @@
     xmlns:s="urn:sammandrag:sammanfattning:1">
 
   <xsl:template match="s:sammanfattning" mode="document">
+    <xsl:if test="s:huvudman">
+      <xsl:call-template name="paragraph"><xsl:with-param name="text" select="s:huvudman"/></xsl:call-template>
+    </xsl:if>
     <xsl:if test="s:ingress">
       <xsl:call-template name="paragraph"><xsl:with-param name="text" select="s:ingress"/></xsl:call-template>
       <xsl:call-template name="link">
@@ -39,6 +42,9 @@
         <xsl:with-param name="text" select="'Delar av originalet har inte kunnat läsas rätt. Jämför med originalet.'"/>
       </xsl:call-template>
     </xsl:if>
+    <xsl:call-template name="paragraph">
+      <xsl:with-param name="text" select="concat('Källa: ', @fil, ' (PDF). Originalet gäller om något skiljer sig.')"/>
+    </xsl:call-template>
     <xsl:if test="@maskerat">
       <xsl:call-template name="paragraph"><xsl:with-param name="text" select="string($masked)"/></xsl:call-template>
     </xsl:if>
