@@ -129,7 +129,7 @@
         <xsl:if test="w:datum[2]"><xsl:value-of select="concat('/', w:datum[last()])"/></xsl:if>
       </temporalCoverage>
       <dateCreated><xsl:value-of select="@justerat"/></dateCreated>
-      <xsl:if test="@ojusterat"><creativeWorkStatus>Ojusterat</creativeWorkStatus></xsl:if>
+      <xsl:if test="@ojusterat"><creativeWorkStatus>Justering framgår inte</creativeWorkStatus></xsl:if>
       <encoding>
         <MediaObject>
           <name><xsl:value-of select="@fil"/></name>

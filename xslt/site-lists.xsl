@@ -205,7 +205,7 @@
 
   <!-- Nothing where there is nothing to warn of. -->
   <xsl:template name="adjustment-mark">
-    <xsl:if test="@ojusterat"><xsl:text> </xsl:text><strong class="marke ojusterat">Ojusterat</strong></xsl:if>
+    <xsl:if test="@ojusterat"><xsl:text> </xsl:text><strong class="marke ojusterat">Justering framgår inte</strong></xsl:if>
   </xsl:template>
 
   <!-- "§ 74 Taxa för båtplatser · 14 ja mot 6 nej" -->

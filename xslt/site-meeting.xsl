@@ -131,8 +131,8 @@
   <xsl:template name="reservations">
     <xsl:if test="$listed/@ojusterat">
       <p class="obs">
-        <strong>Ojusterat protokoll.</strong>
-        <xsl:text> Av protokollet framgår inte att det är justerat. Det kan komma att ändras.</xsl:text>
+        <strong>Justering framgår inte.</strong>
+        <xsl:text> Av protokollet framgår inte att det är justerat. Är det inte det kan det komma att ändras.</xsl:text>
       </p>
     </xsl:if>
     <xsl:if test="$listed/w:ersatter">
@@ -175,7 +175,7 @@
                 <xsl:text>protokollet som justerades </xsl:text>
                 <xsl:call-template name="date-in-words"><xsl:with-param name="date" select="@justerat"/></xsl:call-template>
               </xsl:when>
-              <xsl:when test="@ojusterat">det ojusterade protokollet</xsl:when>
+              <xsl:when test="@ojusterat">det protokoll vars justering inte framgår</xsl:when>
               <xsl:otherwise>det tidigare protokollet</xsl:otherwise>
             </xsl:choose>
             <xsl:if test="@fil"><xsl:value-of select="concat(' (', @fil, ')')"/></xsl:if>

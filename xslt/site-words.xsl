@@ -56,7 +56,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:variable name="preliminary-words">Protokollet är ännu inte justerat.</xsl:variable>
+  <xsl:variable name="preliminary-words">Av protokollet framgår inte att det är justerat.</xsl:variable>
 
   <!-- ==== Items and votes ==== -->
 
