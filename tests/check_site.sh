@@ -62,6 +62,13 @@ pages_are_there() {
     done
 }
 
+# None is called as another one; but a meeting of the samples has minutes and a summary that its board wrote.
+pages_have_titles_of_their_own() {
+    grep -rhoE '<title>[^<]*' "$work/www" --include=index.html | LC_ALL=C sort >"$work/titles"
+    uniq -d "$work/titles" | grep -v '<title>Sammanfattning från kollektivtrafiknämnden'
+    [ "$(wc -l <"$work/titles")" -gt 50 ] || echo 'few titles'
+}
+
 a_case_is_followed_over_bodies() {
     xmllint --xpath 'string(//*[local-name()="fall"][@nummer="KS 2024/00512"])' "$work/www/webbplats.xml" >/dev/null || echo 'no such case'
     xmllint --xpath '//*[local-name()="fall"][@nummer="KS 2024/00512"]/*/@datum' "$work/www/webbplats.xml" | grep -o '[0-9-]\{10\}' >"$work/days"
@@ -202,6 +209,7 @@ what_is_kept_may_be_damaged() {
 build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion || sed 's/^/FAILED /' "$work/said"
 
 check pages_are_there
+check pages_have_titles_of_their_own
 check a_case_is_followed_over_bodies
 check adjusted_minutes_replace_preliminary_ones
 check workers_make_the_same

@@ -11,6 +11,7 @@
     exclude-result-prefixes="p w m s str">
 
   <xsl:template match="p:sida[@slag = 'sammantrade' or @slag = 'protokoll']" mode="title">
+    <xsl:if test="$meeting[@dokumenttyp != 'protokoll']">Hela handlingen: </xsl:if>
     <xsl:call-template name="document-title"/>
   </xsl:template>
 

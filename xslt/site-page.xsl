@@ -103,8 +103,6 @@
     </html>
   </xsl:template>
 
-  <xsl:template match="p:sida" mode="title"><xsl:value-of select="@titel"/></xsl:template>
-
   <!-- ==== Links ==== -->
 
   <!-- From this page to an address, which is relative to the front page. -->

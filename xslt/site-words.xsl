@@ -23,6 +23,9 @@
   <!-- Before an address it is the name of what stands there, wherever the site is published. -->
   <xsl:variable name="identifier">urn:sammandrag:adress:</xsl:variable>
 
+  <!-- The title of a page; kinds of pages have their own, in stylesheets that take precedence. -->
+  <xsl:template match="p:sida" mode="title"><xsl:value-of select="@titel"/></xsl:template>
+
   <!-- ==== Bodies and meetings ==== -->
 
   <!-- "Kommunstyrelsen, Ekdals kommun" -->
