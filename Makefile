@@ -154,6 +154,7 @@ check-web:
 
 bless: all
 	@BUILD='$(BUILD)' tests/golden.sh bless
+	@BUILD='$(BUILD)' tests/check_digest.sh bless
 
 samples:
 	@tests/packages/install build samples
@@ -171,7 +172,7 @@ headers:
 	done
 
 SHARE := $(DESTDIR)$(PREFIX)/share
-DATA  := $(wildcard xslt/*.xsl schema/*.xsd profiles/*.xml)
+DATA  := $(wildcard xslt/*.xsl schema/*.xsd profiles/*.xml signals/*.xml)
 MAN   := $(wildcard man/*.[15])
 
 install: all

@@ -7,6 +7,7 @@
 #include "batch.h"
 #include "check_files.h"
 #include "convert.h"
+#include "digest_files.h"
 #include "filter.h"
 #include "output.h"
 #include "propose.h"
@@ -73,6 +74,11 @@ static const Command commands[] = {
      "changed "
      "since\n"
      "is not made again; what is on the site no more is taken away. Personal data is masked."},
+    {"digest", TAKEN_BY_DIGEST, FORMAT_PDF, digest_files, "FILE.xml|DIR…",
+     "What many meetings decided, for a reader in a hurry.",
+     "Reads the XML of meetings and tells what was contested, what it costs, what happens next, and all the "
+     "rest by\n"
+     "body: in the minutes' own words, each with body, day, § and page, and with what made it stand there."},
     {"report", TAKEN_BY_REPORT, FORMAT_PDF, run_report, "DIR|run.xml…",
      "Report on a batch, its shards taken together.",
      "DIR is the folder of the outputs. Shards without a report are named. Exit status: that of the batch."},

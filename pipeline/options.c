@@ -8,15 +8,15 @@
 
 enum {
     DEFAULT_BACKGROUND = 120, /* words: about what the published summaries take */
-    ENTRIES_MAX = 32,
+    ENTRIES_MAX = 64,
 };
 
 #define FILTERS_WITH_PROFILE (TAKEN_BY_LINES | TAKEN_BY_BLOCKS | TAKEN_BY_MEETING | TAKEN_BY_SUMMARY)
 #define ALL_COMMANDS                                                                                         \
     (TAKEN_BY_CONVERT | TAKEN_BY_PAGES | FILTERS_WITH_PROFILE | TAKEN_BY_RENDER | TAKEN_BY_CHECK |           \
-     TAKEN_BY_PROFILE | TAKEN_BY_BATCH | TAKEN_BY_REVIEW | TAKEN_BY_SITE)
+     TAKEN_BY_PROFILE | TAKEN_BY_BATCH | TAKEN_BY_REVIEW | TAKEN_BY_SITE | TAKEN_BY_DIGEST)
 /* What they write is for everybody to read. */
-#define PUBLIC_COMMANDS TAKEN_BY_SITE
+#define PUBLIC_COMMANDS (TAKEN_BY_SITE | TAKEN_BY_DIGEST)
 
 static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
 static gboolean is_sound(const Options *options, GError **error);
@@ -59,6 +59,11 @@ void options_clear(Options *options)
     g_free(options->logo);
     g_free(options->colours);
     g_strfreev(options->words);
+    g_free(options->from);
+    g_free(options->signals);
+    g_strfreev(options->to_each);
+    g_strfreev(options->bodies);
+    g_strfreev(options->parties);
     g_strfreev(options->files);
     *options = (Options){0};
 }
@@ -180,13 +185,16 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
          {"shard", 0, 0, G_OPTION_ARG_FILENAME, &o->shard, "Do share I of N of the files alone", "I/N"}},
         {TAKEN_BY_SITE,
          {"title", 0, 0, G_OPTION_ARG_FILENAME, &o->title, "What the site is called", "WORDS"}},
-        {TAKEN_BY_SITE,
+        {TAKEN_BY_SITE | TAKEN_BY_DIGEST,
          {"base-url", 0, 0, G_OPTION_ARG_FILENAME, &o->base, "Where the site is published", "URL"}},
         {TAKEN_BY_SITE,
          {"logo", 0, 0, G_OPTION_ARG_FILENAME, &o->logo, "A picture that stands on every page", "FILE"}},
         {TAKEN_BY_SITE,
          {"colors", 0, 0, G_OPTION_ARG_FILENAME, &o->colours, "The colours of the site, one or two",
           "#RRGGBB,#RRGGBB"}},
+        {TAKEN_BY_DIGEST,
+         {"watch", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->words,
+          "Show items with this word first, again for each; WORD* also begins longer ones", "WORD"}},
         {TAKEN_BY_SITE,
          {"watch", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->words,
           "Follow a word on a page of its own, again for each", "WORD"}},
@@ -195,7 +203,7 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
           "Background per item of the summary, at most (default 120)", "WORDS"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_SUMMARY | TAKEN_BY_RENDER | TAKEN_BY_CHECK | TAKEN_BY_REVIEW,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the PDF is published", "URL"}},
-        {TAKEN_BY_BATCH | TAKEN_BY_SITE,
+        {TAKEN_BY_BATCH | TAKEN_BY_SITE | TAKEN_BY_DIGEST,
          {"source", 's', 0, G_OPTION_ARG_FILENAME, &o->source, "Where the tree of PDFs is published", "URL"}},
         {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | FILTERS_WITH_PROFILE | TAKEN_BY_CHECK | TAKEN_BY_PROFILE |
              TAKEN_BY_REVIEW | TAKEN_BY_SITE,
@@ -219,6 +227,20 @@ static GOptionContext *context_new(Options *o, char ***limits, Taker taker, cons
         {TAKEN_BY_CONVERT | TAKEN_BY_BATCH | TAKEN_BY_PAGES | TAKEN_BY_CHECK | TAKEN_BY_PROFILE |
              TAKEN_BY_REVIEW,
          {"password", 0, 0, G_OPTION_ARG_FILENAME, &o->password, "Password of encrypted files", "WORD"}},
+        {TAKEN_BY_DIGEST,
+         {"from", 0, 0, G_OPTION_ARG_FILENAME, &o->from, "Meetings from this day on", "DATE"}},
+        {TAKEN_BY_DIGEST,
+         {"to", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &o->to_each,
+          "Meetings to this day; or the form: txt (default), html, md, json, atom, eml, ninjs or xml",
+          "DATE|FORMAT"}},
+        {TAKEN_BY_DIGEST,
+         {"body", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->bodies, "Only this body; may be repeated", "NAME"}},
+        {TAKEN_BY_DIGEST,
+         {"party", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->parties,
+          "Only items where this party moved, was outvoted or reserved itself; may be repeated", "PARTY"}},
+        {TAKEN_BY_DIGEST,
+         {"signals", 0, 0, G_OPTION_ARG_FILENAME, &o->signals,
+          "What makes items stand where they do, instead of what is shipped", "FILE"}},
         {ALL_COMMANDS,
          {"limit", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, limits,
           "Most that one file may take: memory (MiB), time (seconds), output (MiB) or pages", "NAME=NUMBER"}},

@@ -22,6 +22,7 @@ typedef enum {
     TAKEN_BY_REPORT = 1 << 10,
     TAKEN_BY_REVIEW = 1 << 11,
     TAKEN_BY_SITE = 1 << 12,
+    TAKEN_BY_DIGEST = 1 << 13,
 } Taker;
 
 /* Strings are the bytes of the arguments; one that was not given is NULL. */
@@ -41,6 +42,11 @@ typedef struct {
     char *logo;        /* --logo */
     char *colours;     /* --colors, "#rrggbb" or "#rrggbb,#rrggbb" */
     char **words;      /* --watch */
+    char *from;        /* --from */
+    char *signals;     /* --signals */
+    char **to_each;    /* --to, of a command that takes several */
+    char **bodies;     /* --body */
+    char **parties;    /* --party */
     int jobs;          /* --jobs; 0: as many as there are processors */
     int background;    /* --background, words */
     Limits limits;     /* --limit */

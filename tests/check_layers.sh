@@ -28,7 +28,7 @@ predecessor() {
     lines) echo pages ;;
     blocks) echo lines ;;
     meeting) echo blocks ;;
-    summary | check | personal | site) echo meeting ;;
+    summary | check | personal | site | digest) echo meeting ;;
     esac
 }
 
@@ -40,7 +40,7 @@ includes() {
 }
 
 stages_include_their_predecessor_only() {
-    for stage in pages lines blocks meeting summary check personal site render; do
+    for stage in pages lines blocks meeting summary check personal site digest render; do
         before=$(predecessor $stage)
         find stages -maxdepth 1 \( -name "$stage.[ch]" -o -name "${stage}_*.[ch]" \) | includes |
             while read -r file header; do
@@ -69,7 +69,7 @@ stages_know_no_pipeline() {
 
 each_file_of_stages_belongs_to_one() {
     find stages -maxdepth 1 -name '*.[ch]' |
-        grep -vE '^stages/(pages|lines|blocks|meeting|summary|check|personal|site|render)(_[a-z_]+)?\.[ch]$'
+        grep -vE '^stages/(pages|lines|blocks|meeting|summary|check|personal|site|digest|render)(_[a-z_]+)?\.[ch]$'
 }
 
 own_header_comes_first() {
@@ -106,8 +106,8 @@ no_letter_is_searched_for_by_its_bytes() {
 every_file_names_its_licence() {
     {
         sources
-        find stages pipeline schema profiles xslt man tests docs samples examples .ci -type f -not -path '*/node_modules/*' \
-            \( -name '*.xsd' -o -name '*.xsl' -o -path 'profiles/*.xml' -o -path 'man/*' -o -name '*.sh' \
+        find stages pipeline schema profiles signals xslt man tests docs samples examples .ci -type f -not -path '*/node_modules/*' \
+            \( -name '*.xsd' -o -name '*.xsl' -o -path 'profiles/*.xml' -o -path 'signals/*.xml' -o -path 'man/*' -o -name '*.sh' \
             -o -name '*.py' -o -name '*.js' -o -name '*.mjs' -o -name '*.sbatch' -o -path '.ci/run' \)
         find . -maxdepth 1 -name Makefile
     } | LC_ALL=C sort -u | while read -r file; do
@@ -124,7 +124,7 @@ every_source_says_its_purpose() {
 no_file_is_long() {
     {
         sources
-        find schema profiles xslt man tests docs -type f -not -path '*/node_modules/*' -not -path 'tests/cases/*' \
+        find schema profiles signals xslt man tests docs -type f -not -path '*/node_modules/*' -not -path 'tests/cases/*' \
             \( -name '*.xsd' -o -name '*.xsl' -o -name '*.xml' -o -name '*.sh' -o -name '*.py' -o -name '*.js' \
             -o -name '*.json' -o -name '*.md' \)
         find . -maxdepth 1 -name Makefile

@@ -24,6 +24,8 @@ schema_of() {
     sammanfattning) echo summary ;;
     granskning) echo check ;;
     profil) echo profile ;;
+    oversikt) echo digest ;;
+    signaler) echo signals ;;
     rattelser) echo corrections ;;
     webbplats) echo site ;;
     sida) echo page ;;
@@ -51,7 +53,7 @@ XSL
 }
 
 libxml2_accepts() {
-    for format in pages lines blocks meeting summary check profile; do
+    for format in pages lines blocks meeting summary check profile digest signals; do
         # shellcheck disable=SC2046 # names of samples have no blanks
         set -- $(sed -n "s/^$format //p" "$work/documents")
         [ $# -eq 0 ] || xmllint --noout --nonet --schema schema/$format.xsd "$@" 2>&1 | grep -v ' validates$'
@@ -59,7 +61,7 @@ libxml2_accepts() {
 }
 
 xerces_accepts() {
-    for format in pages lines blocks meeting summary check profile; do
+    for format in pages lines blocks meeting summary check profile digest signals; do
         # shellcheck disable=SC2046
         set -- $(sed -n "s/^$format //p" "$work/documents")
         [ $# -eq 0 ] || xerces schema/$format.xsd "$@"
@@ -168,7 +170,7 @@ profiles_mean_names_that_exist() {
     done
 }
 
-find samples profiles -name '*.xml' 2>/dev/null | LC_ALL=C sort | while read -r file; do
+find samples profiles signals tests/digest -name '*.xml' 2>/dev/null | LC_ALL=C sort | while read -r file; do
     format=$(schema_of "$file")
     [ -z "$format" ] || echo "$format $file"
 done >"$work/documents"

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The same meeting told of twice: which account counts. */
+#include "digest_parts.h"
+
+#include <string.h>
+
+static bool same_meeting(const MakerMeeting *a, const MakerMeeting *b);
+static bool is_better(const DigestMeeting *a, const DigestMeeting *b);
+
+void digest_drop_replaced(DigestMaker *maker)
+{
+    for (guint i = 0; i < maker->meetings->len; i++)
+        for (guint j = i + 1; j < maker->meetings->len; j++) {
+            MakerMeeting *a = &g_array_index(maker->meetings, MakerMeeting, i);
+            MakerMeeting *b = &g_array_index(maker->meetings, MakerMeeting, j);
+            if (a->dropped || b->dropped || !same_meeting(a, b))
+                continue;
+            MakerMeeting *worse = is_better(&b->said, &a->said) ? a : b, *better = worse == a ? b : a;
+            worse->dropped = true;
+            DigestLeftOut left = {LEFT_OUT_REPLACED, worse->said.file, better->said.file};
+            maker->digest->left_out = digest_appended(maker->digest->left_out, sizeof left, &left);
+        }
+}
+
+/* Two meetings of a body may be on one day: then their items have other numbers. A published summary has
+ * none. */
+static bool same_meeting(const MakerMeeting *a, const MakerMeeting *b)
+{
+    if (a->said.sha256 && g_strcmp0(a->said.sha256, b->said.sha256) == 0)
+        return true;
+    if (!a->key || g_strcmp0(a->key, b->key) != 0)
+        return false;
+    if (a->numbers->len == 0 || b->numbers->len == 0)
+        return true;
+    for (guint i = 0; i < a->numbers->len; i++)
+        for (guint j = 0; j < b->numbers->len; j++)
+            if (strcmp(g_ptr_array_index(a->numbers, i), g_ptr_array_index(b->numbers, j)) == 0)
+                return true;
+    return false;
+}
+
+static bool is_better(const DigestMeeting *a, const DigestMeeting *b)
+{
+    if ((a->kind == DOCUMENT_MINUTES) != (b->kind == DOCUMENT_MINUTES))
+        return a->kind == DOCUMENT_MINUTES;
+    int adjusted = g_strcmp0(a->adjusted_on, b->adjusted_on); /* NULL is before every day */
+    return adjusted ? adjusted > 0 : a->items > b->items;
+}
