@@ -19,8 +19,7 @@ static void add(Comparison *comparison, SiteChangeKind kind, const char *before,
 static GPtrArray *decision_of(const Item *item);
 static char *words_of(const GPtrArray *blocks, guint from, guint to);
 static char *votes_of(const Item *item);
-static void append_ballots(GString *text, const char *label, int printed, const GArray *ballots,
-                           BallotChoice choice);
+static char *names_of(const GArray *ballots, BallotChoice choice);
 
 void site_changes(GArray *changes, const Meeting *before, const Meeting *after, GStringChunk *chunk)
 {
@@ -110,37 +109,41 @@ static char *words_of(const GPtrArray *blocks, guint from, guint to)
     return g_string_free(words, FALSE);
 }
 
-/* "Ja 7 (Anna Ek (S), …), Nej 4 (…)", one line for each vote. */
+/* "Ja 7 (Anna Ek (S), …), Nej 4 (…)", one line for each vote; what is not printed is left out. */
 static char *votes_of(const Item *item)
 {
+    static const char *const labels[] = {
+        [BALLOT_YES] = "Ja", [BALLOT_NO] = "Nej", [BALLOT_ABSTAIN] = "Avstår"};
     GString *text = g_string_new(NULL);
     for (guint i = 0; item->votes && i < item->votes->len; i++) {
         const Vote *vote = &g_array_index(item->votes, Vote, i);
-        if (i > 0)
-            g_string_append_c(text, '\n');
-        append_ballots(text, "Ja", vote->yes, vote->ballots, BALLOT_YES);
-        append_ballots(text, ", Nej", vote->no, vote->ballots, BALLOT_NO);
-        append_ballots(text, ", Avstår", vote->abstain, vote->ballots, BALLOT_ABSTAIN);
+        const int printed[] = {vote->yes, vote->no, vote->abstain};
+        const char *before = i > 0 ? "\n" : "";
+        for (guint choice = 0; choice < G_N_ELEMENTS(labels); choice++) {
+            g_autofree char *names = names_of(vote->ballots, (BallotChoice)choice);
+            if (printed[choice] < 0 && !*names)
+                continue;
+            g_string_append_printf(text, "%s%s", before, labels[choice]);
+            if (printed[choice] >= 0)
+                g_string_append_printf(text, " %d", printed[choice]);
+            if (*names)
+                g_string_append_printf(text, " (%s)", names);
+            before = ", ";
+        }
     }
     return g_string_free(text, FALSE);
 }
 
-static void append_ballots(GString *text, const char *label, int printed, const GArray *ballots,
-                           BallotChoice choice)
+static char *names_of(const GArray *ballots, BallotChoice choice)
 {
-    guint found = 0;
-    g_string_append(text, label);
-    if (printed >= 0)
-        g_string_append_printf(text, " %d", printed);
+    GString *names = g_string_new(NULL);
     for (guint i = 0; ballots && i < ballots->len; i++) {
         const Ballot *ballot = &g_array_index(ballots, Ballot, i);
-        if (ballot->choice != choice)
+        if (ballot->choice != choice || !ballot->person.name)
             continue;
-        g_string_append(text, found++ ? ", " : " (");
-        g_string_append(text, ballot->person.name ? ballot->person.name : "");
+        g_string_append_printf(names, "%s%s", names->len ? ", " : "", ballot->person.name);
         if (ballot->person.party)
-            g_string_append_printf(text, " (%s)", ballot->person.party);
+            g_string_append_printf(names, " (%s)", ballot->person.party);
     }
-    if (found)
-        g_string_append_c(text, ')');
+    return g_string_free(names, FALSE);
 }

@@ -9,32 +9,32 @@
 #include "site_part.h"
 
 const SiteFile site_files[] = {
-    {PAGE_FRONT, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_FRONT, "site.css", "text/css", NULL, SOURCE_PAGE, "site-css", false},
-    {PAGE_FRONT, "webbplats.xml", "application/xml", "Webbplatsens innehåll som XML", SOURCE_SITE, NULL,
+    {PAGE_FRONT, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_FRONT, SOURCE_PAGE, "site.css", "text/css", NULL, "site-css", false},
+    {PAGE_FRONT, SOURCE_SITE, "webbplats.xml", "application/xml", "Webbplatsens innehåll som XML", NULL,
      false},
-    {PAGE_FRONT, "flode.atom", "application/atom+xml", "Flöde: alla sammanträden", SOURCE_PAGE, "feed-atom",
+    {PAGE_FRONT, SOURCE_PAGE, "flode.atom", "application/atom+xml", "Flöde: alla sammanträden", "feed-atom",
      false},
-    {PAGE_FRONT, "kalender.ics", "text/calendar", "Kalender: alla sammanträden", SOURCE_SITE, "feed-ics",
+    {PAGE_FRONT, SOURCE_SITE, "kalender.ics", "text/calendar", "Kalender: alla sammanträden", "feed-ics",
      false},
-    {PAGE_FRONT, "sitemap.xml", "application/xml", NULL, SOURCE_SITE, "feed-sitemap", true},
-    {PAGE_BODY, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_BODY, "flode.atom", "application/atom+xml", "Flöde: organets sammanträden", SOURCE_PAGE,
+    {PAGE_FRONT, SOURCE_SITE, "sitemap.xml", "application/xml", NULL, "feed-sitemap", true},
+    {PAGE_BODY, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_BODY, SOURCE_PAGE, "flode.atom", "application/atom+xml", "Flöde: organets sammanträden",
      "feed-atom", false},
-    {PAGE_BODY, "kalender.ics", "text/calendar", "Kalender: organets sammanträden", SOURCE_PAGE, "feed-ics",
+    {PAGE_BODY, SOURCE_PAGE, "kalender.ics", "text/calendar", "Kalender: organets sammanträden", "feed-ics",
      false},
-    {PAGE_YEAR, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_MEETING, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_MEETING, "sammantrade.xml", "application/xml", "Protokollet som XML", SOURCE_MEETING, NULL, false},
-    {PAGE_MEETING, "sammantrade.json", "application/json", "Protokollet som JSON", SOURCE_MEETING,
+    {PAGE_YEAR, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_MEETING, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_MEETING, SOURCE_MEETING, "sammantrade.xml", "application/xml", "Protokollet som XML", NULL, false},
+    {PAGE_MEETING, SOURCE_MEETING, "sammantrade.json", "application/json", "Protokollet som JSON",
      "meeting-json", false},
-    {PAGE_MINUTES, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_ITEM, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_CASE, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_CASE, "flode.atom", "application/atom+xml", "Flöde: ärendet", SOURCE_PAGE, "feed-atom", false},
-    {PAGE_WORD, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
-    {PAGE_WORD, "flode.atom", "application/atom+xml", "Flöde: bevakat ord", SOURCE_PAGE, "feed-atom", false},
-    {PAGE_ACCESSIBILITY, "index.html", "text/html", NULL, SOURCE_PAGE, "site-page", false},
+    {PAGE_MINUTES, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_ITEM, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_CASE, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_CASE, SOURCE_PAGE, "flode.atom", "application/atom+xml", "Flöde: ärendet", "feed-atom", false},
+    {PAGE_WORD, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
+    {PAGE_WORD, SOURCE_PAGE, "flode.atom", "application/atom+xml", "Flöde: bevakat ord", "feed-atom", false},
+    {PAGE_ACCESSIBILITY, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
 };
 const gsize site_files_count = G_N_ELEMENTS(site_files);
 
@@ -147,21 +147,21 @@ xmlDoc *site_index_to_xml(const Site *site)
     return doc;
 }
 
-xmlDoc *site_item_to_xml(const Meeting *meeting, guint number)
+xmlDoc *site_item_to_xml(const Meeting *meeting, guint item)
 {
-    const Item *item = &g_array_index(meeting->items, Item, number);
+    const Item *shown = &g_array_index(meeting->items, Item, item);
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
     g_autoptr(GArray) notes = g_array_new(FALSE, FALSE, sizeof(Note));
-    g_autofree char *where = item->number ? g_strdup_printf("§ %s", item->number) : NULL;
-    int last = last_page(item);
+    g_autofree char *where = shown->number ? g_strdup_printf("§ %s", shown->number) : NULL;
+    int last = last_page(shown);
     for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
         const Note *note = &g_array_index(meeting->notes, Note, i);
         gboolean of_page =
-            note->kind == NOTE_PAGE_UNREADABLE && note->page >= item->page && note->page <= last;
+            note->kind == NOTE_PAGE_UNREADABLE && note->page >= shown->page && note->page <= last;
         if (of_page || (where && g_strcmp0(note->where, where) == 0))
             g_array_append_val(notes, *note);
     }
-    g_array_append_val(items, *item);
+    g_array_append_val(items, *shown);
     const Meeting one = {.items = items, .notes = notes};
     return meeting_to_xml(&one);
 }

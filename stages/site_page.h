@@ -43,10 +43,10 @@ typedef enum { SOURCE_PAGE, SOURCE_MEETING, SOURCE_SITE } SiteSource;
 /* The files of pages: each page has those of its kind. */
 typedef struct {
     SitePageKind kind;
-    const char *name;  /* below the address of the page */
-    const char *type;  /* media type */
-    const char *title; /* as links call it; NULL: the page itself */
     SiteSource source;
+    const char *name;       /* below the address of the page */
+    const char *type;       /* media type */
+    const char *title;      /* as links call it; NULL: the page itself */
     const char *stylesheet; /* xslt/NAME.xsl; NULL: the XML itself */
     bool absolute;          /* it takes the URL of the site */
 } SiteFile;

@@ -6,7 +6,7 @@
 
 enum {
     LATEST = 30, /* meetings of an overview: a season of a large municipality, half a year of a body */
-    ALL_ITEMS = G_MAXUINT,
+    ALL_ITEMS = -1,
 };
 
 struct SitePart {
@@ -18,10 +18,10 @@ struct SitePart {
 static SitePart *part_new(const Site *site);
 static GArray *array_new(SitePart *part, gsize size);
 static void add_latest(SitePart *part, const char *body);
-static void add_year(SitePart *part, const SiteBody *body, int year);
+static void add_year(SitePart *part, const SiteBody *body, guint number);
 static void add_word(SitePart *part, const char *word);
 static bool has_word(const SiteItem *item, const char *word);
-static void add_meeting(SitePart *part, const SiteMeeting *meeting, guint item, bool decisions);
+static void add_meeting(SitePart *part, const SiteMeeting *meeting, int item, bool decisions);
 static void add_changes(SitePart *part, const GPtrArray *changes);
 static void add_case(SitePart *part, const SiteCase *followed, bool items);
 static SiteItem without_decision(const SiteItem *item);
@@ -32,32 +32,26 @@ SitePart *site_part_new(const Site *site, const SiteSettings *settings, SitePage
                         const GPtrArray *changes)
 {
     SitePart *part = part_new(site);
-    const SiteBody *body = key.kind == PAGE_BODY || key.kind == PAGE_YEAR
-                               ? &g_array_index(site->bodies, SiteBody, key.first)
-                               : NULL;
-    const SiteMeeting *meeting = key.kind == PAGE_MEETING || key.kind == PAGE_MINUTES || key.kind == PAGE_ITEM
-                                     ? &g_array_index(site->meetings, SiteMeeting, key.first)
-                                     : NULL;
-    if (body)
-        g_array_append_val(part->site.bodies, *body);
     switch (key.kind) {
     case PAGE_FRONT:
         g_array_append_vals(part->site.bodies, site->bodies->data, site->bodies->len);
         add_latest(part, NULL);
         break;
     case PAGE_BODY:
-        add_latest(part, body->address);
+        g_array_append_val(part->site.bodies, g_array_index(site->bodies, SiteBody, key.first));
+        add_latest(part, g_array_index(site->bodies, SiteBody, key.first).address);
         break;
     case PAGE_YEAR:
-        add_year(part, body, g_array_index(body->years, SiteYear, key.second).year);
+        g_array_append_val(part->site.bodies, g_array_index(site->bodies, SiteBody, key.first));
+        add_year(part, &g_array_index(site->bodies, SiteBody, key.first), key.second);
         break;
     case PAGE_MEETING:
     case PAGE_MINUTES:
-        add_meeting(part, meeting, ALL_ITEMS, false);
+        add_meeting(part, &g_array_index(site->meetings, SiteMeeting, key.first), ALL_ITEMS, false);
         add_changes(part, changes);
         break;
     case PAGE_ITEM:
-        add_meeting(part, meeting, key.second, false);
+        add_meeting(part, &g_array_index(site->meetings, SiteMeeting, key.first), (int)key.second, false);
         break;
     case PAGE_CASE:
         add_case(part, &g_array_index(site->cases, SiteCase, key.first), true);
@@ -132,8 +126,9 @@ static void add_latest(SitePart *part, const char *body)
     }
 }
 
-static void add_year(SitePart *part, const SiteBody *body, int year)
+static void add_year(SitePart *part, const SiteBody *body, guint number)
 {
+    int year = g_array_index(body->years, SiteYear, number).year;
     for (guint i = part->whole->meetings->len; i-- > 0;) {
         const SiteMeeting *meeting = &g_array_index(part->whole->meetings, SiteMeeting, i);
         if (meeting->body_address == body->address && first_day(meeting) &&
@@ -171,14 +166,14 @@ static bool has_word(const SiteItem *item, const char *word)
     return found;
 }
 
-static void add_meeting(SitePart *part, const SiteMeeting *meeting, guint item, bool decisions)
+static void add_meeting(SitePart *part, const SiteMeeting *meeting, int item, bool decisions)
 {
     SiteMeeting shown = *meeting;
     if (!decisions) {
         shown.items = array_new(part, sizeof(SiteItem));
         for (guint i = 0; i < meeting->items->len; i++) {
             SiteItem of = without_decision(&g_array_index(meeting->items, SiteItem, i));
-            if (item == ALL_ITEMS || item == i)
+            if (item == ALL_ITEMS || (guint)item == i)
                 g_array_append_val(shown.items, of);
         }
     }

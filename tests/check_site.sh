@@ -210,6 +210,7 @@ build "$work/in" "$work/www" --base-url https://example.org/p/ --watch motion ||
 
 check pages_are_there
 check pages_have_titles_of_their_own
+check links_lead_somewhere
 check a_case_is_followed_over_bodies
 check adjusted_minutes_replace_preliminary_ones
 check workers_make_the_same

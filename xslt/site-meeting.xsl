@@ -144,7 +144,12 @@
           <xsl:otherwise>justerade protokollet</xsl:otherwise>
         </xsl:choose>
         <xsl:text> ersätter ett tidigare. </xsl:text>
-        <a href="#andrat">Vad som har ändrats</a>
+        <a>
+          <xsl:attribute name="href">
+            <xsl:call-template name="href"><xsl:with-param name="address" select="concat($listed/@adress, '#andrat')"/></xsl:call-template>
+          </xsl:attribute>
+          <xsl:text>Vad som har ändrats</xsl:text>
+        </a>
       </p>
     </xsl:if>
     <xsl:if test="$listed/@maskerat &gt; 0">
