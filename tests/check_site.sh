@@ -16,21 +16,8 @@ mkdir -p "$work/in"
 work=$(realpath "$work")
 
 number=811228-9874
-board=samples/ekdal-kommunstyrelse/minutes.xml
 
-# The samples; two more meetings of a board, the council to which a case goes on, and minutes that came before and after
-# they were adjusted. Each has a PDF of its own.
-for sample in samples/*/minutes.xml; do
-    cp "$sample" "$work/in/$(basename "$(dirname "$sample")").xml"
-done
-variant() { # NAME SED-SCRIPT: the board's minutes, changed
-    digest=$(echo "$1" | sha256sum | cut -c 1-64)
-    sed -E -e "s/ sha256=\"[0-9a-f]*\"/ sha256=\"$digest\"/" -e "$2" "$board" >"$work/in/$1.xml"
-}
-variant may 's/(<datum sida="1"[^>]*>)2025-04-08/\12025-05-13/'
-variant june 's/(<datum sida="1"[^>]*>)2025-04-08/\12025-06-10/'
-variant council 's/(<datum sida="1"[^>]*>)2025-04-08/\12025-05-26/; s/(<organ [^>]*>)Kommunstyrelsen/\1Kommunfullmäktige/'
-variant preliminary '/<justering>/,/<\/justering>/d; /<underskrift/d; /<signeringsreferens/d; s/>att avslå motionen/>att bifalla motionen/'
+tests/site/meetings.sh "$work/in"
 sed "s/<\/stycke>/ Planterat: $number.&/" "$work/in/june.xml" >"$work/planted.xml" && mv "$work/planted.xml" "$work/in/june.xml"
 
 build() { # INPUTS WWW [OPTION...]

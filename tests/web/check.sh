@@ -1,23 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Checks HTML with the Nu checker, html-validate and axe-core in headless Chromium: no error and no
-# warning, WCAG 2.2 AA, wide and narrow, light and dark.
+# warning, WCAG 2.2 AA, wide and narrow, light and dark. Pages of a site are also used with 200 % zoom and by keyboard.
 #
-# usage: [BUILD=build] tests/web/check.sh [FILE.html...]     without files: all goldens of samples/, and minutes
+# usage: [BUILD=build] tests/web/check.sh [FILE.html...]     without files: all goldens of samples/, the report of a
+#                                                            batch, a review, every kind of page of a site, and minutes
 #                                                            made of attacks, in which no script may run
 #
 # Needs Java, Node and Chromium. What it takes from npm is pinned in package-lock.json and put into
-# $BUILD/web. Prints "ok CHECK FILE" or "FAILED CHECK FILE" a line, findings before it.
+# $BUILD/web. Prints "ok CHECK FILES" or "FAILED CHECK FILES" a line, findings before it.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 web=${BUILD:-build}/web
-
-attacks=
-if [ $# -eq 0 ]; then
-    attacks=yes
-    set -- samples/*/minutes*.html
-    [ -f "$1" ] || { echo "FAILED no HTML in samples/"; exit 1; }
-fi
+program=${SAMMANDRAG:-${BUILD:-build}/sammandrag}
 
 mkdir -p "$web"
 web=$(cd "$web" && pwd)
@@ -30,9 +25,10 @@ if ! cmp -s "$here/package-lock.json" "$web/package-lock.json" || [ ! -d "$web/n
         exit 1
     }
 fi
+export NODE_PATH="$web/node_modules"
 
 status=0
-verdict() { # EXIT-STATUS CHECK FILE
+verdict() { # EXIT-STATUS CHECK FILES
     if [ "$1" -eq 0 ]; then
         echo "ok $2 $3"
     else
@@ -41,36 +37,81 @@ verdict() { # EXIT-STATUS CHECK FILE
     fi
 }
 
-# One start of Java for all files; its messages begin with "file:…/NAME":LINE.
-java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --Werror "$@" >"$web/vnu.log" 2>&1
-nu=$?
-for file; do
-    if grep -F "/$(basename "$file")\"" "$web/vnu.log"; then
-        verdict 1 nu "$file"
-    else
-        verdict 0 nu "$file"
-    fi
-    "$web/node_modules/.bin/html-validate" --config "$here/html-validate.json" "$file"
-    verdict $? html-validate "$file"
+# What can be told from the files alone; messages begin with their names.
+static_checks() { # NAME FILE...
+    name=$1
+    shift
+    java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --Werror "$@"
+    verdict $? nu "$name, $# files"
+    "$web/node_modules/.bin/html-validate" --config "$here/html-validate.json" "$@"
+    verdict $? html-validate "$name, $# files"
+}
+
+# A run over a file that is whole and one that is broken; a review with something of every kind to see.
+make_reports() {
+    rm -rf "$web/reports" "$web/batch"
+    mkdir -p "$web/reports" "$web/batch/in"
+    cp samples/ekdal-kommunstyrelse/minutes.pdf "$web/batch/in/whole.pdf"
+    head -c 999 "$web/batch/in/whole.pdf" >"$web/batch/in/broken.pdf"
+    "$program" batch --quiet -o "$web/batch/out" "$web/batch/in"
+    "$program" report --to html "$web/batch/out" >"$web/reports/run.html"
+    sed 's|</stycke>| 811228-9874, 070-123 45 67, nils.ek@example.org, Storgatan 5, 123 45 Ekdal.&|' \
+        samples/ekdal-kommunstyrelse/minutes.xml >"$web/batch/planted.xml"
+    "$program" review --quiet --to html "$web/batch/planted.xml" >"$web/reports/review.html"
+}
+
+# Of the meetings of tests/site, and one with votes of the other kinds: secret and settled by the chair; without names;
+# with names that have no party and a number that differs; and with words of another language.
+make_site() {
+    rm -rf "$web/meetings" "$web/site"
+    mkdir -p "$web/meetings"
+    tests/site/meetings.sh "$web/meetings"
+    sed -E -e 's/(<datum sida="1"[^>]*>)2025-06-16/\12025-09-22/' -e 's/ sha256="[0-9a-f]{8}/ sha256="00000000/' \
+        -e '/id="p74-votering1"/,/<\/votering>/ { s/<votering /&sluten="true" avgorande="utslagsrost" /; /<rost /d }' \
+        -e '/id="p75-votering1"/,/<\/votering>/ { s/ ja="11"/ ja="12"/; s/ (kontrollerad="true"|parti="M"|ja-betyder="[^"]*"|nej-betyder="[^"]*")//g }' \
+        -e 's/(<stycke id="b106"[^>]*>).*(<\/stycke>)/\1The council has to decide what is to be done with the old harbour, and by whom.\2/' \
+        samples/aspvik-fullmaktige/minutes.xml >"$web/meetings/votes.xml"
+    printf '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><circle cx="20" cy="20" r="18"/></svg>' >"$web/logo.svg"
+    "$program" site --quiet "$web/meetings" -o "$web/site" --title 'Protokoll i Ekdal' --logo "$web/logo.svg" \
+        --colors '#ffd500,#7a1f2b' --watch motion --base-url https://example.org/p/
+    verdict $? made site
+}
+
+if [ $# -gt 0 ]; then
+    static_checks files "$@"
+    node "$here/axe.js" "$@" || status=1
+    exit $status
+fi
+
+static_checks samples samples/*/minutes*.html
+make_reports
+static_checks reports "$web"/reports/*.html
+make_site
+set --
+for kind in start organ ar sammantrade protokoll arende fall bevakning tillganglighet; do
+    files=$(grep -rl --include=index.html "class=\"slag-$kind\"" "$web/site") || echo "FAILED no page of kind $kind"
+    # shellcheck disable=SC2086 # no name of a site has blanks
+    static_checks "$kind" $files
+    # The largest pages of a kind have most in them.
+    # shellcheck disable=SC2012,SC2046,SC2086
+    set -- "$@" $(ls -S $files | head -n 2)
 done
-if [ "$nu" -ne 0 ] && [ "$status" -eq 0 ]; then
-    cat "$web/vnu.log"
-    verdict 1 nu "all files"
-fi
+for words in 'Sluten omröstning' 'Ordförandens utslagsröst' 'stämmer inte överens' 'utan angivet parti' 'lang="en"' 'Vad som har ändrats'; do
+    grep -rqF --include=index.html "$words" "$web/site"
+    verdict $? shown "$words"
+done
+node "$here/site.js" "$web/site" "$@" || status=1
+node "$here/axe.js" samples/*/minutes*.html "$web"/reports/*.html "$@" || status=1
 
-NODE_PATH=$web/node_modules node "$here/axe.js" "$@" || status=1
-
-if [ -n "$attacks" ]; then
-    words="\"><script>fetch('http://127.0.0.1:9/');window.harmed=1</script><img src=x onerror=harmed=1>' onmouseover=harmed=1 x=' </title></style></textarea><!--{{a}}"
-    rm -rf "$web/attacks"
-    mkdir "$web/attacks"
-    SAMMANDRAG=${SAMMANDRAG:-${BUILD:-build}/sammandrag} tests/attacks/poisoned.sh "$web/attacks" html "$words" || status=1
-    set --
-    for file in "$web"/attacks/*.attack.html; do
-        set -- "$@" "$file" "${file%.attack.html}.harmless.html"
-    done
-    NODE_PATH=$web/node_modules node "$here/safe.js" "$words" "$@" || status=1
-    java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$web"/attacks/*.attack.html
-    verdict $? nu "minutes made of attacks"
-fi
+words="\"><script>fetch('http://127.0.0.1:9/');window.harmed=1</script><img src=x onerror=harmed=1>' onmouseover=harmed=1 x=' </title></style></textarea><!--{{a}}"
+rm -rf "$web/attacks"
+mkdir "$web/attacks"
+SAMMANDRAG=$program tests/attacks/poisoned.sh "$web/attacks" html "$words" || status=1
+set --
+for file in "$web"/attacks/*.attack.html; do
+    set -- "$@" "$file" "${file%.attack.html}.harmless.html"
+done
+node "$here/safe.js" "$words" "$@" || status=1
+java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$web"/attacks/*.attack.html
+verdict $? nu "minutes made of attacks"
 exit $status
