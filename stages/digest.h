@@ -15,7 +15,7 @@
 typedef struct {
     const char *from, *to; /* YYYY-MM-DD: the first and last day of meetings */
     char *const *bodies;   /* names, letter case aside */
-    char *const *words;    /* that are watched, as for word_find() */
+    char *const *words;    /* that are watched, as for text_find_word() */
     char *const *parties;  /* only items where one of them moved, was outvoted or reserved itself */
     const char *base;      /* address of the site of these meetings, ending in "/"; items are linked to it */
     const char *source;    /* where the tree of PDFs is published; items are linked to their pages */

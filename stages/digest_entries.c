@@ -139,7 +139,7 @@ static void search_text(ItemView *view, const Section *section, guint block, con
     bool decision = section->kind == SECTION_DECISION;
     if (search->in_decision || (search->found && !decision))
         return;
-    const char *at = word_find(text->s, search->word, NULL);
+    const char *at = text_find_word(text->s, search->word, NULL);
     DigestQuote quote;
     if (!at || !digest_quote(view, section, block, text, (gsize)(at - text->s), QUOTE_WATCHED, &quote))
         return;
@@ -155,7 +155,7 @@ static void add_watched(ItemView *view)
     bool any = false;
     for (char *const *word = view->maker->options->words; word && *word; word++) {
         Search search = {.word = *word};
-        bool in_title = view->common.title && word_find(view->common.title, *word, NULL);
+        bool in_title = view->common.title && text_find_word(view->common.title, *word, NULL);
         digest_each_text(view, search_text, &search);
         if (search.found)
             add_quote(&entry, &search.quote);
@@ -353,7 +353,7 @@ static SignalKind meaning_of_day(ItemView *view, const char *s, gsize start, con
         const Signal *signal = signals_find(view->maker->signals, kinds[i]);
         for (guint j = 0; signal && signal->words && j < signal->words->len; j++)
             for (const char *at = before; at; at = *at ? at + 1 : NULL) {
-                at = word_find(at, g_array_index(signal->words, const char *, j), NULL);
+                at = text_find_word(at, g_array_index(signal->words, const char *, j), NULL);
                 if (!at)
                     break;
                 if (!last || at > last) {

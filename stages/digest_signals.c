@@ -6,8 +6,6 @@
 
 #include "base/text.h"
 
-static bool begins_folded(const char *s, const char *word, gsize length, const char **end);
-
 Signals *signals_from_xml(xmlDoc *doc, GError **error)
 {
     Signals *signals = g_new0(Signals, 1);
@@ -47,39 +45,8 @@ const char *signals_word(const Signals *signals, SignalKind kind, const char *te
     const Signal *signal = signals_find(signals, kind);
     for (guint i = 0; signal && signal->words && i < signal->words->len; i++) {
         const char *word = g_array_index(signal->words, const char *, i);
-        if (word_find(text, word, NULL))
+        if (text_find_word(text, word, NULL))
             return word;
     }
     return NULL;
-}
-
-const char *word_find(const char *text, const char *word, gsize *length)
-{
-    gsize own = strlen(word);
-    bool prefix = own > 0 && word[own - 1] == '*';
-    bool inside = false; /* of a word */
-    own -= prefix;
-    for (const char *s = text; own > 0 && *s; s = g_utf8_next_char(s)) {
-        const char *end = NULL;
-        if (!inside && begins_folded(s, word, own, &end) &&
-            (prefix || !text_is_letter_or_digit(g_utf8_get_char(end)))) {
-            if (length)
-                *length = (gsize)(end - s);
-            return s;
-        }
-        inside = text_is_letter_or_digit(g_utf8_get_char(s));
-    }
-    return NULL;
-}
-
-/* True when `s` begins with the first `length` bytes of `word`, letter case aside; `*end` is then where that
- * ends. */
-static bool begins_folded(const char *s, const char *word, gsize length, const char **end)
-{
-    const char *w = word;
-    while (*s && w < word + length)
-        if (text_next_lower(&s) != text_next_lower(&w))
-            return false;
-    *end = s;
-    return w >= word + length;
 }

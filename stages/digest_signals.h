@@ -73,7 +73,7 @@ typedef struct {
     int most;         /* points at most, however many there are; 0: no such bound */
     int margin;       /* of SIGNAL_CLOSE: the most votes by which it is won */
     const char *text; /* what readers are told */
-    GArray *words;    /* of const char *: those that tell of it, where words do; as for word_find() */
+    GArray *words;    /* of const char *: those that tell of it, where words do; as for text_find_word() */
 } Signal;
 
 /* How long one part is. */
@@ -101,9 +101,5 @@ const Signal *signals_find(const Signals *signals, SignalKind kind);
 SignalPart signals_part(const Signals *signals, DigestPartKind kind);
 /* The first of the words of `kind` that stands in `text`, or NULL. */
 const char *signals_word(const Signals *signals, SignalKind kind, const char *text);
-
-/* Where `word` first stands in `text` as a word or words of its own, letter case aside; one that ends in "*"
- * also begins longer words. NULL where it does not; `*length` (may be NULL) is that of what was found. */
-const char *word_find(const char *text, const char *word, gsize *length);
 
 #endif

@@ -98,7 +98,7 @@ enum { ASKED_WORDS = 16 };
 static const char *asked_for(ItemView *view, const GArray *motions, const char *means)
 {
     const GArray *all = view->item->motions;
-    if (!means || !word_find(means, "yrkande*", NULL))
+    if (!means || !text_find_word(means, "yrkande*", NULL))
         return NULL;
     for (guint i = 0; motions && i < motions->len; i++)
         for (guint j = 0; all && j < all->len; j++) {

@@ -104,8 +104,10 @@ char *site_page_address(const Site *site, const SiteSettings *settings, SitePage
         return g_strdup(g_array_index(meeting->items, SiteItem, key.second).address);
     case PAGE_CASE:
         return g_strdup(g_array_index(site->cases, SiteCase, key.first).address);
-    case PAGE_WORD: {
-        g_autofree char *slug = address_slug(settings->words[key.first]);
+    case PAGE_WORD: { /* "skol*" is another one than "skol" */
+        const char *word = settings->words[key.first];
+        g_autofree char *named = g_strconcat(word, g_str_has_suffix(word, "*") ? " och längre" : NULL, NULL);
+        g_autofree char *slug = address_slug(named);
         return g_strconcat("bevakning/", slug, "/", NULL);
     }
     case PAGE_ACCESSIBILITY:

@@ -155,13 +155,12 @@ static void add_word(SitePart *part, const char *word)
     }
 }
 
-/* Letter case aside, not inside a longer word. */
 static bool has_word(const SiteItem *item, const char *word)
 {
-    bool found = item->title && text_has_word(item->title, word);
+    bool found = item->title && text_find_word(item->title, word, NULL);
     for (guint i = 0; !found && item->decision && i < item->decision->len; i++) {
         g_autofree char *plain = block_plain(&g_array_index(item->decision, Block, i));
-        found = text_has_word(plain, word);
+        found = text_find_word(plain, word, NULL);
     }
     return found;
 }

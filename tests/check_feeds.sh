@@ -18,12 +18,12 @@ done
 site() { # FOLDER OPTION… MEETINGS…
     www=$1
     shift
-    "$program" site -o "$www" --watch markanvisning --watch "fallande stjärnor" "$@" >"$work/output" 2>&1 || { echo "exit status $?"; cat "$work/output"; }
+    "$program" site -o "$www" --watch "markanvis*" --watch "fallande stjärnor" "$@" >"$work/output" 2>&1 || { echo "exit status $?"; cat "$work/output"; }
 }
 
 a_site_is_made() {
     site "$work/www" --base-url $base --title "Protokoll & beslut" "$work/meetings"
-    for file in flode.atom kalender.ics sitemap.xml bevakning/markanvisning/flode.atom ekdals-kommun/kommunstyrelsen/flode.atom \
+    for file in flode.atom kalender.ics sitemap.xml bevakning/markanvis-och-langre/flode.atom ekdals-kommun/kommunstyrelsen/flode.atom \
         ekdals-kommun/kommunstyrelsen/kalender.ics ekdals-kommun/arenden/ks-2025-119/flode.atom; do
         [ -s "$work/www/$file" ] || echo "no $file"
     done

@@ -52,7 +52,7 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$page/@slag = 'fall'"><xsl:value-of select="concat(': ', $site/w:fall/@nummer)"/></xsl:when>
-      <xsl:when test="$page/@slag = 'bevakning'"><xsl:value-of select="concat(': ”', $page/@ord, '”')"/></xsl:when>
+      <xsl:when test="$page/@slag = 'bevakning'"><xsl:value-of select="concat(': ”', translate($page/@ord, '*', '…'), '”')"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 

@@ -136,7 +136,7 @@
 
   <!-- ==== A word that somebody watches ==== -->
 
-  <xsl:template match="p:sida[@slag = 'bevakning']" mode="title"><xsl:value-of select="concat('”', @ord, '” i rubriker och beslut')"/></xsl:template>
+  <xsl:template match="p:sida[@slag = 'bevakning']" mode="title"><xsl:value-of select="concat('”', translate(@ord, '*', '…'), '” i rubriker och beslut')"/></xsl:template>
 
   <xsl:template match="p:sida[@slag = 'bevakning']" mode="page">
     <div class="rubrik">

@@ -6,12 +6,12 @@
 
 /* Abbreviations of minutes whose period ends no sentence, without their periods. */
 static const char *const abbreviations[] = {
-    "ang",  "avd", "bil", "bl",   "bl.a", "ca",    "d.v.s", "dir",    "dnr",   "dvs",   "e.d",   "enl",
-    "etc",  "ev",  "ex",  "f.d",  "f.n",  "f.ö",   "fr",    "fr.o.m", "forts", "föreg", "ggr",   "inkl",
-    "jfr",  "kap", "kl",  "kr",   "m",    "m.a.o", "max",   "med",    "milj",  "min",   "mom",   "mån",
-    "m.fl", "mfl", "nr",   "nuv", "obs", "o",    "o.d",  "ordf",  "p",     "p.g.a",  "par",   "pga",   "proc",  "prop",
-    "resp", "s",   "s.k", "samt", "sid",  "sign",  "st",    "sv",     "t",     "t.ex",  "t.o.m", "t.v",
-    "tel",  "tex", "tf",  "tkr",  "tom",  "u.a",   "v",     "vice",   "vg",    "årg",
+    "ang",   "avd",  "bil",  "bl",  "bl.a", "ca",    "d.v.s", "dir",    "dnr",   "dvs",   "e.d", "enl",
+    "etc",   "ev",   "ex",   "f.d", "f.n",  "f.ö",   "fr",    "fr.o.m", "forts", "föreg", "ggr", "inkl",
+    "jfr",   "kap",  "kl",   "kr",  "m",    "m.a.o", "max",   "med",    "milj",  "min",   "mom", "mån",
+    "m.fl",  "mfl",  "nr",   "nuv", "obs",  "o",     "o.d",   "ordf",   "p",     "p.g.a", "par", "pga",
+    "proc",  "prop", "resp", "s",   "s.k",  "samt",  "sid",   "sign",   "st",    "sv",    "t",   "t.ex",
+    "t.o.m", "t.v",  "tel",  "tex", "tf",   "tkr",   "tom",   "u.a",    "v",     "vice",  "vg",  "årg",
 };
 /* Words that are abbreviations only in part of their uses stand above with the others: taking a
  * sentence for longer than it is cuts a summary later, never in the wrong place. */
@@ -271,6 +271,37 @@ bool text_has_word(const char *s, const char *needle)
             return true;
     }
     return false;
+}
+
+/* True when `s` begins with the first `length` bytes of `word`, letter case aside; `*end` is then where that
+ * ends. */
+static bool begins_folded(const char *s, const char *word, gsize length, const char **end)
+{
+    const char *w = word;
+    while (*s && w < word + length)
+        if (text_next_lower(&s) != text_next_lower(&w))
+            return false;
+    *end = s;
+    return w >= word + length;
+}
+
+const char *text_find_word(const char *s, const char *word, gsize *length)
+{
+    gsize own = strlen(word);
+    bool prefix = own > 0 && word[own - 1] == '*';
+    bool inside = false; /* of a word */
+    own -= prefix;
+    for (; own > 0 && *s; s = g_utf8_next_char(s)) {
+        const char *end = NULL;
+        if (!inside && begins_folded(s, word, own, &end) &&
+            (prefix || !text_is_letter_or_digit(g_utf8_get_char(end)))) {
+            if (length)
+                *length = (gsize)(end - s);
+            return s;
+        }
+        inside = text_is_letter_or_digit(g_utf8_get_char(s));
+    }
+    return NULL;
 }
 
 /* How many bytes `s` begins with whose characters are in `set`, or are not, as `wanted` says. */

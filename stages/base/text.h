@@ -87,6 +87,9 @@ static inline gunichar text_next_lower(const char **s)
 bool text_begins(const char *s, const char *prefix, const char **rest);
 /* True when the word or words `needle` stand in `s`, letter case aside, not inside a longer word. */
 bool text_has_word(const char *s, const char *needle);
+/* Where `word` first stands in `s` as a word or words of its own, letter case aside; one that ends in "*"
+ * also begins longer words. NULL where it does not; `*length` (may be NULL) is that of what was found. */
+const char *text_find_word(const char *s, const char *word, gsize *length);
 
 /* strspn() and strcspn() for characters instead of bytes: how many bytes `s` begins with that are characters
  * of `set`, and that are none. */
