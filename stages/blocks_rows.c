@@ -360,7 +360,9 @@ static guint take_label(Builder *builder, guint i)
 static bool is_numbered_heading(const Builder *builder, const Line *line)
 {
     const Part *first = part_at(line, 0);
-    if (strstr(first->text.s, "§"))
+    enum { BEFORE_SIGN = 12 }; /* bytes: "KS ", "1044 ". Behind a name it says when somebody was there */
+    const char *sign = strstr(first->text.s, "§");
+    if (sign && sign - first->text.s <= BEFORE_SIGN)
         return true;
     bool stands_out = first->bold || first->size > builder->measures.body_size + 0.6;
     return stands_out && g_ascii_isdigit(first->text.s[0]);

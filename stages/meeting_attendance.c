@@ -70,6 +70,10 @@ static bool goes_on(const char *line, const char *next)
     const char *space = strchr(next, ' '), *party = strrchr(line, ')');
     bool open = party == NULL; /* the name is not at its end */
 
+    /* "…, 1:e vice" / "ordförande", "… §§" / "140–145" */
+    if (strchr(line, '(') != NULL && strchr(next, '(') == NULL && strchr(next, ':') == NULL && *line != '[' &&
+        strlen(next) < 60 && (g_unichar_islower(g_utf8_get_char(next)) || g_str_has_suffix(line, "§")))
+        return true;
     if (*line == '\0' || *line == '[' || names_nobody(next) || strchr(line, ':') != NULL ||
         strlen(line) + strlen(next) > 200)
         return false;
@@ -77,6 +81,34 @@ static bool goes_on(const char *line, const char *next)
         return true;
     return (open || names_member_replaced(party)) && space != NULL && space[1] == '(' &&
            g_unichar_isupper(g_utf8_get_char(next));
+}
+
+/* Persons side by side whose lines go on in the row below, each in its own cell: both rows as one line, the
+ * persons parted by semicolons; NULL when they do not. The caller frees it. */
+static char *columns_go_on(const Draft *draft, const Block *block, const Block *below)
+{
+    GString *line = g_string_new(NULL);
+    bool go_on = false;
+    Mention mention;
+
+    for (guint c = 0; c < 2; c++) {
+        const char *cell = draft_cell(block, c), *next = draft_cell(below, c);
+        if (cell == NULL || !person_at(draft, cell, &mention) || mention.start > 0 ||
+            strchr(cell, '(') == NULL) {
+            g_string_free(line, TRUE);
+            return NULL;
+        }
+        bool on = next != NULL && *next != '\0' && goes_on(cell, next);
+        if (!on && next != NULL && *next != '\0' && c > 0 && !go_on)
+            break;
+        go_on = go_on || on;
+        g_string_append_printf(line, "%s%s%s%s", c > 0 ? "; " : "", cell,
+                               next && *next ? (on ? " " : "; ") : "", next ? next : "");
+    }
+    if (go_on)
+        return g_string_free(line, FALSE);
+    g_string_free(line, TRUE);
+    return NULL;
 }
 
 static void read_blocks(Listing *listing, const GArray *blocks)
@@ -88,6 +120,13 @@ static void read_blocks(Listing *listing, const GArray *blocks)
                block->kind != BLOCK_TABLE) {
             const Block *below = &g_array_index(blocks, Block, i + 1);
             g_autofree char *next = draft_line(below);
+            char *paired = columns_go_on(listing->draft, block, below);
+            if (paired != NULL) {
+                g_free(line);
+                line = paired;
+                i++;
+                break;
+            }
             if (below->kind != block->kind ||
                 (below->rows && draft_cell(below, 0) && *draft_cell(below, 0)) || !goes_on(line, next))
                 break;
@@ -257,6 +296,19 @@ static bool is_of_contents(const Draft *draft, const char *line)
            (title != NULL && g_unichar_isupper(g_utf8_get_char(title)));
 }
 
+/* The text of a first cell that no rule knows and that begins with no person: what stands beside it is not of
+ * the list. */
+static bool is_other_label(const Draft *draft, const char *cell)
+{
+    Mention mention;
+
+    return cell != NULL && g_utf8_strlen(cell, -1) > 5 && *cell != '[' && !names_nobody(cell) &&
+           g_unichar_isupper(g_utf8_get_char(cell)) && !person_at(draft, cell, &mention) &&
+           profile_prefix(draft->profile, WORDS_ROLE, cell, NULL) == NULL &&
+           profile_prefix(draft->profile, WORDS_ATTENDANCE, cell, NULL) == NULL &&
+           profile_prefix(draft->profile, WORDS_LABEL, cell, NULL) == NULL && strchr(cell, '(') == NULL;
+}
+
 static void read_block(Listing *listing, const Block *block, const char *line)
 {
     const Draft *draft = listing->draft;
@@ -304,7 +356,9 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         return;
     }
     Mention mention;
-    const Word *label = profile_prefix(draft->profile, WORDS_LABEL, line, &rest);
+    const Word *label = g_unichar_isupper(g_utf8_get_char(line))
+                            ? profile_prefix(draft->profile, WORDS_LABEL, line, &rest)
+                            : NULL;
     if (listing->group == GROUP_NONE || *line == '\0') {
         /* names below a heading that no rule knows may belong to the list */
         if (listing->ended && *line != '\0') {
@@ -315,7 +369,13 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         }
         return;
     }
-    bool ends = row != NULL && is_label(draft, draft_cell(block, 0)); /* "Utses att justera" below the list */
+    /* "Utses att justera" below the list */
+    bool ends = row != NULL && is_label(draft, draft_cell(block, 0));
+    if (row != NULL && !ends && !listing->columned && is_other_label(draft, draft_cell(block, 0))) {
+        listing->group = GROUP_NONE;
+        listing->ended = true;
+        return;
+    }
     if (row != NULL && listing->columned && row->cells->len > 1 && !ends) {
         if (!read_row(listing, block, row))
             attendance_unclear(draft, block, line);
@@ -463,7 +523,7 @@ static void read_table(Listing *listing, const Block *block)
             begin_group(listing, group);
             listing->columned = false;
         }
-        if (!label && is_label(draft, first))
+        if (!label && (is_label(draft, first) || (!listing->columned && is_other_label(draft, first))))
             listing->group = GROUP_NONE;
         if (listing->group == GROUP_NONE)
             continue;

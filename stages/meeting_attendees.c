@@ -365,6 +365,17 @@ static void take_between_commas(Persons *persons, const char *text)
         end_person(persons);
         text += length + joint;
     }
+    const char *sign = strstr(text, "§"), *after = NULL;
+    if (sign != NULL) { /* "planchef §§ 142–144 Bo Ek" */
+        g_autoptr(GArray) spans = paragraphs_in(sign, &after);
+        after += strspn(after, " ");
+        if (spans->len > 0 && after > sign && is_titled_name(draft, after)) {
+            g_autofree char *before = g_strndup(text, (gsize)(after - text));
+            take_between_commas(persons, g_strchomp(before));
+            end_person(persons);
+            text = after;
+        }
+    }
     if (persons->one->len > 0 && is_titled_name(draft, text))
         end_person(persons);
     bool shares = shared != NULL && title_before(draft, text) == 0;
@@ -480,6 +491,11 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         const char *after, *ignored;
         if (*text == '\0' || strcmp(text, "och") == 0)
             continue;
+        if (official && strlen(text) < 10 && persons_say_others(text)) { /* "…, nämndsekreterare, m.fl." */
+            draft_note(draft, NOTE_OTHERS_UNNAMED, attendee->person.source.page,
+                       attendee->person.source.block, attendee->person.name);
+            continue;
+        }
         /* the party of the member replaced: "Bo Ek, (S), ersätter Anna Berg, (S)" */
         if (attendee->stands_for != NULL && *text == '(' && strchr(text, ')') == text + strlen(text) - 1 &&
             strlen(text) <= 7 && strchr(text, ' ') == NULL)

@@ -65,7 +65,8 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
 {
     const char *at = NULL, *end = NULL;
 
-    if (phrases_within(PHRASES(draft, denials), sentence))
+    if (phrases_within(PHRASES(draft, denials), sentence) || text_begins(sentence, "ingen ", NULL) ||
+        text_begins(sentence, "inga ", NULL))
         return true;
     at = phrases_find(PHRASES(draft, phrases), sentence, sentence, NULL, &end);
     while (at > sentence && at[-1] != ' ' && at[-1] != '(')

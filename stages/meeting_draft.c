@@ -12,8 +12,8 @@
 /* A classification printed after the number: "2024-00012 042", "00322/2026 2.6.1". */
 #define CLASSIFIED "(?: (?:\\d{3}|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?)(?=$|[,;)]))?"
 #define CASE                                                                                                 \
-    "(?:" CASE_LETTERS                                                                                       \
-    "|(?:\\d{1,6}/\\d{2,4}|(?:19|20)\\d\\d[-/](?:(?!(?:19|20)\\d\\d\\b)\\d{3,6}(?:[:-]\\d+)?|"               \
+    "(?:" CASE_LETTERS "|(?:\\d{1,5}/\\d\\d(?:\\.\\d\\d){1,3}/(?:19|20)\\d\\d|\\d{1,6}/"                     \
+    "\\d{2,4}|(?:19|20)\\d\\d[-/](?:(?!(?:19|20)\\d\\d\\b)\\d{3,6}(?:[:-]\\d+)?|"                            \
     "[A-ZÅÄÖ]{1,5} ?\\d{2,6}(?: \\d{2,4})*))" CLASSIFIED ")(?=$|[ ,;)])"
 #define COUNT                                                                                                \
     "(\\d{1,3}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|"  \
@@ -120,11 +120,13 @@ static const struct {
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS,
                     {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
-    [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?: \\((\\d{1,3})\\))?", G_REGEX_CASELESS},
+    [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?!:)(?: \\((\\d{1,3})\\))?",
+                        G_REGEX_CASELESS},
     [FORM_VOTER_LIST] = {"^(?:för |följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
-                         "?(ja|nej|avstår|avstod)\\b" QUOTE "?(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:",
+                         "?(ja|nej|avstår|avstod)\\b" QUOTE
+                         "?(?:(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:| röst(?:ar|ade)(?= \\p{Lu}\\p{Ll}))",
                          G_REGEX_CASELESS,
-                         {.any = ":", .longest = VOTE_SENTENCE}},
+                         {.longest = VOTE_SENTENCE}},
 };
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)

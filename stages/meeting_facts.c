@@ -182,7 +182,8 @@ static void take_label(const Draft *draft, const Block *block, const char *line,
     const char *value = "", *colon = strchr(line, ':');
     const Word *word = profile_prefix(draft->profile, WORDS_LABEL, line, &value);
 
-    if (word == NULL || word->meaning == NULL)
+    /* "ordförande" on a line of its own is the rest of the one above */
+    if (word == NULL || word->meaning == NULL || g_unichar_islower(g_utf8_get_char(line)))
         return;
     bool labelled = block->rows != NULL || (colon != NULL && colon < value);
     Mention mention; /* "Sekreterare Anna Berg" */

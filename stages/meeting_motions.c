@@ -229,7 +229,7 @@ static bool is_word_start(const char *s, const char *at)
 static const char *object_of(const Draft *draft, const char *from, gssize length)
 {
     static const char *const before[] = {"till ", "på ", "av "};
-    static const char *const after[] = {" och", " samt", ",", "."};
+    static const char *const after[] = {" i övrigt", " och", " samt", ",", "."};
     static const char *const asides[] = {"till förmån för ", "det vill säga", "d.v.s.", "dvs"};
     const char *object = draft_string(draft, from, length);
 

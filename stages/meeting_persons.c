@@ -9,8 +9,9 @@ static const char *const particles[] = {"von", "van", "der", "den", "de",  "af",
                                         "di",  "du",  "la",  "le",  "ben", "bin", "zu", "y",  "dos", "do"};
 
 /* Words that begin a sentence with a capital and are no part of the name after them. */
-static const char *const openers[] = {"Även",     "Därefter",  "Vidare", "Också", "Dessutom", "Sedan",
-                                      "Härefter", "Slutligen", "Av",     "Från",  "Till",     "Samt"};
+static const char *const openers[] = {"Även",     "Därefter",  "Vidare", "Också", "Dessutom",   "Sedan",
+                                      "Härefter", "Slutligen", "Av",     "Från",  "Till",       "Samt",
+                                      "Valdes",   "Utsågs",    "Utses",  "Väljs", "Närvarande", "Ledamot"};
 
 /* Words of phrases that speak of members by their parties. */
 static const char *const by_party[] = {
@@ -170,10 +171,36 @@ bool chair_at(const Draft *draft, const char *s, Mention *mention)
     return true;
 }
 
+/* The one person of the list whose words are those of `name` in another order, as lists put the surname
+ * first: "Virtanen Jaana"; NULL where there is none, or the list has the name itself. */
+static const Attendee *listed_otherwise(const Meeting *meeting, const char *name)
+{
+    gsize length = strlen(name);
+
+    if (meeting->attendance == NULL || attendee_named(meeting, name) != NULL)
+        return NULL;
+    for (guint i = 0; i < meeting->attendance->len; i++) {
+        const Attendee *attendee = &g_array_index(meeting->attendance, Attendee, i);
+        const char *other = attendee->person.name;
+        if (strlen(other) != length)
+            continue;
+        for (const char *space = strchr(name, ' '); space != NULL; space = strchr(space + 1, ' ')) {
+            gsize first = (gsize)(space - name), rest = length - first - 1;
+            if (strncmp(other, space + 1, rest) == 0 && other[rest] == ' ' &&
+                strncmp(other + rest + 1, name, first) == 0)
+                return attendee;
+        }
+    }
+    return NULL;
+}
+
 Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block)
 {
-    return (Person){
-        .source = draft_source(draft, block, BASIS_STATED), .name = mention->name, .party = mention->party};
+    const Attendee *listed = listed_otherwise(draft->meeting, mention->name);
+
+    return (Person){.source = draft_source(draft, block, BASIS_STATED),
+                    .name = listed ? listed->person.name : mention->name,
+                    .party = mention->party || !listed ? mention->party : listed->person.party};
 }
 
 void persons_add(GArray **array, Person person)

@@ -22,6 +22,29 @@ static const struct {
     {"deltar ej i", POSITION_NOT_TAKING_PART},
     {"deltog inte i", POSITION_NOT_TAKING_PART},
     {"deltog ej i", POSITION_NOT_TAKING_PART},
+    {"anmäler skriftlig reservation", POSITION_RESERVATION},
+    {"anmäler blank reservation", POSITION_RESERVATION},
+    {"anmäler en reservation", POSITION_RESERVATION},
+    {"anmäler muntlig reservation", POSITION_RESERVATION},
+    {"anmälde reservation", POSITION_RESERVATION},
+    {"lämnar skriftlig reservation", POSITION_RESERVATION},
+    {"lämnar en skriftlig reservation", POSITION_RESERVATION},
+    {"lämnar blank reservation", POSITION_RESERVATION},
+    {"lämnade reservation", POSITION_RESERVATION},
+    {"lämnar in en reservation", POSITION_RESERVATION},
+    {"inkommer med reservation", POSITION_RESERVATION},
+    {"inkommer med en reservation", POSITION_RESERVATION},
+    {"inkommer med skriftlig reservation", POSITION_RESERVATION},
+    {"avger reservation", POSITION_RESERVATION},
+    {"reservation lämnas av", POSITION_RESERVATION},
+    {"reservation anmäldes av", POSITION_RESERVATION},
+    {"anmäler avvikande mening", POSITION_RESERVATION},
+    {"anmälde avvikande mening", POSITION_RESERVATION},
+    {"anmäler avvikande åsikt", POSITION_RESERVATION},
+    {"anmälde avvikande åsikt", POSITION_RESERVATION},
+    {"framförde avvikande åsikt", POSITION_RESERVATION},
+    {"ej deltar i", POSITION_NOT_TAKING_PART},
+    {"ej deltog i", POSITION_NOT_TAKING_PART},
     {"inte deltar i", POSITION_NOT_TAKING_PART},
     {"inte deltog i", POSITION_NOT_TAKING_PART},
     {"avstår från att delta", POSITION_NOT_TAKING_PART},
@@ -36,12 +59,18 @@ static const struct {
 /* Words after which a sentence speaks of what may come, not of what was. */
 static const char *const conditional[] = {"för det fall", "om återremissyrkandet", "i det fall", "därest"};
 
+/* Words of a conflict that is none, or of one in another item. */
+static const char *const denied[] = {"inte jävig",      "ej jävig",        "inget jäv",
+                                     "ingen jäv",       "inte jäv",        "ej jäv",
+                                     "inte föreligger", "föreligger inte", "ej föreligger"};
+
 static const char *const at_once[] = {"omedelbart justerad", "omedelbart justerat", "omedelbar justering",
                                       "direktjusteras",      "justeras omedelbart", "direktjusterad"};
 
 static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                           const char *sentence);
 static void adjusted_at_once(const Draft *draft, Item *item, const Section *section);
+static void note_empty(const Draft *draft, const Item *item, guint index);
 
 void positions_of_item(const Draft *draft, Item *item)
 {
@@ -74,6 +103,58 @@ void positions_of_item(const Draft *draft, Item *item)
                 read_sentence(draft, item, section, statement->block, sentence);
         }
     }
+    note_empty(draft, item, (guint)(item - &g_array_index(draft->meeting->items, Item, 0)));
+}
+
+static guint count_of(const GArray *array)
+{
+    return array ? array->len : 0;
+}
+
+/* True when a note of `kind` is about a block of the section. */
+static bool is_noted(const Draft *draft, NoteKind kind, const Section *section)
+{
+    const GArray *notes = draft->meeting->notes;
+
+    for (guint i = 0; notes && i < notes->len; i++) {
+        const Note *note = &g_array_index(notes, Note, i);
+        for (guint b = 0; note->kind == kind && b < section->blocks->len; b++)
+            if (g_strcmp0(g_array_index(section->blocks, Block, b).id, note->where) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* A section on reservations, on not taking part or on conflicts that gave nobody is one whose words no rule
+ * knows; those that say that there was nothing begin so. */
+static void note_empty(const Draft *draft, const Item *item, guint index)
+{
+    static const char *const nothing[] = {"inga", "ingen", "inget", "–", "-"};
+    const guint parties = draft->party_positions->len;
+    struct {
+        SectionKind kind;
+        guint found;
+        NoteKind note;
+    } kinds[] = {{SECTION_RESERVATION, count_of(item->reservations), NOTE_RESERVATION_UNCLEAR},
+                 {SECTION_NOT_TAKING_PART, count_of(item->not_taking_part), NOTE_RESERVATION_UNCLEAR},
+                 {SECTION_CONFLICT, count_of(item->not_taking_part), NOTE_CONFLICT_UNCLEAR}};
+
+    if (parties > 0 && g_array_index(draft->party_positions, PartyPosition, parties - 1).item == index)
+        return;
+    for (guint s = 0; item->sections && s < item->sections->len; s++) {
+        const Section *section = &g_array_index(item->sections, Section, s);
+        g_autoptr(GArray) statements = statements_from_section(draft, section);
+        const Statement *first = statements->len > 0 ? &g_array_index(statements, Statement, 0) : NULL;
+        bool none =
+            first == NULL || first->text == NULL || phrases_within(PHRASES(draft, denied), first->text);
+        for (gsize i = 0; i < G_N_ELEMENTS(nothing) && !none; i++)
+            none = text_begins(first->text, nothing[i], NULL);
+        for (gsize k = 0; k < G_N_ELEMENTS(kinds) && !none; k++)
+            if (section->kind == kinds[k].kind && kinds[k].found == 0 &&
+                (section->kind != SECTION_CONFLICT || strstr(first->text, "§") == NULL) &&
+                !is_noted(draft, kinds[k].note, section))
+                draft_note(draft, kinds[k].note, first->block->page, first->block->id, first->text);
+    }
 }
 
 static void add(const Draft *draft, Item *item, Position position, Person person)
@@ -86,8 +167,10 @@ static void add(const Draft *draft, Item *item, Position position, Person person
 /* True when the words after the persons add more persons: "… för eget yrkande samt B (S) och C (V)". */
 static void add_after(const Draft *draft, Item *item, Position position, const Block *block, const char *rest)
 {
-    const char *joint = strstr(rest, " samt ");
+    static const char agreeing[] = " med instämmande av ";
+    const char *joint = strstr(rest, agreeing);
 
+    joint = joint ? joint + strlen(agreeing) - strlen(" samt ") : strstr(rest, " samt ");
     while (joint != NULL) {
         joint += strlen(" samt ");
         Mention first;

@@ -111,6 +111,25 @@ static const char *after_owner(const char *heading)
     return NULL;
 }
 
+/* "Byggnadsnämnden beslutar", "Regionstyrelsen beslutar följande": the name of a body and the verb. */
+static bool says_decides(const Profile *profile, const char *heading)
+{
+    static const char *const verbs[] = {" beslutar", " beslutade", " beslöt", " beslutar följande",
+                                        " beslutar att"};
+    const GArray *endings = profile_words(profile, WORDS_BODY);
+    g_autofree char *key = text_key(heading);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
+        if (!g_str_has_suffix(key, verbs[i]))
+            continue;
+        g_autofree char *body = g_strndup(key, strlen(key) - strlen(verbs[i]));
+        for (guint k = 0; k < endings->len && strpbrk(body, ".,:;()") == NULL && text_words(body) < 9; k++)
+            if (g_str_has_suffix(body, g_array_index(endings, Word, k).key))
+                return true;
+    }
+    return false;
+}
+
 /* "Beslutsgång på sammanträdet" without the last words; NULL when it has none such. The caller frees it. */
 static char *without_occasion(const char *heading)
 {
@@ -144,6 +163,8 @@ SectionKind section_kind(const Profile *profile, const char *heading, bool *know
     /* "Förslag till beslut i byggnadsnämnden"; one word alone can begin any heading. */
     if (word != NULL && (owned != NULL || strchr(word->key, ' ') != NULL) && strlen(rest) < 60)
         meaning = word->meaning;
+    if (meaning == NULL && strlen(heading) < 160 && says_decides(profile, heading))
+        meaning = meeting_section_names[SECTION_DECISION];
     *known = meaning != NULL;
     for (int kind = 0; meaning != NULL && meeting_section_names[kind] != NULL; kind++)
         if (strcmp(meaning, meeting_section_names[kind]) == 0)
@@ -412,6 +433,8 @@ static const struct {
     {"reserverat sig", SECTION_RESERVATION, true, true},
     {"anmäler reservation", SECTION_RESERVATION, true, true},
     {"anmäler skriftlig reservation", SECTION_RESERVATION, true, true},
+    {"anmälde avvikande åsikt", SECTION_RESERVATION, true, true},
+    {"anmäler avvikande åsikt", SECTION_RESERVATION, true, true},
     {"mot beslutet reserverar sig", SECTION_RESERVATION, false, true},
     {"mot beslutet anmäls reservation", SECTION_RESERVATION, false, true},
     {"deltar inte i beslutet", SECTION_NOT_TAKING_PART, true, true},

@@ -71,7 +71,8 @@ static bool holds_votes(const Section *section)
         return true;
     case SECTION_DECISION:
     case SECTION_OTHER:
-        return section->heading == NULL || section->kind == SECTION_DECISION;
+        return section->heading == NULL || section->kind == SECTION_DECISION ||
+               text_begins(section->heading, "behandling", NULL); /* in Finland */
     case SECTION_PREPARATION:
         return section->heading != NULL && (text_has_word(section->heading, "sammanträdet") ||
                                             text_has_word(section->heading, "dagens sammanträde"));
@@ -419,6 +420,22 @@ static bool names_left(const char *s, gsize from, gsize to)
     return false;
 }
 
+/* Between two names of one text another choice can begin: "Ja: Anna Berg (S) Nej: Bo Ek (M)". */
+static void choice_between(const char *s, gsize from, gsize to, BallotChoice *choice)
+{
+    g_autofree char *between = g_strndup(s + from, to - from);
+    g_auto(GStrv) words = g_strsplit_set(between, " ,.;()”\"", -1);
+
+    for (char **word = words; *word; word++) {
+        gsize length = strlen(*word);
+        bool colon = length > 0 && (*word)[length - 1] == ':';
+        bool votes = word[1] != NULL && text_begins(word[1], "röst", NULL);
+        g_autofree char *bare = g_strndup(*word, strcspn(*word, ":-"));
+        if (colon || votes)
+            vote_choice_from(bare, choice);
+    }
+}
+
 static void add_ballots(Reading *reading, const Block *block, const char *s, gsize length,
                         BallotChoice choice)
 {
@@ -427,6 +444,7 @@ static void add_ballots(Reading *reading, const Block *block, const char *s, gsi
 
     for (guint i = 0; i < voters->len; i++) {
         const Mention *mention = &g_array_index(voters, Mention, i);
+        choice_between(s, done, mention->start, &choice);
         vote_add_ballot(reading, person_from_mention(reading->draft, mention, block), choice);
         reading->unnamed = reading->unnamed || names_left(s, done, mention->start);
         done = mention->end;

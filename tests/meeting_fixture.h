@@ -113,4 +113,27 @@ static inline bool fixture_has_note(const Meeting *meeting, NoteKind kind)
     return false;
 }
 
+/* The minutes around a front: §§ 11–13, the first with `item` in it. */
+static inline Meeting *fixture_meeting_with(const char *front, const char *item)
+{
+    g_autofree char *lines =
+        g_strdup_printf("# Protokoll\n%s\n# § 11 Taxa\n%s\n## Beslut\nNämnden beslutar att godkänna.\n"
+                        "# § 12 Val\n## Beslut\nNämnden beslutar att godkänna.\n"
+                        "# § 13 Slut\n## Beslut\nNämnden beslutar att godkänna.",
+                        front, item ? item : "Text.");
+    return fixture_meeting(lines);
+}
+
+/* Names, a comma between them; the caller frees it. */
+static inline char *fixture_names(const GArray *persons)
+{
+    GString *names = g_string_new(NULL);
+
+    for (guint i = 0; persons && i < persons->len; i++) {
+        const Person *person = &g_array_index(persons, Person, i);
+        g_string_append_printf(names, "%s%s", i ? ", " : "", person->name);
+    }
+    return g_string_free(names, FALSE);
+}
+
 #endif

@@ -68,6 +68,7 @@ static void test_item_heads(void **state)
         {"| § 12|Dnr 2024-00017\n# Nattbussar", "Nattbussar", "2024-00017"},
         {"# § 12\n# Dnr 2024-00017 042\n# Nattbussar", "Nattbussar", "2024-00017 042"},
         {"# § 12 00322/2026 2.6.1\n# Nattbussar", "Nattbussar", "00322/2026 2.6.1"},
+        {"# § 12 Nattbussar\n231/12.06.01/2024", "Nattbussar", "231/12.06.01/2024"},
         {"# § 12 Nattbussar (Ks/2024:901)", "Nattbussar", "Ks/2024:901"},
         {"# § 12\n# Dnr XYZ\n# 042\n# Nattbussar", "Nattbussar", "XYZ"},
         {"# § 12\n# Information\n## Beslut", "Information", NULL},

@@ -123,6 +123,15 @@ static void test_forms(void **state)
          "Dahl||X\n"
          "Med 2 ja-röster mot 1 nej-röst beslutar nämnden enligt förslaget.",
          "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl ok", false},
+        /* the next choice on the same line, or without a colon */
+        {"## Omröstning\nJa: Anna Berg (S), Bo Ek (M) Nej: Cia Dahl (V) Avstår: Dan Holm (KD)",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl A:Dan Holm", false},
+        {"## Omröstning\nJa röstar Anna Berg (S) och Bo Ek (M).\nNej röstar Cia Dahl (V).",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl", false},
+        {"## Behandling\nOrdföranden förrättade omröstning. Omröstningsresultat: 3 JA (Berg, Ek, Dahl), 2 "
+         "NEJ (Holm, "
+         "Lind).",
+         "3-2--1", false},
         /* who did not take part is no voter */
         {"## Omröstning\nAnna Berg (S) och Bo Ek (M) röstar Ja (2). Cia Dahl (V) röstar Nej (1). Dan Holm "
          "(KD) deltar "
