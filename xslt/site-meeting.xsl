@@ -316,12 +316,11 @@
 
   <!-- ==== Items in them ==== -->
 
-  <!-- The item of the site that an item of the summary is: by its number, and where that is none or stands twice, by
-       number and page. -->
+  <!-- The item of the site that an item of the minutes or of the summary is: a number can stand twice, or not at all. -->
+  <xsl:key name="listed-items" match="w:sammantrade/w:arende" use="concat(@nr, '/', @sida, '/', w:arenderubrik)"/>
+
   <xsl:template name="item-address">
-    <xsl:variable name="item" select="."/>
-    <xsl:variable name="same" select="$listed/w:arende[string(@nr) = string($item/@nr)][@sida = $item/@sida]"/>
-    <xsl:if test="$item/@nr"><xsl:value-of select="$same[1]/@adress"/></xsl:if>
+    <xsl:value-of select="key('listed-items', concat(@nr, '/', @sida, '/', m:arenderubrik | s:arenderubrik))/@adress"/>
   </xsl:template>
 
   <xsl:template name="item-url">
@@ -354,7 +353,7 @@
   <!-- The votes in numbers; the page of the item shows them. -->
   <xsl:template name="item-more">
     <xsl:variable name="address"><xsl:call-template name="item-address"/></xsl:variable>
-    <xsl:variable name="votes" select="$listed/w:arende[@adress = $address]/w:votering"/>
+    <xsl:variable name="votes" select="key('listed-items', concat(@nr, '/', @sida, '/', s:arenderubrik))[1]/w:votering"/>
     <xsl:if test="$votes">
       <p class="var">
         <xsl:for-each select="$votes">

@@ -26,7 +26,7 @@ mark { padding: 0 .25em; border-radius: .2rem; background: #ffe9a8; color: #1d23
 .brod { margin: 0 0 1.25rem; padding: 0; background: none; font-size: .9rem; }
 .brod ol { display: flex; flex-wrap: wrap; list-style: none; margin: 0; padding: 0; }
 .brod li { margin: 0; }
-.brod li + li::before { content: "›"; padding: 0 .6rem; color: var(--soft); }
+.brod li:not(:last-child)::after { content: "›"; padding: 0 .6rem; color: var(--soft); }
 .brod a { display: inline-block; padding: .3rem 0; text-decoration: underline; }
 
 /* A page: its heading, the text in a column one can read, and facts beside it where there is room. */
@@ -130,7 +130,7 @@ ins { text-decoration: none; }
 .rostning .rad { margin: 0 0 1rem; }
 .rostning .antal { font-size: 1.25rem; font-variant-numeric: tabular-nums; }
 .rostning .partier { color: var(--soft); font-size: .9rem; font-variant-numeric: tabular-nums; }
-.rostning > p { font-size: .95rem; }
+.rostning > p { font-size: .95rem; margin-top: .4rem; }
 .rostning details { margin: .5rem 0 0; }
 .rostning caption { padding-top: .5rem; }
 .stapel { display: block; width: 100%; height: 2.1rem; margin: .35rem 0; overflow: visible; }
@@ -154,13 +154,15 @@ ins { text-decoration: none; }
 @media (forced-colors: active) { .knapp, .marke { border: 1px solid; } }
 @media print {
   body { display: block; }
-  .band { padding: 0 0 .5rem; background: none; color: #000; border-bottom: 2pt solid #000; }
+  .band { padding: 0 0 .5rem; background: none; color: #000; border: 0; border-bottom: 2pt solid #000; }
   .band img { height: 1.5rem; }
   .ram { padding: 1rem 0 0; }
   .fot { padding: 1rem 0 0; background: none; }
   .fot ul, .fot h2, .vidare, .grannar { display: none; }
   .rubrik > *, .forst, .sedan, .gang, .slag-protokoll > * { max-width: none; }
   .vid { break-inside: avoid; }
+  aside.vid .fakta { columns: 3; }
+  aside.vid .fakta dt { break-after: avoid; }
   .rostning, .kort, .gang > li { break-inside: avoid; }
   details:not([open]) { display: none; }
   .stapel, .marke, .gang > li::before { print-color-adjust: exact; }

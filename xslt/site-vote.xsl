@@ -84,6 +84,7 @@
            length="{$names + ($printed &gt; $names) * (concat('0', $printed) - $names)}">
         <xsl:copy-of select="$kind/@*"/>
         <xsl:for-each select="$ballots[generate-id() = generate-id(key('party-ballots', concat(generate-id(..), '/', $val, '/', @parti))[1])]">
+          <xsl:sort select="not(@parti)"/>
           <xsl:sort select="count(key('party-ballots', concat(generate-id(..), '/', $val, '/', @parti)))" data-type="number" order="descending"/>
           <xsl:sort select="@parti"/>
           <party name="{@parti}" count="{count(key('party-ballots', concat(generate-id(..), '/', $val, '/', @parti)))}"/>
