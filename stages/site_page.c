@@ -55,6 +55,7 @@ static SitePageKey page_above(const Site *site, SitePageKey key);
 static guint body_of(const Site *site, const char *address);
 static void add_crumb(Frame *frame, SitePageKey key);
 static void add_files(Frame *frame, SitePageKey key);
+static void add_words(Frame *frame);
 static void add_neighbours(Frame *frame, SitePageKey key);
 static void add_meeting(GArray *links, const SiteMeeting *meeting);
 static void add_item(GArray *links, const SiteItem *item);
@@ -124,6 +125,8 @@ xmlDoc *site_page_to_xml(const Site *site, const SiteSettings *settings, SitePag
     describe(&frame, key);
     lead_to(&frame, key);
     add_neighbours(&frame, key);
+    if (key.kind == PAGE_FRONT)
+        add_words(&frame);
     xmlDoc *doc = model_to_xml(&site_page_type, SITE_PAGE_NAMESPACE, &frame.page);
     frame_clear(&frame);
 
@@ -212,12 +215,14 @@ static void describe(Frame *frame, SitePageKey key)
         .previous = links_new(),
         .next = links_new(),
         .files = links_new(),
+        .words = links_new(),
     };
 }
 
 static void frame_clear(Frame *frame)
 {
-    GArray *const links[] = {frame->page.crumbs, frame->page.previous, frame->page.next, frame->page.files};
+    GArray *const links[] = {frame->page.crumbs, frame->page.previous, frame->page.next, frame->page.files,
+                             frame->page.words};
     for (gsize i = 0; i < G_N_ELEMENTS(links); i++)
         g_array_unref(links[i]);
     g_string_chunk_free(frame->chunk);
@@ -286,6 +291,18 @@ static void add_files(Frame *frame, SitePageKey key)
         SiteLink link = {
             .address = g_string_chunk_insert(frame->chunk, path), .title = file->title, .type = file->type};
         g_array_append_val(frame->page.files, link);
+    }
+}
+
+/* Nothing else leads to what the owner of the site watches. */
+static void add_words(Frame *frame)
+{
+    char *const *words = frame->settings->words;
+    for (guint i = 0; words && words[i]; i++) {
+        g_autofree char *address =
+            site_page_address(frame->site, frame->settings, (SitePageKey){PAGE_WORD, i, 0});
+        SiteLink link = {.address = g_string_chunk_insert(frame->chunk, address), .title = words[i]};
+        g_array_append_val(frame->page.words, link);
     }
 }
 

@@ -80,6 +80,7 @@ typedef struct {
     int kind; /* SitePageKind */
     const char *address, *root, *base, *language, *program, *title, *logo, *colour, *other, *word;
     GArray *crumbs, *previous, *next, *files; /* of SiteLink; one at most of the second and third */
+    GArray *words;                            /* of SiteLink: the pages of watched words, on the front page */
 } SitePage;
 extern const ModelType site_page_type;
 

@@ -37,6 +37,7 @@ static const ModelField page_fields[] = {
     {FIELD_MANY, "foregaende", offsetof(SitePage, previous), .type = &link_type},
     {FIELD_MANY, "nasta", offsetof(SitePage, next), .type = &link_type},
     {FIELD_MANY, "alternativ", offsetof(SitePage, files), .type = &link_type},
+    {FIELD_MANY, "bevakning", offsetof(SitePage, words), .type = &link_type},
     FIELD_END,
 };
 const ModelType site_page_type = {.name = "sida", .size = sizeof(SitePage), .fields = page_fields};

@@ -47,6 +47,7 @@ pages_are_there() {
         xmllint --noout --nonet --schema schema/meeting.xsd "$meeting" 2>&1 | grep -v ' validates$'
         jq -e . "${meeting%.xml}.json" >"$work/json" || echo "$meeting has no JSON"
     done
+    grep -q 'href="[^"]*odaterat-' "$work/www/nordhede-kommun/vard-och-omsorgsnamnden/index.html" || echo 'what has no date is not on the page of its body'
 }
 
 # None is called as another one; but a meeting of the samples has minutes and a summary that its board wrote.

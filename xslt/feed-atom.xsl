@@ -52,7 +52,10 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:when test="$page/@slag = 'fall'"><xsl:value-of select="concat(': ', $site/w:fall/@nummer)"/></xsl:when>
-      <xsl:when test="$page/@slag = 'bevakning'"><xsl:value-of select="concat(': ”', translate($page/@ord, '*', '…'), '”')"/></xsl:when>
+      <xsl:when test="$page/@slag = 'bevakning'">
+        <xsl:text>: </xsl:text>
+        <xsl:call-template name="watched"><xsl:with-param name="word" select="$page/@ord"/></xsl:call-template>
+      </xsl:when>
     </xsl:choose>
   </xsl:template>
 

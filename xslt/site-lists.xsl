@@ -57,6 +57,19 @@
             </xsl:for-each>
           </ul>
         </xsl:for-each>
+        <xsl:if test="p:bevakning">
+          <h2>Bevakade ord</h2>
+          <ul class="organlista">
+            <xsl:for-each select="p:bevakning">
+              <li>
+                <a>
+                  <xsl:attribute name="href"><xsl:call-template name="href"/></xsl:attribute>
+                  <xsl:call-template name="watched"><xsl:with-param name="word" select="."/></xsl:call-template>
+                </a>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </xsl:if>
       </section>
     </div>
   </xsl:template>
@@ -109,7 +122,8 @@
         <xsl:call-template name="years"/>
       </div>
     </xsl:for-each>
-    <xsl:for-each select="$meetings[not(substring(w:datum[1], 1, 4) = substring(preceding-sibling::w:sammantrade[1]/w:datum[1], 1, 4))]">
+    <xsl:for-each select="$meetings[not(preceding-sibling::w:sammantrade)
+                                     or substring(w:datum[1], 1, 4) != substring(preceding-sibling::w:sammantrade[1]/w:datum[1], 1, 4)]">
       <xsl:variable name="year" select="substring(w:datum[1], 1, 4)"/>
       <section>
         <h2><xsl:value-of select="$year"/><xsl:if test="$year = ''">Utan datum</xsl:if></h2>
@@ -136,7 +150,10 @@
 
   <!-- ==== A word that somebody watches ==== -->
 
-  <xsl:template match="p:sida[@slag = 'bevakning']" mode="title"><xsl:value-of select="concat('”', translate(@ord, '*', '…'), '” i rubriker och beslut')"/></xsl:template>
+  <xsl:template match="p:sida[@slag = 'bevakning']" mode="title">
+    <xsl:call-template name="watched"/>
+    <xsl:text> i rubriker och beslut</xsl:text>
+  </xsl:template>
 
   <xsl:template match="p:sida[@slag = 'bevakning']" mode="page">
     <div class="rubrik">

@@ -26,6 +26,12 @@
   <!-- The title of a page; kinds of pages have their own, in stylesheets that take precedence. -->
   <xsl:template match="p:sida" mode="title"><xsl:value-of select="@titel"/></xsl:template>
 
+  <!-- "”skol…”" of a word that is watched, and whatever it begins. -->
+  <xsl:template name="watched">
+    <xsl:param name="word" select="@ord"/>
+    <xsl:value-of select="concat('”', translate($word, '*', '…'), '”')"/>
+  </xsl:template>
+
   <!-- ==== Bodies and meetings ==== -->
 
   <!-- "Kommunstyrelsen, Ekdals kommun" -->

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Writes the links of a folder of pages that lead nowhere, and ids that stand twice on a page.
+# Writes the links of a folder of pages that lead nowhere, ids that stand twice on a page, and pages that no path of links
+# leads to from the front page.
 #
 # usage: cd SITE && find . -type f | LC_ALL=C sort >LIST && xargs awk -f links.awk -v list=LIST <PAGES
 #
@@ -74,6 +75,7 @@ END {
             link = substr(link, 1, RSTART - 1)
         }
         path = target(pages[i], link)
+        to[i] = path
         if (link ~ /^[a-z]+:/ || !(path in files))
             print pages[i] ": link to " links[i]
         else if (fragment != "" && path ~ /\.html$/ && !((path "#" fragment) in ids))
@@ -81,4 +83,14 @@ END {
     }
     if (count == 0)
         print "no links found"
+    reached["index.html"] = 1
+    for (more = 1; more;) {
+        more = 0
+        for (i = 1; i <= count; i++)
+            if ((pages[i] in reached) && !(to[i] in reached))
+                more = reached[to[i]] = 1
+    }
+    for (path in files)
+        if (path ~ /\.html$/ && !(path in reached))
+            print path ": nothing leads there"
 }
