@@ -7,6 +7,8 @@
 
 /* No heading is longer, bytes. */
 enum { LONGEST = 300, LONGEST_PLAIN = 90 };
+/* No document sets its headings in more ways; one more is of the level of the style next to it. */
+enum { MOST_STYLES = 100 };
 /* Set larger than the text by this much, points. */
 static const double LARGER = 0.9;
 /* Sizes that differ by less are one style, points. */
@@ -94,26 +96,33 @@ static int compare_styles(const Style *a, const Style *b)
     return a->capitals == b->capitals ? 0 : a->capitals ? -1 : 1;
 }
 
+/* The place of `style` among `styles`, or where it would be; `*there` says which. */
+static guint place_of(const GArray *styles, const Style *style, bool *there)
+{
+    guint at = 0;
+    int order = 1;
+    for (; at < styles->len; at++) {
+        order = compare_styles(&g_array_index(styles, Style, at), style);
+        if (order >= 0)
+            break;
+    }
+    *there = at < styles->len && order == 0;
+    return at;
+}
+
 /* Puts `style` into its place among `styles`, once. */
 static void add_style(GArray *styles, const Style *style)
 {
-    guint at = 0;
-    for (; at < styles->len; at++) {
-        int order = compare_styles(&g_array_index(styles, Style, at), style);
-        if (order == 0)
-            return;
-        if (order > 0)
-            break;
-    }
-    g_array_insert_val(styles, at, *style);
+    bool there;
+    guint at = place_of(styles, style, &there);
+    if (!there && styles->len < MOST_STYLES)
+        g_array_insert_val(styles, at, *style);
 }
 
 static int level_of(const GArray *styles, const Style *style)
 {
-    for (guint i = 0; i < styles->len; i++)
-        if (compare_styles(&g_array_index(styles, Style, i), style) == 0)
-            return (int)i + 1;
-    return 1;
+    bool there;
+    return (int)MIN(place_of(styles, style, &there) + 1, styles->len);
 }
 
 /* "2.1 Uppföljning": the number, in bytes, or 0. */

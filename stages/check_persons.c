@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { TIMES_TO_RETURN = 3 }; /* uses of a name that is taken for the right one */
+enum {
+    TIMES_TO_RETURN = 3, /* uses of a name that is taken for the right one */
+    MOST_RETURNING = 1000,
+};
 
 /* What somebody named in an item does there. */
 typedef enum { ACT_MOVES, ACT_VOTES, ACT_RESERVES, ACT_STATES } Act;
@@ -58,50 +61,54 @@ void check_persons(const Examination *e)
 
 /* ---- who is named ---- */
 
-static void add_use(GArray *uses, const Item *item, const Person *person, Act act)
+/* What uses are gathered with. */
+typedef struct {
+    GArray *uses;
+    const Item *item;
+    GHashTable *seen; /* act, name and party of those of the item */
+} Gathering;
+
+static void add_use(Gathering *gathering, const Person *person, Act act)
 {
+    Use use = {person, gathering->item, act, NULL, NULL};
     /* One person may move several things, and vote in several votes: once is enough. */
-    for (guint i = uses->len; i > 0; i--) {
-        const Use *use = &g_array_index(uses, Use, i - 1);
-        if (use->item != item)
-            break;
-        if (use->act == act && g_strcmp0(use->person->name, person->name) == 0 &&
-            g_strcmp0(use->person->party, person->party) == 0)
-            return;
-    }
-    Use use = {person, item, act, NULL, NULL};
-    if (person->name)
-        g_array_append_val(uses, use);
+    if (person->name &&
+        g_hash_table_add(gathering->seen, g_strdup_printf("%d %s (%s)", (int)act, person->name,
+                                                          person->party ? person->party : "")))
+        g_array_append_val(gathering->uses, use);
 }
 
-static void add_persons(GArray *uses, const Item *item, const GArray *persons, Act act)
+static void add_persons(Gathering *gathering, const GArray *persons, Act act)
 {
     for (guint i = 0; i < length_of(persons); i++)
-        add_use(uses, item, &g_array_index(persons, Person, i), act);
+        add_use(gathering, &g_array_index(persons, Person, i), act);
 }
 
 static GArray *uses_of(const Meeting *meeting)
 {
-    GArray *uses = g_array_new(FALSE, TRUE, sizeof(Use));
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Gathering gathering = {g_array_new(FALSE, TRUE, sizeof(Use)), NULL, seen};
     for (guint i = 0; i < length_of(meeting->items); i++) {
         const Item *item = &g_array_index(meeting->items, Item, i);
+        gathering.item = item;
+        g_hash_table_remove_all(seen);
         for (guint j = 0; j < length_of(item->motions); j++)
-            add_use(uses, item, &g_array_index(item->motions, Motion, j).person, ACT_MOVES);
+            add_use(&gathering, &g_array_index(item->motions, Motion, j).person, ACT_MOVES);
         for (guint j = 0; j < length_of(item->votes); j++) {
             const GArray *ballots = g_array_index(item->votes, Vote, j).ballots;
             for (guint k = 0; k < length_of(ballots); k++) {
                 const Ballot *ballot = &g_array_index(ballots, Ballot, k);
                 if (ballot->choice != BALLOT_ABSENT)
-                    add_use(uses, item, &ballot->person, ACT_VOTES);
+                    add_use(&gathering, &ballot->person, ACT_VOTES);
             }
         }
-        add_persons(uses, item, item->reservations, ACT_RESERVES);
-        add_persons(uses, item, item->not_taking_part, ACT_STATES);
-        add_persons(uses, item, item->conflicts, ACT_STATES);
-        add_persons(uses, item, item->record_notes, ACT_STATES);
-        add_persons(uses, item, item->statements, ACT_STATES);
+        add_persons(&gathering, item->reservations, ACT_RESERVES);
+        add_persons(&gathering, item->not_taking_part, ACT_STATES);
+        add_persons(&gathering, item->conflicts, ACT_STATES);
+        add_persons(&gathering, item->record_notes, ACT_STATES);
+        add_persons(&gathering, item->statements, ACT_STATES);
     }
-    return uses;
+    return gathering.uses;
 }
 
 /* Two letters of a short name make another name of it: "Eva Ek" and "Ebba Ek". */
@@ -229,10 +236,27 @@ static GHashTable *names_of(const GArray *uses)
     return names;
 }
 
+/* The uses of names that return, each name once with each party; a board has no more members than are looked
+ * at. */
+static GPtrArray *returning(const GArray *uses, GHashTable *names)
+{
+    GPtrArray *persons = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < uses->len && persons->len < MOST_RETURNING; i++) {
+        const Person *person = g_array_index(uses, Use, i).person;
+        if (GPOINTER_TO_INT(g_hash_table_lookup(names, person->name)) >= TIMES_TO_RETURN &&
+            g_hash_table_add(seen,
+                             g_strdup_printf("%s (%s)", person->name, person->party ? person->party : "")))
+            g_ptr_array_add(persons, (gpointer)person);
+    }
+    return persons;
+}
+
 /* Without a list, a name that stands once is compared with those that return: a misspelt one seldom does. */
 static void compare_uses(const Examination *e, const GArray *uses)
 {
     g_autoptr(GHashTable) names = names_of(uses);
+    g_autoptr(GPtrArray) others = returning(uses, names);
     for (guint i = 0; i < uses->len; i++) {
         const Use *use = &g_array_index(uses, Use, i);
         const Person *person = use->person;
@@ -240,10 +264,9 @@ static void compare_uses(const Examination *e, const GArray *uses)
             examination_damaged(e, person->source.page))
             continue;
         examination_case(e, CHECK_NAME_VARIES);
-        for (guint j = 0; j < uses->len; j++) {
-            const Person *other = g_array_index(uses, Use, j).person;
-            if (GPOINTER_TO_INT(g_hash_table_lookup(names, other->name)) < TIMES_TO_RETURN ||
-                g_strcmp0(other->party, person->party) != 0)
+        for (guint j = 0; j < others->len; j++) {
+            const Person *other = others->pdata[j];
+            if (g_strcmp0(other->party, person->party) != 0)
                 continue;
             int apart = names_apart(person->name, other->name);
             if (apart == 0 || apart > most_apart(person->name))

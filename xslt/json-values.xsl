@@ -16,16 +16,15 @@
   <!-- A string; null where there is none. -->
   <xsl:template name="string">
     <xsl:param name="s" select="."/>
-    <xsl:variable name="words" select="string($s)"/>
     <xsl:choose>
-      <xsl:when test="$words = ''">null</xsl:when>
       <!-- White space other than single blanks between words may be a control character. -->
-      <xsl:when test="contains($words, '&quot;') or contains($words, '\') or contains($words, '&lt;') or normalize-space($words) != $words">
+      <xsl:when test="contains($s, '&quot;') or contains($s, '\') or contains($s, '&lt;') or normalize-space($s) != $s">
         <xsl:text>"</xsl:text>
-        <xsl:value-of select="str:replace($words, exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
+        <xsl:value-of select="str:replace(string($s), exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
         <xsl:text>"</xsl:text>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('&quot;', $words, '&quot;')"/></xsl:otherwise>
+      <xsl:when test="$s != ''"><xsl:value-of select="concat('&quot;', $s, '&quot;')"/></xsl:when>
+      <xsl:otherwise>null</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
