@@ -263,7 +263,11 @@ typedef struct {
 /* Never fails. The result is the caller's. */
 Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile);
 
-/* The first page from `first` to `last` that the meeting's notes call unreadable; 0: none. */
+/* The pages that the meeting's notes call unreadable: of int, ascending. Free it. */
+GArray *meeting_damaged_pages(const Meeting *meeting);
+/* The first of such pages from `first` to `last`; 0: none. */
+int damaged_page_within(const GArray *pages, int first, int last);
+/* The same for who asks once. */
 int meeting_damaged_page(const Meeting *meeting, int first, int last);
 /* Sets depth and list of the blocks from `first` on, which are one part of a document and are shown together.
  */

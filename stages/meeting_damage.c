@@ -7,19 +7,18 @@
 /* A word this long is still told from every other when one letter of it is wrong: "beslui". */
 enum { TOLD_BYTES = 6 };
 
-static bool has_note(const Meeting *meeting, NoteKind kind, int page);
 static void note_blocks(const Draft *draft, const GArray *blocks, const Item *item, int *noted);
 
 /* Which pages are damaged was found out from their letters; here each fact of such a page gets its note:
  * one for every item and page, and one for every page with facts of the meeting itself. */
 void damage_of_meeting(const Draft *draft)
 {
-    const Blocks *blocks = draft->blocks;
     const Meeting *meeting = draft->meeting;
+    g_autoptr(GArray) noted_pages = meeting_damaged_pages(meeting);
 
-    for (guint i = 0; blocks->damaged && i < blocks->damaged->len; i++) {
-        int page = g_array_index(blocks->damaged, DamagedPage, i).page;
-        if (!has_note(meeting, NOTE_PAGE_UNREADABLE, page))
+    for (guint i = 0; i < draft->damaged->len; i++) {
+        int page = g_array_index(draft->damaged, int, i);
+        if (!damaged_page_within(noted_pages, page, page))
             draft_note(draft, NOTE_PAGE_UNREADABLE, page, NULL, NULL);
     }
     int noted = 0;
@@ -36,28 +35,15 @@ void damage_of_meeting(const Draft *draft)
     note_blocks(draft, meeting->closing, NULL, &noted);
 }
 
-static bool has_note(const Meeting *meeting, NoteKind kind, int page)
-{
-    for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
-        const Note *note = &g_array_index(meeting->notes, Note, i);
-        if (note->kind == kind && note->page == page)
-            return true;
-    }
-    return false;
-}
-
 /* Notes each damaged page of `blocks` after `*noted`, the last one that was. Pages come in order. */
 static void note_blocks(const Draft *draft, const GArray *blocks, const Item *item, int *noted)
 {
-    const GArray *damaged = draft->blocks->damaged;
     g_autofree char *where = item && item->number ? g_strdup_printf("§ %s", item->number) : NULL;
 
     for (guint i = 0; blocks && i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
-        for (guint j = 0; damaged && j < damaged->len; j++) {
-            int page = g_array_index(damaged, DamagedPage, j).page;
-            if (page <= *noted || page < block->page || page > MAX(block->page, block->last_page))
-                continue;
+        int last = MAX(block->page, block->last_page), page;
+        while ((page = damaged_page_within(draft->damaged, MAX(block->page, *noted + 1), last)) > 0) {
             draft_note(draft, NOTE_FACTS_UNREADABLE, page, where, NULL);
             *noted = page;
         }
@@ -78,12 +64,9 @@ static bool is_nearly(const char *word, const char *key)
 
 const char *heading_of_damaged(const Draft *draft, const Block *block)
 {
-    const GArray *words = profile_words(draft->profile, WORDS_SECTION), *damaged = draft->blocks->damaged;
-    bool there = false;
+    const GArray *words = profile_words(draft->profile, WORDS_SECTION);
 
-    for (guint i = 0; damaged && i < damaged->len; i++)
-        there = there || g_array_index(damaged, DamagedPage, i).page == block->page;
-    if (!there)
+    if (!damaged_page_within(draft->damaged, block->page, block->page))
         return NULL;
     g_autofree char *key = text_key(block->text.s);
     const char *last = strrchr(key, ' ');
@@ -97,15 +80,52 @@ const char *heading_of_damaged(const Draft *draft, const Block *block)
     return NULL;
 }
 
-int meeting_damaged_page(const Meeting *meeting, int first, int last)
+static int by_page(gconstpointer a, gconstpointer b)
 {
-    int found = 0;
+    int x = *(const int *)a, y = *(const int *)b;
+    return x < y ? -1 : x > y;
+}
+
+GArray *damaged_pages_of_blocks(const Blocks *blocks)
+{
+    GArray *pages = g_array_new(FALSE, FALSE, sizeof(int));
+
+    for (guint i = 0; blocks->damaged && i < blocks->damaged->len; i++)
+        g_array_append_val(pages, g_array_index(blocks->damaged, DamagedPage, i).page);
+    g_array_sort(pages, by_page);
+    return pages;
+}
+
+GArray *meeting_damaged_pages(const Meeting *meeting)
+{
+    GArray *pages = g_array_new(FALSE, FALSE, sizeof(int));
 
     for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
         const Note *note = &g_array_index(meeting->notes, Note, i);
-        if (note->kind == NOTE_PAGE_UNREADABLE && note->page >= first && note->page <= last &&
-            (found == 0 || note->page < found))
-            found = note->page;
+        if (note->kind == NOTE_PAGE_UNREADABLE)
+            g_array_append_val(pages, note->page);
     }
-    return found;
+    g_array_sort(pages, by_page);
+    return pages;
+}
+
+int damaged_page_within(const GArray *pages, int first, int last)
+{
+    guint from = 0, end = pages->len;
+
+    while (from < end) {
+        guint middle = (from + end) / 2;
+        if (g_array_index(pages, int, middle) < first)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    return from < pages->len && g_array_index(pages, int, from) <= last ? g_array_index(pages, int, from) : 0;
+}
+
+int meeting_damaged_page(const Meeting *meeting, int first, int last)
+{
+    g_autoptr(GArray) pages = meeting_damaged_pages(meeting);
+
+    return damaged_page_within(pages, first, last);
 }

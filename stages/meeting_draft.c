@@ -134,6 +134,7 @@ void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
     *draft = (Draft){.blocks = blocks, .profile = profile, .meeting = meeting_new()};
     draft->party_positions = g_array_new(FALSE, FALSE, sizeof(PartyPosition));
     draft->absent = g_ptr_array_new();
+    draft->damaged = damaged_pages_of_blocks(blocks);
     draft->phrases = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)phrases_free);
     draft->forms = g_new0(GRegex *, FORM__MAX);
 
@@ -157,6 +158,7 @@ void draft_end(Draft *draft)
 {
     g_array_unref(draft->party_positions);
     g_ptr_array_unref(draft->absent);
+    g_array_unref(draft->damaged);
     g_hash_table_unref(draft->phrases);
     for (int i = 0; i < FORM__MAX; i++)
         g_clear_pointer(&draft->forms[i], g_regex_unref);

@@ -64,6 +64,7 @@ typedef struct {
     GRegex **forms;      /* by Form, made when first asked for */
     GHashTable *phrases; /* table -> Phrases made of it when first asked for */
     double body_size;    /* points: the size most of the text is set in */
+    GArray *damaged;     /* of int: pages whose text is wrong, ascending */
     guint minutes;       /* the first block of the minutes, where an agenda stands before them */
 } Draft;
 
@@ -208,6 +209,8 @@ void decisions_of_body(const Draft *draft);
 /* How deep headings lie, and which items are of one list, in every part (meeting_nesting.c). */
 void nesting_of_meeting(Meeting *meeting);
 
+/* The pages whose text is wrong: of int, ascending; free it. */
+GArray *damaged_pages_of_blocks(const Blocks *blocks);
 /* Notes what stands on pages whose text is wrong (meeting_damage.c). */
 void damage_of_meeting(const Draft *draft);
 /* The heading that the last word of a heading on such a page nearly is: "Nämndens beslui" is "Beslut"; NULL:

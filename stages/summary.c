@@ -23,8 +23,8 @@ static const bool shown_in_disagreement[] = {
 /* Sections that give the background, the most concise first. */
 static const SectionKind background_kinds[] = {SECTION_SUMMARY, SECTION_BACKGROUND};
 
-static void add_own_text(Summary *summary, const Meeting *meeting);
-static void add_item(Summary *summary, const Meeting *meeting, const Item *item, int background);
+static void add_own_text(Summary *summary, const Meeting *meeting, const GArray *damaged);
+static void add_item(Summary *summary, const Item *item, const GArray *damaged, int background);
 static void add_entry(Summary *summary, const Item *item);
 static bool has_substance(const Item *item, const Profile *profile);
 static const char *escaped_name(const Meeting *meeting, GStringChunk *chunk);
@@ -51,8 +51,9 @@ Summary *summary_from_meeting(const Meeting *meeting, const Profile *profile, co
     summary->notes = g_array_new(FALSE, TRUE, sizeof(Note));
     notes_add_all(summary->notes, summary->chunk, meeting->notes);
 
+    g_autoptr(GArray) damaged = meeting_damaged_pages(meeting);
     if (meeting->kind != DOCUMENT_MINUTES) {
-        add_own_text(summary, meeting);
+        add_own_text(summary, meeting, damaged);
         return summary;
     }
     summary->title = summary_title(meeting, summary->chunk);
@@ -60,8 +61,8 @@ Summary *summary_from_meeting(const Meeting *meeting, const Profile *profile, co
     for (guint i = 0; i < length_of(meeting->items); i++) {
         const Item *item = &g_array_index(meeting->items, Item, i);
         /* What cannot be read may be of substance. */
-        if (has_substance(item, profile) || summary_damaged_page(meeting, item))
-            add_item(summary, meeting, item, options->background);
+        if (has_substance(item, profile) || summary_damaged_page(damaged, item))
+            add_item(summary, item, damaged, options->background);
         else
             add_entry(summary, item);
     }
@@ -91,7 +92,7 @@ static void add_item_text(Summary *summary, const GArray *items)
 
 /* The title is the document's first heading, which is then no part of the text, where it begins
  * with one that is not numbered; else what the PDF says of itself, or the file's name. */
-static void add_own_text(Summary *summary, const Meeting *meeting)
+static void add_own_text(Summary *summary, const Meeting *meeting, const GArray *damaged)
 {
     add_blocks(summary, &summary->text, meeting->front);
     add_item_text(summary, meeting->items);
@@ -100,7 +101,7 @@ static void add_own_text(Summary *summary, const Meeting *meeting)
     for (guint i = 0; i < length_of(meeting->attachments); i++)
         add_blocks(summary, &summary->text, g_array_index(meeting->attachments, Attachment, i).blocks);
 
-    summary_drop_damaged(meeting, summary->text);
+    summary_drop_damaged(damaged, summary->text);
     Block *first = length_of(summary->text) ? &g_array_index(summary->text, Block, 0) : NULL;
     if (first && first->kind == BLOCK_HEADING && !first->number) {
         summary->title = first->text.s;
@@ -376,24 +377,24 @@ static const char *page_link(Summary *summary, int page)
 }
 
 /* Leaves out what stands on pages whose text cannot be trusted, and says so. */
-static void drop_damaged(const Meeting *meeting, const Item *item, SummaryItem *made)
+static void drop_damaged(const GArray *damaged, const Item *item, SummaryItem *made)
 {
-    made->unreadable = summary_damaged_page(meeting, item);
+    made->unreadable = summary_damaged_page(damaged, item);
     if (!made->unreadable)
         return;
     made->outcome = OUTCOME_NONE; /* worked out from words any of which may be wrong */
-    summary_drop_damaged(meeting, made->decision);
-    summary_drop_damaged(meeting, made->background);
-    summary_drop_damaged(meeting, made->disagreement);
-    summary_drop_damaged(meeting, made->footnotes);
-    if (summary_fact_damaged(meeting, &item->title))
+    summary_drop_damaged(damaged, made->decision);
+    summary_drop_damaged(damaged, made->background);
+    summary_drop_damaged(damaged, made->disagreement);
+    summary_drop_damaged(damaged, made->footnotes);
+    if (summary_fact_damaged(damaged, &item->title))
         made->title = NULL;
     for (guint i = length_of(item->case_numbers); i-- > 0;)
-        if (summary_fact_damaged(meeting, &g_array_index(item->case_numbers, Fact, i)))
+        if (summary_fact_damaged(damaged, &g_array_index(item->case_numbers, Fact, i)))
             g_array_remove_index(made->case_numbers, i);
 }
 
-static void add_item(Summary *summary, const Meeting *meeting, const Item *item, int background)
+static void add_item(Summary *summary, const Item *item, const GArray *damaged, int background)
 {
     SummaryItem made = {
         .number = copied(summary, item->number),
@@ -410,7 +411,7 @@ static void add_item(Summary *summary, const Meeting *meeting, const Item *item,
     add_background(summary, &made, item, background);
     add_disagreement(summary, &made, item);
     add_footnotes(summary, &made, item);
-    drop_damaged(meeting, item, &made);
+    drop_damaged(damaged, item, &made);
     blocks_nest(made.decision, 0);
     blocks_nest(made.background, 0);
     blocks_nest(made.disagreement, 0);

@@ -9,33 +9,33 @@ static guint length_of(const GArray *array)
     return array ? array->len : 0;
 }
 
-static int damaged_in(const Meeting *meeting, const GArray *blocks)
+static int damaged_in(const GArray *damaged, const GArray *blocks)
 {
     for (guint i = 0; i < length_of(blocks); i++) {
         const Block *block = &g_array_index(blocks, Block, i);
-        int page = meeting_damaged_page(meeting, block->page, MAX(block->page, block->last_page));
+        int page = damaged_page_within(damaged, block->page, MAX(block->page, block->last_page));
         if (page)
             return page;
     }
     return 0;
 }
 
-int summary_damaged_page(const Meeting *meeting, const Item *item)
+int summary_damaged_page(const GArray *damaged, const Item *item)
 {
-    int page = damaged_in(meeting, item->head);
+    int page = damaged_in(damaged, item->head);
 
     for (guint i = 0; !page && i < length_of(item->sections); i++)
-        page = damaged_in(meeting, g_array_index(item->sections, Section, i).blocks);
+        page = damaged_in(damaged, g_array_index(item->sections, Section, i).blocks);
     return page;
 }
 
-bool summary_drop_damaged(const Meeting *meeting, GArray *blocks)
+bool summary_drop_damaged(const GArray *damaged, GArray *blocks)
 {
     guint kept = 0, had = length_of(blocks);
 
     for (guint i = 0; i < had; i++) {
         Block *block = &g_array_index(blocks, Block, i);
-        if (meeting_damaged_page(meeting, block->page, MAX(block->page, block->last_page)))
+        if (damaged_page_within(damaged, block->page, MAX(block->page, block->last_page)))
             model_clear(&block_type_sv, block);
         else
             g_array_index(blocks, Block, kept++) = *block;
@@ -45,7 +45,7 @@ bool summary_drop_damaged(const Meeting *meeting, GArray *blocks)
     return kept < had;
 }
 
-bool summary_fact_damaged(const Meeting *meeting, const Fact *fact)
+bool summary_fact_damaged(const GArray *damaged, const Fact *fact)
 {
-    return meeting_damaged_page(meeting, fact->source.page, fact->source.page) != 0;
+    return damaged_page_within(damaged, fact->source.page, fact->source.page) != 0;
 }

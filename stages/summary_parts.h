@@ -12,11 +12,13 @@ const char *summary_title(const Meeting *meeting, GStringChunk *chunk);
 /* The sentences before the first item: what this is and where the whole stands. In `chunk`. */
 const char *summary_introduction(const Meeting *meeting, GStringChunk *chunk);
 
+/* `damaged` holds the pages whose text cannot be trusted (meeting_damaged_pages()). */
+
 /* The first page of `item` whose text cannot be trusted (summary_damage.c); 0: none. */
-int summary_damaged_page(const Meeting *meeting, const Item *item);
+int summary_damaged_page(const GArray *damaged, const Item *item);
 /* Takes out of `blocks`, which may be NULL, what stands on such pages. True when something did. */
-bool summary_drop_damaged(const Meeting *meeting, GArray *blocks);
+bool summary_drop_damaged(const GArray *damaged, GArray *blocks);
 /* True when the fact stands on such a page. */
-bool summary_fact_damaged(const Meeting *meeting, const Fact *fact);
+bool summary_fact_damaged(const GArray *damaged, const Fact *fact);
 
 #endif

@@ -195,6 +195,18 @@ static void lists(Pages *pages, guint count)
     }
 }
 
+/* Pages none of which can be read, and an item on each. */
+static void damaged_pages(Pages *pages, guint count)
+{
+    for (guint i = 1; i <= count; i++) {
+        g_autofree char *heading = g_strdup_printf("§ %u Ärende", i);
+        add_page(pages)->damaged = true;
+        add_run(pages, LEFT, 200, 13, true, heading);
+        add_run(pages, LEFT, 230, 11, true, "Beslui");
+        add_run(pages, LEFT, 250, 11, false, "Kommunstyrelsen godkänner förslaget.");
+    }
+}
+
 /* All of a file behind its minutes, and none of them. */
 static void attachment(Pages *pages, guint count)
 {
@@ -472,6 +484,7 @@ const PagesAttack pages_attacks[] = {
     {"wide-table", wide_table, 500, 20000, 30},
     {"tables", tables, 300, 20000, 30},
     {"lists", lists, 500, 30000, 30},
+    {"damaged-pages", damaged_pages, 500, 20000, 30},
     {"attachment", attachment, 2000, 50000, 30},
     {"items", items, 2000, 50000, 30},
     {"nested-items", nested_items, 500, 50000, 30},
