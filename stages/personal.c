@@ -49,6 +49,9 @@ Personal *personal_from_meeting(const Meeting *meeting, const Profile *profile)
     PersonalSearch search = {.personal = personal, .profile = profile, .by_id = by_id, .roles = roles};
     if (meeting->dates && meeting->dates->len)
         search.year = atoi(g_array_index(meeting->dates, Fact, 0).value);
+    search.collecting = true;
+    search_meeting(&search, meeting);
+    search.collecting = false;
     search_meeting(&search, meeting);
     return personal;
 }
@@ -134,10 +137,16 @@ static void search_string(PersonalSearch *search, const char *s)
         return;
     search->s = s;
     search->numbered = false;
+    if (search->collecting) {
+        personal_collect_movers(search);
+        return;
+    }
     personal_search_numbers(search);
     personal_search_phones(search);
     personal_search_emails(search);
     personal_search_addresses(search);
+    if (search->individual)
+        personal_search_births(search);
     if (search->individual || search->numbered)
         personal_search_names(search);
 }

@@ -9,7 +9,7 @@
 #define PERSONAL_NAMESPACE "urn:sammandrag:personuppgifter:1"
 
 /* What stands in a public edition instead of what was masked, and of lines that the pages hide. */
-#define PERSONAL_MASK "[personuppgift borttagen]"
+#define PERSONAL_MASK   "[personuppgift borttagen]"
 #define PERSONAL_HIDDEN "[dold text borttagen]"
 
 typedef enum {
@@ -35,6 +35,8 @@ typedef enum { PERSONAL_UNDECIDED, PERSONAL_DECIDED_MASK, PERSONAL_DECIDED_KEEP 
       "orden framför säger att det är ett personnummer; kontrollsiffran stämmer inte")                       \
     X(PERSONAL_RULE_INTERIM, "tillfalligt-nummer", MASK,                                                     \
       "ett tillfälligt nummer: datum, bokstav och tre siffror")                                              \
+    X(PERSONAL_RULE_PARTIAL, "ofullstandigt-nummer", MASK, "ett personnummer utan de sista siffrorna")       \
+    X(PERSONAL_RULE_BIRTH, "fodelsetid", MASK, "födelsetid i ett ärende om en enskild")                      \
     X(PERSONAL_RULE_SOLE_TRADER, "enskild-firma", MASK,                                                      \
       "ett organisationsnummer som är ett personnummer: enskild firma")                                      \
     X(PERSONAL_RULE_SHAPE, "form", LOOK, "skrivet som ett personnummer; kontrollsiffran stämmer inte")       \

@@ -23,11 +23,26 @@ static bool is_local(gunichar c)
     return text_is_letter_or_digit(c) || (c < 0x80 && c > ' ' && strchr("._%+-", (int)c));
 }
 
+/* The next "@" from `s` on, or what is written for it where programs that gather addresses shall not see
+ * them; its bytes into `length`. */
+static const char *next_at(const char *s, gsize *length)
+{
+    static const char *const signs[] = {"@", "(at)", "[at]", "(a)"};
+    for (const char *p = s; (p = strpbrk(p, "@([")); p++)
+        for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
+            if (g_str_has_prefix(p, signs[i])) {
+                *length = strlen(signs[i]);
+                return p;
+            }
+    return NULL;
+}
+
 void personal_search_emails(PersonalSearch *search)
 {
     const char *s = search->s;
-    for (const char *at = strchr(s, '@'); at; at = strchr(at + 1, '@')) {
-        const char *from = at, *to = at + 1, *dot = NULL;
+    gsize sign = 0; /* bytes of "@" */
+    for (const char *at = next_at(s, &sign); at; at = next_at(at + 1, &sign)) {
+        const char *from = at, *to = at + sign, *dot = NULL;
         while (from > s && is_local(g_utf8_get_char(g_utf8_prev_char(from))))
             from = g_utf8_prev_char(from);
         while (text_is_letter_or_digit(g_utf8_get_char(to)) ||
@@ -125,7 +140,8 @@ static bool is_public(const Profile *profile, const char *s, gsize at)
     while (from > 0 && at - from < NEAR && s[from - 1] != '.')
         from = (gsize)(g_utf8_prev_char(s + from) - s);
     g_autofree char *before = g_strndup(s + from, at - from);
-    return personal_says(profile, "offentlig-adress", before) || profile_within(profile, WORDS_PRINCIPAL, before);
+    return personal_says(profile, "offentlig-adress", before) ||
+           profile_within(profile, WORDS_PRINCIPAL, before);
 }
 
 /* Where the words begin that end before the blank at `number` - 1 and can name a street or a farm: up to two,
@@ -160,12 +176,16 @@ static bool names_street(const Profile *profile, const char *word)
     return false;
 }
 
-/* The end of "5", "5 B", "5 B lgh 1101", whose digits end at `end`. */
+/* The end of "5", "5 B", "5 B, 2 tr", "5 B lgh 1101", whose digits end at `end`. */
 static gsize house_end(const char *s, gsize end)
 {
     gsize letter = end + (s[end] == ' ');
     if (g_ascii_isupper(s[letter]) && !personal_touches_after(s, letter + 1))
         end = letter + 1;
+    gsize floor = end + (s[end] == ','), stairs = s[floor] == ' ' ? strspn(s + floor + 1, "0123456789") : 0;
+    if (stairs && g_str_has_prefix(s + floor + 1 + stairs, " tr") &&
+        !personal_touches_after(s, floor + stairs + 4))
+        end = floor + stairs + 4; /* "2 tr" */
     gsize flat = g_str_has_prefix(s + end, ", lgh ") ? 6 : g_str_has_prefix(s + end, " lgh ") ? 5 : 0;
     return flat ? end + flat + strspn(s + end + flat, "0123456789") : end;
 }
@@ -174,6 +194,7 @@ static gsize house_end(const char *s, gsize end)
 static gsize postcode_and_town(const char *s, gsize at)
 {
     gsize i = at + strspn(s + at, ", ");
+    i += g_str_has_prefix(s + i, "SE-") ? 3 : g_str_has_prefix(s + i, "S-") ? 2 : 0;
     gsize first = strspn(s + i, "0123456789");
     if (i == at || (first != 3 && first != 5))
         return 0;

@@ -14,17 +14,33 @@ typedef struct {
 } NameRow;
 
 static gsize read_word(const char *s, gsize at);
+static gsize read_initial(const char *s, gsize at);
+static void search_rows(PersonalSearch *search, void (*take)(PersonalSearch *search, const NameRow *row));
 static void judge_row(PersonalSearch *search, const NameRow *row);
+static void collect_mover(PersonalSearch *search, const NameRow *row);
+static bool are_names(const char *from, const char *to);
 static bool is_given_name(const PersonalSearch *search, const NameRow *row, guint i);
 static bool is_no_name(const PersonalSearch *search, const NameRow *row, guint i);
 static bool follows_word(const PersonalSearch *search, gsize start, const char *meaning);
 
 void personal_search_names(PersonalSearch *search)
 {
+    search_rows(search, judge_row);
+}
+
+void personal_collect_movers(PersonalSearch *search)
+{
+    if (personal_says(search->profile, "motionar", search->s))
+        search_rows(search, collect_mover);
+}
+
+static void search_rows(PersonalSearch *search, void (*take)(PersonalSearch *search, const NameRow *row))
+{
     const char *s = search->s;
     NameRow row = {.length = 0};
     for (gsize i = 0; s[i];) {
         gsize end = personal_touches_before(s, i) ? i : read_word(s, i);
+        end = end == i && row.length ? read_initial(s, i) : end;
         if (end == i) {
             i += (gsize)(g_utf8_next_char(s + i) - (s + i));
             continue;
@@ -32,10 +48,11 @@ void personal_search_names(PersonalSearch *search)
         row.start[row.length] = i;
         row.end[row.length++] = end;
         i = end;
-        bool goes_on = s[i] == ' ' && row.length < WORDS_MOST && read_word(s, i + 1) > i + 1;
+        bool goes_on = s[i] == ' ' && row.length < WORDS_MOST &&
+                       (read_word(s, i + 1) > i + 1 || read_initial(s, i + 1) > i + 1);
         i += goes_on;
         if (!goes_on) {
-            judge_row(search, &row);
+            take(search, &row);
             row.length = 0;
         }
     }
@@ -55,6 +72,16 @@ static gsize read_word(const char *s, gsize at)
         p = g_utf8_next_char(p);
     }
     return lower ? (gsize)(p - s) : at;
+}
+
+/* The end of a letter that stands for a name: "Anna A"; `at` where there is none. */
+static gsize read_initial(const char *s, gsize at)
+{
+    const char *p = s + at;
+    if (!g_unichar_isupper(g_utf8_get_char(p)))
+        return at;
+    gsize end = (gsize)(g_utf8_next_char(p) - s);
+    return personal_touches_after(s, end) ? at : end;
 }
 
 /* A known given name and what follows it is a name. Where none is known, "från" or a comma and a number
@@ -83,6 +110,43 @@ static void judge_row(PersonalSearch *search, const NameRow *row)
                         : search->individual ? PERSONAL_RULE_NAME
                                              : PERSONAL_RULE_NAME_BESIDE;
     personal_found(search, PERSONAL_NAME, rule, start, end - start);
+}
+
+/* "motion av Anna Berg och Bo Ek", "den av Anna Berg väckta motionen": only names stand between. */
+static void collect_mover(PersonalSearch *search, const NameRow *row)
+{
+    enum { NEAR = 120 /* bytes */ };
+    const char *s = search->s, *start = s + row->start[0], *end = s + row->end[row->length - 1];
+    const GArray *words = profile_words(search->profile, WORDS_PERSONAL);
+    if (row->length < 2)
+        return;
+    for (const char *p = start - MIN(NEAR, row->start[0]); *p && p < end + NEAR; p++) {
+        if (((guchar)*p & 0xC0) == 0x80 || personal_touches_before(s, (gsize)(p - s)))
+            continue;
+        for (guint i = 0; i < words->len; i++) {
+            const Word *word = &g_array_index(words, Word, i);
+            const char *rest;
+            if (g_strcmp0(word->meaning, "motionar") == 0 && text_begins(p, word->key, &rest) &&
+                (rest <= start ? are_names(rest, start) : p >= end && are_names(end, p))) {
+                g_autofree char *name = g_strndup(start, (gsize)(end - start));
+                g_ptr_array_add(search->roles, g_string_chunk_insert(search->personal->chunk, name));
+                return;
+            }
+        }
+    }
+}
+
+/* Words with capitals, "och", and signs. */
+static bool are_names(const char *from, const char *to)
+{
+    for (const char *p = from; p < to; p = g_utf8_next_char(p)) {
+        if (g_unichar_islower(g_utf8_get_char(p)) && !g_str_has_prefix(p, "och ") &&
+            !g_str_has_prefix(p, "samt ") && !g_str_has_prefix(p, "m.fl"))
+            return false;
+        while (p + 1 < to && g_unichar_isalpha(g_utf8_get_char(p)))
+            p = g_utf8_next_char(p);
+    }
+    return true;
 }
 
 static char *word_of(const PersonalSearch *search, const NameRow *row, guint i)

@@ -11,7 +11,9 @@
 typedef struct {
     int digits;   /* of the day: 6 or 8 */
     bool parted;  /* by "-" or "+" */
+    bool loose;   /* written in a way that other numbers are too: only one that checks is taken for one */
     bool interim; /* a letter stands for the first of the four */
+    bool partial; /* signs stand for the four */
     int year;     /* with its century, 0 where it has none */
     int month, day;
     char ten[11]; /* YYMMDDNNNN */
@@ -40,43 +42,90 @@ void personal_search_numbers(PersonalSearch *search)
 /* Bytes of a mark that parts the two halves, with the blank that may stand on both sides; 0: none. */
 static gsize read_part(const char *s)
 {
-    static const char *const parts[] = {
-        "-", "+", "\xe2\x80\x93" /* – */, "\xe2\x80\x91", "\xe2\x88\x92", " - ", " \xe2\x80\x93 "};
+    static const char *const parts[] = {"-",
+                                        "+",
+                                        "\xe2\x80\x93" /* – */,
+                                        "\xe2\x80\x94" /* — */,
+                                        "\xe2\x80\x91",
+                                        "\xe2\x88\x92",
+                                        " - ",
+                                        " \xe2\x80\x93 "};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (g_str_has_prefix(s, parts[i]) && g_ascii_isalnum(s[strlen(parts[i])]))
+        if (g_str_has_prefix(s, parts[i]) &&
+            (g_ascii_isalnum(s[strlen(parts[i])]) || s[strlen(parts[i])] == '*'))
             return strlen(parts[i]);
     return 0;
 }
 
+/* Bytes of the day that begins at `p`, its digits put into `day`: "811228", "1981-12-28", "81 12 28"; 0:
+ * none. */
+static gsize read_day(const char *p, char day[9], bool *loose)
+{
+    gsize run = strspn(p, "0123456789");
+    *loose = run == 2 || run == 4;
+    if (run == 6 || run == 8 || run == 10 || run == 12) {
+        gsize digits = run == 8 || run == 12 ? 8 : 6;
+        memcpy(day, p, digits);
+        day[digits] = '\0';
+        return digits;
+    }
+    gsize end = run + 6;
+    if (!*loose || !strchr("-. /", p[run]) || strspn(p + run + 1, "0123456789") != 2 ||
+        p[run + 3] != p[run] || strspn(p + run + 4, "0123456789") != 2)
+        return 0;
+    g_snprintf(day, 9, "%.*s%.2s%.2s", (int)run, p, p + run + 1, p + run + 4);
+    return end;
+}
+
+/* Bytes of the four that begin at `p`, which are put into `four`; 0: none. */
+static gsize read_four(const char *p, char four[5], Identity *identity)
+{
+    gsize run = strspn(p, "0123456789");
+    memcpy(four, "0000", 5);
+    if (run == 4) {
+        memcpy(four, p, 4);
+        return 4;
+    }
+    if (run == 2 && p[2] == ' ' && strspn(p + 3, "0123456789") == 2) {
+        memcpy(four, p, 2);
+        memcpy(four + 2, p + 3, 2);
+        identity->loose = true;
+        return 5;
+    }
+    identity->partial = strspn(p, "Xx") == 4 || strspn(p, "*") == 4;
+    identity->interim = run == 0 && *p && strchr("TRSUWXJKLMN", *p) && strspn(p + 1, "0123456789") == 3;
+    if (identity->interim)
+        memcpy(four + 1, p + 1, 3);
+    return identity->partial || identity->interim ? 4 : 0;
+}
+
 static bool read_identity(const char *s, gsize at, Identity *identity)
 {
+    char day[9], four[5], number[5] = {0};
     const char *p = s + at;
-    gsize run = strspn(p, "0123456789");
-    identity->digits = run == 8 || run == 12 ? 8 : 6;
-    if (run != 6 && run != 8 && run != 10 && run != 12)
+    gsize length = read_day(p, day, &identity->loose);
+    if (length == 0)
         return false;
-    gsize part = run <= 8 ? read_part(p + run) : 0;
-    bool blank = run <= 8 && !part && p[run] == ' ';
+    identity->digits = (int)strlen(day);
+    bool whole = g_ascii_isdigit(p[length]);
+    gsize part = whole ? 0 : read_part(p + length);
+    bool between = !whole && !part && p[length] && strchr(" /.", p[length]);
     identity->parted = part > 0;
-    if (run <= 8 && !part && !blank)
+    identity->loose = identity->loose || between;
+    if (!whole && !part && !between)
         return false;
-    const char *tail = p + identity->digits + part + (blank ? 1 : 0);
-    identity->interim = strchr("TRSUWXJKLMN", *tail) != NULL && *tail;
-    if (strspn(tail + identity->interim, "0123456789") != (identity->interim ? 3u : 4u))
+    const char *tail = p + length + part + (between ? 1 : 0);
+    gsize end = read_four(tail, four, identity);
+    if (end == 0 || personal_touches_after(tail, end) || (tail[end] == '-' && g_ascii_isalnum(tail[end + 1])))
         return false;
-    const char *end = tail + 4;
-    if (personal_touches_after(end, 0) || (*end == '-' && g_ascii_isalnum(end[1])))
-        return false;
-    const char *six = p + identity->digits - 6;
+    const char *six = day + identity->digits - 6;
     memcpy(identity->ten, six, 6);
-    memcpy(identity->ten + 6, tail, 4);
-    char number[5] = {0};
-    identity->year = identity->digits == 8 ? atoi(memcpy(number, p, 4)) : 0;
+    memcpy(identity->ten + 6, four, 4);
+    identity->year = identity->digits == 8 ? atoi(memcpy(number, day, 4)) : 0;
     identity->month = (six[2] - '0') * 10 + six[3] - '0';
     identity->day = (six[4] - '0') * 10 + six[5] - '0';
-    identity->length = (gsize)(end - p);
-    /* Between blanks there are many numbers: only one that checks is taken for one. */
-    return !blank || (!identity->interim && has_check_digit(identity->ten));
+    identity->length = (gsize)(tail + end - p);
+    return !identity->loose || (!identity->interim && !identity->partial && has_check_digit(identity->ten));
 }
 
 /* A month from 20 on is an organisation's number; what the words before call something else is that, but for
@@ -87,7 +136,7 @@ static void judge_identity(PersonalSearch *search, const Identity *identity, gsi
     if (!is_day(identity, coordination ? identity->day - 60 : identity->day))
         return;
     const char *label = personal_label(search, at);
-    bool checks = !identity->interim && has_check_digit(identity->ten);
+    bool checks = !identity->interim && !identity->partial && has_check_digit(identity->ten);
     bool named = g_strcmp0(label, "nr-person") == 0;
     bool organisation = g_strcmp0(label, "nr-organisation") == 0;
     bool mobile = identity->digits == 6 && !identity->parted && g_str_has_prefix(identity->ten, "07");
@@ -96,6 +145,8 @@ static void judge_identity(PersonalSearch *search, const Identity *identity, gsi
         return;
     if (organisation)
         rule = PERSONAL_RULE_SOLE_TRADER;
+    else if (identity->partial)
+        rule = PERSONAL_RULE_PARTIAL;
     else if (identity->interim && (identity->parted || named))
         rule = PERSONAL_RULE_INTERIM;
     else if (checks && (named || !mobile))
@@ -136,12 +187,57 @@ static bool has_check_digit(const char ten[11])
     return sum % 10 == 0;
 }
 
-/* False inside a longer number or a word: "2024/123", "1,5", "4:67", "§12". */
+/* False inside a longer number or a word: "2024/123", "1,5", "4:67", "§12"; but not in "Pnr:811228". */
 static bool starts_number(const char *s, gsize at)
 {
     if (personal_touches_before(s, at))
         return false;
-    return at < 2 || !strchr("-/.,:", s[at - 1]) || !g_ascii_isalnum(s[at - 2]);
+    if (at < 2 || !strchr("-/.,:", s[at - 1]))
+        return true;
+    return s[at - 1] == ':' ? !g_ascii_isdigit(s[at - 2]) : !g_ascii_isalnum(s[at - 2]);
+}
+
+/* ---- days of birth ---- */
+
+/* Bytes of a day or year at `p`: "1950", "1950-03-12", "12 mars 1950"; 0: none. */
+static gsize read_birth(const char *p)
+{
+    char day[9];
+    bool loose;
+    gsize length = read_day(p, day, &loose), run = strspn(p, "0123456789");
+    if (length && !g_ascii_isdigit(p[length]))
+        return length;
+    if (run == 4)
+        return (p[0] == '1' && (p[1] == '8' || p[1] == '9')) || (p[0] == '2' && p[1] == '0') ? 4 : 0;
+    const char *month = p + run + 1, *year = month;
+    while (g_ascii_isalpha(*year))
+        year++;
+    if (run == 0 || run > 2 || p[run] != ' ' || year - month < 3 || *year != ' ' ||
+        strspn(year + 1, "0123456789") != 4)
+        return 0;
+    return (gsize)(year + 5 - p);
+}
+
+/* In matters about individuals, with the word that says what it is: a year alone stands elsewhere too. */
+void personal_search_births(PersonalSearch *search)
+{
+    const char *s = search->s;
+    for (gsize i = 1; s[i]; i++) {
+        if (!g_ascii_isdigit(s[i]) || s[i - 1] != ' ')
+            continue;
+        gsize length = read_birth(s + i), from = i - 1;
+        if (from >= 4 && memcmp(s + from - 4, " den", 4) == 0)
+            from -= 4;
+        while (from > 0 &&
+               (g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(s + from))) || s[from - 1] == '.'))
+            from = (gsize)(g_utf8_prev_char(s + from) - s);
+        g_autofree char *word = g_strndup(s + from, strcspn(s + from, " "));
+        if (length && !personal_touches_after(s, i + length) &&
+            g_strcmp0(profile_meaning(search->profile, WORDS_PERSONAL, word), "nr-person") == 0) {
+            personal_found(search, PERSONAL_OTHER, PERSONAL_RULE_BIRTH, from, i + length - from);
+            i += length - 1;
+        }
+    }
 }
 
 /* ---- telephones ---- */

@@ -9,11 +9,12 @@
 typedef struct {
     Personal *personal;
     const Profile *profile;
-    GHashTable *by_id;      /* id -> index of the finding plus one */
-    const GPtrArray *roles; /* of char *: the names of all who have a role or an assignment */
-    int year;               /* of the meeting; 0: unknown */
-    const char *s;          /* the text */
-    int page;               /* … and where it stands */
+    GHashTable *by_id; /* id -> index of the finding plus one */
+    GPtrArray *roles;  /* of char *: the names of all who have a role or an assignment */
+    bool collecting;   /* who moved what is under way, before anything is found */
+    int year;          /* of the meeting; 0: unknown */
+    const char *s;     /* the text */
+    int page;          /* … and where it stands */
     const char *block, *item;
     bool individual; /* it is part of a matter about an individual */
     bool numbered;   /* an identity number was found in it */
@@ -23,10 +24,13 @@ typedef struct {
 void personal_found(PersonalSearch *search, PersonalKind kind, PersonalRule rule, gsize start, gsize length);
 
 void personal_search_numbers(PersonalSearch *search);
+void personal_search_births(PersonalSearch *search); /* where it is of an individual */
 void personal_search_phones(PersonalSearch *search);
 void personal_search_emails(PersonalSearch *search);
 void personal_search_addresses(PersonalSearch *search);
 void personal_search_names(PersonalSearch *search);
+/* Adds to the roles who the text says moved a motion: elected members, whether or not they are there. */
+void personal_collect_movers(PersonalSearch *search);
 
 /* The meaning in WORDS_PERSONAL of the last words that stand shortly before byte `start` with no digit
  * between; NULL: none. */

@@ -27,7 +27,21 @@ static const struct {
     {false, "Beslutet avser 811228-9875.", "811228-9875", PERSONAL_RULE_SHAPE},
     {false, "Beslutet avser 811228-T987.", "811228-T987", PERSONAL_RULE_INTERIM},
     {false, "Firman har org.nr 811228-9874.", "811228-9874", PERSONAL_RULE_SOLE_TRADER},
+    {false, "Beslutet avser 1981-12-28-9874.", "1981-12-28-9874", PERSONAL_RULE_CHECK_DIGIT},
+    {false, "Beslutet avser 81 12 28-9874.", "81 12 28-9874", PERSONAL_RULE_CHECK_DIGIT},
+    {false, "Beslutet avser 811228-98 74.", "811228-98 74", PERSONAL_RULE_CHECK_DIGIT},
+    {false, "Beslutet avser 811228/9874.", "811228/9874", PERSONAL_RULE_CHECK_DIGIT},
+    {false, "Pnr:811228-9874.", "811228-9874", PERSONAL_RULE_CHECK_DIGIT},
+    {false, "Beslutet avser 811228-XXXX.", "811228-XXXX", PERSONAL_RULE_PARTIAL},
+    {false, "Personnummer 811228-****.", "811228-****", PERSONAL_RULE_PARTIAL},
+    {true, "NN, född 1950-03-12, bor kvar.", "född 1950-03-12", PERSONAL_RULE_BIRTH},
+    {true, "Barnet är f. den 12 mars 2012.", "f. den 12 mars 2012", PERSONAL_RULE_BIRTH},
+    {true, "NN, född 1950, bor kvar.", "född 1950", PERSONAL_RULE_BIRTH},
     /* … and of everything else */
+    {false, "Föreningen, född 1950, firar.", NULL, NOTHING},
+    {true, "Avtalet från 1950 sägs upp.", NULL, NOTHING},
+    {false, "Mötet 2024-12-28-0930 ställs in.", NULL, NOTHING},
+    {false, "Beslutet avser 811228/9875.", NULL, NOTHING},
     {false, "Bolaget har org.nr 556016-0680.", NULL, NOTHING},
     {false, "Bolaget 556016-0680 får uppdraget.", NULL, NOTHING},
     {false, "Dnr 811228-9874 avslutas.", NULL, NOTHING},
@@ -53,6 +67,7 @@ static const struct {
     /* e-mail */
     {false, "Skriv till bo@example.org.", "bo@example.org", PERSONAL_RULE_EMAIL},
     {false, "Skriv till nils.ek@example.org.", "nils.ek@example.org", PERSONAL_RULE_EMAIL},
+    {false, "Skriv till nils.ek(at)example.org.", "nils.ek(at)example.org", PERSONAL_RULE_EMAIL},
     {false, "Skriv till registrator@ekdal.se.", "registrator@ekdal.se", PERSONAL_RULE_FUNCTION_EMAIL},
     {false, "Skriv till byggnadsnamnden@ekdal.se.", "byggnadsnamnden@ekdal.se", PERSONAL_RULE_FUNCTION_EMAIL},
     {false, "Skriv till ktn@ekdal.se.", "ktn@ekdal.se", PERSONAL_RULE_FUNCTION_EMAIL},
@@ -60,6 +75,8 @@ static const struct {
     /* addresses */
     {false, "Hen bor på Storgatan 5 B, 123 45 Ekdal.", "Storgatan 5 B, 123 45 Ekdal", PERSONAL_RULE_ADDRESS},
     {false, "Hen bor på Berga 12, 123 45 Ekdal.", "Berga 12, 123 45 Ekdal", PERSONAL_RULE_ADDRESS},
+    {false, "Hen bor på Storgatan 5 B, 2 tr, 123 45 Ekdal.", "Storgatan 5 B, 2 tr, 123 45 Ekdal",
+     PERSONAL_RULE_ADDRESS},
     {true, "Hen bor på Västra vägen 12.", "Västra vägen 12", PERSONAL_RULE_STREET},
     {false, "Kommunhuset, Storgatan 5, 123 45 Ekdal.", "Storgatan 5, 123 45 Ekdal",
      PERSONAL_RULE_PUBLIC_ADDRESS},
@@ -69,14 +86,19 @@ static const struct {
      PERSONAL_RULE_ADDRESS},
     {false, "Storgatan 5 byggs om.", NULL, NOTHING},
     {false, "Box 12, 123 45 Ekdal.", NULL, NOTHING},
+    {false, "Postadress: PB 29 66901 Ekdal.", NULL, NOTHING},
     /* names */
     {true, "Beslutet går till Anna Bergström.", "Anna Bergström", PERSONAL_RULE_NAME},
     {true, "Beslutet går till Anna-Karin Bergström Holm.", "Anna-Karin Bergström Holm", PERSONAL_RULE_NAME},
+    {true, "Anna B yttrar sig.", "Anna B", PERSONAL_RULE_NAME},
     {true, "Skrivelsen från Xhemal Qorri bifalls.", "Xhemal Qorri", PERSONAL_RULE_NAME_LIKE},
     {true, "Skrivelsen från Ekdal Kommun bifalls.", NULL, NOTHING},
     {true, "Anna Bergström (M) yttrar sig.", NULL, NOTHING},
     {true, "Socialsekreterare Anna Bergström föredrar.", NULL, NOTHING},
     {false, "Anna Bergström tackas.", NULL, NOTHING},
+    {true, "Den av Anna Bergström och Bo Ek väckta motionen avslås.", NULL, NOTHING},
+    {true, "Motionen av Anna Bergström avslås. Anna Bergström hörs.", NULL, NOTHING},
+    {true, "Medborgarförslaget väckt av Anna Bergström avslås.", "Anna Bergström", PERSONAL_RULE_NAME},
 };
 
 static Meeting *meeting_of(const char *title, const char *sentence)

@@ -5,7 +5,7 @@
 # usage: tests/fuzz/files.sh TARGET
 case $1 in
 pdf) set -- "$1" samples/*/minutes.pdf tests/pdf/*.pdf ;;
-meeting) set -- "$1" samples/*/minutes.xml ;;
+meeting | personal) set -- "$1" samples/*/minutes.xml ;;
 render) set -- "$1" samples/*/minutes.xml samples/*/minutes.summary.xml samples/*/minutes.granskning.xml tests/render/nasty.xml ;;
 profile) set -- "$1" profiles/*.xml ;;
 *) set -- "$1" samples/*/minutes."$1".xml ;;
