@@ -81,6 +81,32 @@ convert_masks_all_outputs() {
     done
 }
 
+# A site with its feeds and data, and a digest in each of its forms, are public without being asked; what a page hides is in
+# none of them either.
+no_site_and_no_digest_holds_what_is_masked() {
+    hidden=Hemligström
+    mkdir -p "$work/many"
+    for planted in "$work"/*.xml; do
+        sed "s|</bortfall>|<bortfallen id=\"d900\" orsak=\"dold\" sida=\"1\">$hidden</bortfallen>&|" "$planted" \
+            >"$work/many/${planted##*/}"
+    done
+    "$program" site -q -o "$work/site" --base-url https://example.org/ "$work/many" >"$work/err" 2>&1 || echo "site: status $?: $(head -n 1 "$work/err")"
+    for form in html md txt json atom eml ninjs; do
+        "$program" digest -q --to $form --watch storgatan --watch nils --source https://example.org/ "$work/many" \
+            >"$work/digest.$form" 2>"$work/err" || echo "digest $form: status $?: $(head -n 1 "$work/err")"
+        [ -s "$work/digest.$form" ] || echo "digest $form: empty"
+    done
+    [ "$(find "$work/site" -type f | wc -l)" -gt 30 ] || echo 'there is no site'
+    # What is in a mail may be encoded.
+    sed ':a; /=$/ { N; s/=\n//; ba }' "$work/digest.eml" | sed 's/=40/@/g; s/=2E/./g; s/=2C/,/g; s/=2D/-/g' >"$work/digest.decoded.eml"
+    find "$work/site" "$work"/digest.* -type f | while read -r file; do
+        tr '\n' ' ' <"$file" | tr -s ' ' >"$work/line"
+        holds "$work/line" | sed "s|^[^:]*|$file|"
+        ! grep -qi "$hidden" "$work/line" || echo "$file: what a page hides"
+    done
+    find "$work/site" | grep -iE 'nils|storgatan|811228|hemligstr' | sed 's/$/: the name of a file/'
+}
+
 # The samples have no personal data but what is said in a role.
 nothing_is_masked_in_the_samples() {
     for sample in samples/*/minutes.xml; do
@@ -116,5 +142,6 @@ rm -f "$work"/review.xml
 check a_decision_is_honoured
 check convert_masks_all_outputs
 check no_file_of_a_site_holds_what_is_masked
+check no_site_and_no_digest_holds_what_is_masked
 check nothing_is_masked_in_the_samples
 finish
