@@ -36,13 +36,13 @@ struct Stylesheet {
 /* What a stylesheet and those it imports are compiled with. */
 typedef struct {
     char *folder;        /* of the stylesheet itself, absolute */
-    const char *library; /* may be NULL */
+    const char *library; /* NULL: it is of the installation */
     GString *messages;
     int files;
 } Compilation;
 
 static void save_result(xmlDoc *result, xsltStylesheet *stylesheet, const XmlSink *sink);
-static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, GString *messages);
+static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, const Compilation *compilation);
 static xmlDoc *load_stylesheet(const xmlChar *uri, xmlDict *dict, int options, void *context,
                                xsltLoadType type);
 static void collect_message(void *messages, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -62,7 +62,7 @@ Stylesheet *stylesheet_from_file(const char *path, const char *library, GError *
     g_autofree char *whole = g_canonicalize_filename(path, NULL);
     g_autofree char *folder = g_path_get_dirname(whole);
     Compilation compilation = {.folder = folder, .library = library, .messages = messages};
-    xmlDoc *doc = read_stylesheet(whole, NULL, messages);
+    xmlDoc *doc = read_stylesheet(whole, NULL, &compilation);
     xsltStylesheet *compiled = doc ? xsltNewStylesheet() : NULL;
     bool good = false;
     if (compiled) {
@@ -141,15 +141,15 @@ static void save_result(xmlDoc *result, xsltStylesheet *stylesheet, const XmlSin
 /* Reads by itself, since base/xml.c takes the entity loader away from libxml2; without the blanks between
  * instructions, which libxslt would only look for and take away. The document's URL is
  * escaped: libxml2 resolves what it imports against it. */
-static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, GString *messages)
+static xmlDoc *read_stylesheet(const char *path, xmlDict *dict, const Compilation *compilation)
 {
     g_autofree char *bytes = NULL;
     g_autofree char *name = g_path_get_basename(path);
     g_autoptr(GError) fault = NULL;
     gsize length = 0;
     if (!g_file_get_contents(path, &bytes, &length, &fault) ||
-        !xml_within_limits(bytes, length, name, &fault)) {
-        collect_message(messages, "%s; ", fault->message);
+        (compilation->library && !xml_within_limits(bytes, length, name, &fault))) {
+        collect_message(compilation->messages, "%s; ", fault->message);
         return NULL;
     }
     xmlParserCtxt *parser = xmlNewParserCtxt();
@@ -197,7 +197,7 @@ static xmlDoc *load_stylesheet(const xmlChar *uri, xmlDict *dict, int options, v
     }
     g_autofree char *own = compilation->library ? g_build_filename(compilation->library, name, NULL) : NULL;
     bool theirs = beside && own && !g_file_test(path, G_FILE_TEST_EXISTS);
-    return read_stylesheet(theirs ? own : path, dict, compilation->messages);
+    return read_stylesheet(theirs ? own : path, dict, compilation);
 }
 
 /* Also installed with NULL, as the silent default: a library prints nothing. */

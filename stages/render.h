@@ -9,8 +9,9 @@
 typedef struct Stylesheet Stylesheet;
 
 /* Compiles the XSLT 1.0 stylesheet at `path` together with what it imports: files beside it by their name
- * alone, then those of the folder `library`, which may be NULL. What leads to any other place is an error,
- * and so is what exceeds the limits of base/xml_limits.h. Returns a stylesheet to be freed with
+ * alone, then those of the folder `library`; NULL: it is a stylesheet of the installation itself. What leads
+ * to any other place is an error, and so is what exceeds the limits of base/xml_limits.h where there is a
+ * library. Returns a stylesheet to be freed with
  * stylesheet_free(), or NULL with XML_ERROR_SCHEMA. */
 Stylesheet *stylesheet_from_file(const char *path, const char *library, GError **error);
 void stylesheet_free(Stylesheet *stylesheet); /* NULL is fine */
