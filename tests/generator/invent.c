@@ -7,10 +7,11 @@
 static void invent_persons(Invention *in);
 static void invent_group(Invention *in, AttendanceGroup group, int count);
 
-Meeting *invent_meeting(guint32 seed, const House *house, guint items)
+Meeting *invent_meeting(guint32 seed, const House *house, guint items, guint paragraphs)
 {
     Invention in = {.rand = g_rand_new_with_seed(seed),
                     .house = house,
+                    .paragraphs = paragraphs,
                     .meeting = g_new0(Meeting, 1),
                     .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
     Meeting *m = in.meeting;

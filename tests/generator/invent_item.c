@@ -89,6 +89,8 @@ static void invent_background(Invention *in, Item *item, Plan plan)
         if (s && words_chance(in->rand, 0.08))
             add_footnote(in, item, s);
     }
+    for (guint i = 0; i < in->paragraphs; i++)
+        add_text(in, s, BLOCK_PARAGRAPH, NULL, words_background(in->rand, g_rand_int_range(in->rand, 1, 5)));
     if (s && words_chance(in->rand, 0.2))
         add_list(in, s);
     if (plan == PLAN_TABLE && s)

@@ -25,6 +25,7 @@ typedef struct {
     const WordsBody *body;
     Meeting *meeting;
     GHashTable *names; /* given away so far */
+    guint paragraphs;  /* more than an item has otherwise */
     int number;        /* of the next item */
     char letter;       /* of the last item; 'a' - 1: it has none */
 } Invention;

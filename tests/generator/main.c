@@ -2,7 +2,8 @@
 /* The program generator: invents minutes from seeds, writes them, or has them read and compared.
  *
  *   generator write SEED NAME      NAME.source.xml, NAME.pdf and NAME.truth.xml
- *   generator long ITEMS NAME      the same, of minutes with ITEMS items
+ *   generator long ITEMS NAME [PARAGRAPHS]
+ *                                  the same, of minutes with ITEMS items, each so many paragraphs longer
  *   generator check FIRST COUNT    reads COUNT invented minutes; a line "ok …" or "FAILED …" for each
  *   generator show SEED            the same for one, with every difference */
 #include <stdio.h>
@@ -25,7 +26,7 @@ enum {
     LONG_SEED = 40
 }; /* of the minutes that are made long; its house does not begin a page for each item */
 
-static int write_minutes(guint32 seed, guint items, const char *name, GError **error);
+static int write_minutes(guint32 seed, guint items, guint paragraphs, const char *name, GError **error);
 static int check_minutes(guint32 first, guint32 count, bool show, GError **error);
 static bool check_seed(guint32 seed, const Profile *profile, bool show, Score *total, GError **error);
 static void print_scores(const Score *scores);
@@ -36,16 +37,17 @@ int main(int argc, char **argv)
     int status = 2;
     xml_begin();
     if (argc == 4 && strcmp(argv[1], "write") == 0)
-        status = write_minutes((guint32)strtoul(argv[2], NULL, 10), 0, argv[3], &error);
-    else if (argc == 4 && strcmp(argv[1], "long") == 0)
-        status = write_minutes(LONG_SEED, (guint)strtoul(argv[2], NULL, 10), argv[3], &error);
+        status = write_minutes((guint32)strtoul(argv[2], NULL, 10), 0, 0, argv[3], &error);
+    else if ((argc == 4 || argc == 5) && strcmp(argv[1], "long") == 0)
+        status = write_minutes(LONG_SEED, (guint)strtoul(argv[2], NULL, 10),
+                               argc == 5 ? (guint)strtoul(argv[4], NULL, 10) : 0, argv[3], &error);
     else if (argc == 4 && strcmp(argv[1], "check") == 0)
         status = check_minutes((guint32)strtoul(argv[2], NULL, 10), (guint32)strtoul(argv[3], NULL, 10),
                                false, &error);
     else if (argc == 3 && strcmp(argv[1], "show") == 0)
         status = check_minutes((guint32)strtoul(argv[2], NULL, 10), 1, true, &error);
     else
-        fputs("usage: generator write SEED NAME | generator long ITEMS NAME |"
+        fputs("usage: generator write SEED NAME | generator long ITEMS NAME [PARAGRAPHS] |"
               " generator check FIRST COUNT | generator show SEED\n",
               stderr);
     if (error)
@@ -64,10 +66,10 @@ static bool write_file(const char *name, const char *end, const char *bytes, gsi
     return g_file_set_contents(path, bytes, (gssize)length, error);
 }
 
-static int write_minutes(guint32 seed, guint items, const char *name, GError **error)
+static int write_minutes(guint32 seed, guint items, guint paragraphs, const char *name, GError **error)
 {
     const House *house = house_of_seed(seed);
-    Meeting *meeting = invent_meeting(seed, house, items);
+    Meeting *meeting = invent_meeting(seed, house, items, paragraphs);
     xmlDoc *truth = meeting_to_xml(meeting), *source = layout_meeting(meeting, house, seed);
     gsize truth_length, source_length, pdf_length = 0;
     g_autofree char *truth_bytes = xml_write(truth, &truth_length);
@@ -102,7 +104,7 @@ static int check_minutes(guint32 first, guint32 count, bool show, GError **error
 static bool check_seed(guint32 seed, const Profile *profile, bool show, Score *total, GError **error)
 {
     const House *house = house_of_seed(seed);
-    Meeting *truth = invent_meeting(seed, house, 0);
+    Meeting *truth = invent_meeting(seed, house, 0, 0);
     xmlDoc *source = layout_meeting(truth, house, seed);
     g_autoptr(GBytes) pdf = typeset_pdf(source, error);
     Document document = {0};
