@@ -8,20 +8,21 @@
 #include "cage.h"
 #include "output.h"
 
-/* What is made of each input, by edition in the order of the chain. */
+/* What is made of each input, in an order by which the XML of the summary goes before most of the minutes is
+ * made of theirs: that takes most memory. */
 static const struct {
     Format edition;
     Output output;
     const char *ending;
 } all[] = {
     {EDITION_MINUTES, OUTPUT_XML, ".xml"},
+    {EDITION_SUMMARY, OUTPUT_HTML, ".html"},
+    {EDITION_SUMMARY, OUTPUT_MARKDOWN, ".md"},
+    {EDITION_SUMMARY, OUTPUT_TEXT, ".txt"},
     {EDITION_MINUTES, OUTPUT_HTML, ".protokoll.html"},
     {EDITION_MINUTES, OUTPUT_MARKDOWN, ".protokoll.md"},
     {EDITION_MINUTES, OUTPUT_TEXT, ".protokoll.txt"},
     {EDITION_MINUTES, OUTPUT_JSON, ".json"},
-    {EDITION_SUMMARY, OUTPUT_HTML, ".html"},
-    {EDITION_SUMMARY, OUTPUT_MARKDOWN, ".md"},
-    {EDITION_SUMMARY, OUTPUT_TEXT, ".txt"},
 };
 
 /* What the cage is given, by copy of memory. */
@@ -204,22 +205,23 @@ static gboolean make_outputs(Session *session, const Input *input, gconstpointer
     if (!session_read_pdf(session, input, &document, error))
         return FALSE;
     converted->pages = document.pages->pages->len;
-    xmlDoc *doc = session_advance(session, input, &document, EDITION_MINUTES, error);
-    if (doc && document.meeting->items)
+    xmlDoc *minutes = session_advance(session, input, &document, EDITION_MINUTES, error);
+    if (minutes && document.meeting->items)
         converted->items = document.meeting->items->len;
-    /* The meeting is in its XML now, and a summary takes a quarter of its memory. */
-    gboolean good = doc && session_remodel(session, &document, EDITION_SUMMARY, error);
-    for (gsize i = 0; good && i < G_N_ELEMENTS(all); i++) {
-        if (i > 0 && all[i].edition != all[i - 1].edition) {
-            g_clear_pointer(&doc, xmlFreeDoc);
-            doc = session_advance(session, input, &document, all[i].edition, error);
-        }
-        good = doc && converted_render(converted, session, doc, all[i].edition, all[i].output, error);
-    }
-    xmlFreeDoc(doc);
-    if (good)
+    xmlDoc *summary = minutes ? session_advance(session, input, &document, EDITION_SUMMARY, error) : NULL;
+    if (summary)
         converted_tell(converted, input, &document, 0);
-    document_clear(&document);
+    document_clear(&document); /* what is in XML now */
+
+    gboolean good = summary != NULL;
+    for (gsize i = 0; good && i < G_N_ELEMENTS(all); i++) {
+        xmlDoc *doc = all[i].edition == EDITION_SUMMARY ? summary : minutes;
+        good = converted_render(converted, session, doc, all[i].edition, all[i].output, error);
+        if (all[i].edition == EDITION_SUMMARY && all[i + 1].edition == EDITION_MINUTES)
+            g_clear_pointer(&summary, xmlFreeDoc); /* the last of it */
+    }
+    xmlFreeDoc(summary);
+    xmlFreeDoc(minutes);
     return good;
 }
 
