@@ -13,6 +13,8 @@ const SiteFile site_files[] = {
     {PAGE_FRONT, SOURCE_PAGE, "site.css", "text/css", NULL, "site-css", false},
     {PAGE_FRONT, SOURCE_SITE, "webbplats.xml", "application/xml", "Webbplatsens innehåll som XML", NULL,
      false},
+    {PAGE_FRONT, SOURCE_SITE, "webbplats.json", "application/json", "Webbplatsens innehåll som JSON",
+     "site-json", false},
     {PAGE_FRONT, SOURCE_PAGE, "flode.atom", "application/atom+xml", "Flöde: alla sammanträden", "feed-atom",
      false},
     {PAGE_FRONT, SOURCE_SITE, "kalender.ics", "text/calendar", "Kalender: alla sammanträden", "feed-ics",

@@ -94,6 +94,22 @@ a_day_to_come_is_an_event_with_its_sentence() {
     grep -A 1 'DTSTART;TZID=Europe/Stockholm:20250408T083000' "$work/www/kalender.ics" | tr -d '\r' | tail -n 1 | grep -vx 'DURATION:PT205M'
 }
 
+# Each address and each text of the XML, but for those of what changed.
+the_index_is_json_too() {
+    jq -e '.titel == "Protokoll & beslut" and (.organ | length) > 3 and (.arenden[0].tillfallen | length) > 0' "$work/www/webbplats.json" >/dev/null || echo "not as expected"
+    jq -r '.. | strings' "$work/www/webbplats.json" | LC_ALL=C sort -u >"$work/strings"
+    xmllint --xpath '//@adress | //@datum | //@sha256 | //@ja-betyder | //@till' "$work/www/webbplats.xml" | sed 's/^[^"]*"//; s/"$//; s/&lt;/</g; s/&quot;/"/g; s/&amp;/\&/g' >"$work/values"
+    xmllint --xpath '//*[not(*)]/text()' "$work/www/webbplats.xml" | sed 's/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' >>"$work/values"
+    [ "$(wc -l <"$work/values")" -gt 200 ] || echo "few values"
+    LC_ALL=C sort -u "$work/values" | LC_ALL=C comm -23 - "$work/strings"
+}
+
+xsltproc_makes_the_same_of_the_published_index() {
+    xsltproc --nonet xslt/site-json.xsl "$work/www/webbplats.xml" | cmp - "$work/www/webbplats.json"
+    xsltproc --nonet xslt/feed-ics.xsl "$work/www/webbplats.xml" | cmp - "$work/www/kalender.ics"
+    xsltproc --nonet xslt/feed-sitemap.xsl "$work/www/webbplats.xml" | cmp - "$work/www/sitemap.xml"
+}
+
 ids() { # FOLDER
     (cd "$1" && find . -name '*.atom' | LC_ALL=C sort | xargs sed -n 's/.*<id>\(.*\)<\/id>.*/\1/p'
         find . -name '*.ics' | LC_ALL=C sort | xargs cat | tr -d '\r' | sed -n '/^UID/,/^DTSTAMP/p')
@@ -163,6 +179,8 @@ check pages_have_json_ld "$work/www"
 check what_pages_are_about
 check feeds_quote_the_minutes
 check a_day_to_come_is_an_event_with_its_sentence
+check the_index_is_json_too
+check xsltproc_makes_the_same_of_the_published_index
 check identifiers_are_the_same_elsewhere
 check an_adjustment_is_an_update_of_the_same_entry
 check text_stays_text
