@@ -119,12 +119,6 @@ static bool is_asked_for(const DigestMaker *maker, const Meeting *meeting)
            (!options->to || strcmp(first, options->to) <= 0);
 }
 
-static const char *joined(DigestMaker *maker, const char *a, const char *b)
-{
-    g_autofree char *both = g_strconcat(a, b, NULL);
-    return digest_string(maker, both);
-}
-
 static MakerMeeting meeting_said(DigestMaker *maker, const Meeting *meeting, const char *pdf)
 {
     static const NoteKind doubts[] = {NOTE_BODY_UNKNOWN, NOTE_DATE_UNKNOWN, NOTE_DATE_DIFFERS};
@@ -148,10 +142,9 @@ static MakerMeeting meeting_said(DigestMaker *maker, const Meeting *meeting, con
         g_autofree char *body = address_of_body(made.said.principal, made.said.body);
         made.key = g_strconcat(body, first, NULL);
     }
-    g_autofree char *address =
-        address_of_meeting(made.said.principal, made.said.body, first, made.said.sha256);
-    made.said.address = digest_string(maker, address);
-    made.said.link = maker->options->base ? joined(maker, maker->options->base, address) : pdf;
+    made.said.link = maker->options->base ? NULL : pdf;
+    made.adjusted = meeting->adjusted_on.value || (meeting->signatures && meeting->signatures->len > 0) ||
+                    (meeting->signing_references && meeting->signing_references->len > 0);
     for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
         const Note *note = &g_array_index(meeting->notes, Note, i);
         for (gsize j = 0; j < G_N_ELEMENTS(doubts); j++) {
@@ -165,9 +158,22 @@ static MakerMeeting meeting_said(DigestMaker *maker, const Meeting *meeting, con
     return made;
 }
 
-/* "m" and the place among the meetings that were taken, until the order of all is known. */
+/* As on a site: a number that stands on two items is followed by a number of its own. */
+static const char *address_in_meeting(DigestMaker *maker, const Item *item, GHashTable *addresses)
+{
+    g_autofree char *first = address_of_item(item->number, item->id);
+    const char *address = digest_string(maker, first);
+    for (guint i = 2; g_hash_table_contains(addresses, address); i++) {
+        g_autofree char *other = g_strdup_printf("%.*s-%u/", (int)strlen(first) - 1, first, i);
+        address = digest_string(maker, other);
+    }
+    g_hash_table_add(addresses, (gpointer)address);
+    return address;
+}
+
+/* Addresses and ids are those inside the meeting, until all meetings are known. */
 static void look_at(DigestMaker *maker, const Meeting *meeting, const Profile *profile, const Item *item,
-                    guint order, const char *pdf)
+                    guint order, bool listed, const char *pdf, GHashTable *addresses)
 {
     MakerMeeting *of = &g_array_index(maker->meetings, MakerMeeting, maker->meetings->len - 1);
     ItemView view = {.maker = maker, .meeting = meeting, .profile = profile, .item = item};
@@ -182,6 +188,7 @@ static void look_at(DigestMaker *maker, const Meeting *meeting, const Profile *p
         .title = readable ? digest_string(maker, item->title.value) : NULL,
         .of = maker->meetings->len - 1,
         .order = order,
+        .listed = listed,
     };
     common->formal = common->title && profile_is_formal_title(profile, common->title);
     of->said.formal += common->formal;
@@ -192,11 +199,8 @@ static void look_at(DigestMaker *maker, const Meeting *meeting, const Profile *p
             *space = '\0';
         common->short_title = digest_string(maker, start);
     }
-    g_autofree char *address = address_of_item(item->number, item->id);
-    common->address = joined(maker, of->said.address, address);
-    if (maker->options->base) {
-        common->link = joined(maker, of->said.link, address);
-    } else if (pdf) {
+    common->address = address_in_meeting(maker, item, addresses);
+    if (!maker->options->base && pdf) {
         g_autofree char *link =
             item->page > 0 ? g_strdup_printf("%s#page=%d", pdf, item->page) : g_strdup(pdf);
         common->link = digest_string(maker, link);
@@ -208,11 +212,14 @@ static void look_at(DigestMaker *maker, const Meeting *meeting, const Profile *p
 
 static void look_at_items(DigestMaker *maker, const Meeting *meeting, const Profile *profile, const char *pdf)
 {
+    g_autoptr(GHashTable) addresses = g_hash_table_new(g_str_hash, g_str_equal);
     guint order = 0;
     for (guint i = 0; meeting->items && i < meeting->items->len; i++)
-        look_at(maker, meeting, profile, &g_array_index(meeting->items, Item, i), order++, pdf);
+        look_at(maker, meeting, profile, &g_array_index(meeting->items, Item, i), order++, false, pdf,
+                addresses);
     for (guint i = 0; meeting->further && i < meeting->further->len; i++)
-        look_at(maker, meeting, profile, &g_array_index(meeting->further, Item, i), order++, pdf);
+        look_at(maker, meeting, profile, &g_array_index(meeting->further, Item, i), order++, true, pdf,
+                addresses);
 }
 
 /* As a summary has it: the name as a relative address, or below the one that was given. */

@@ -103,6 +103,7 @@ typedef struct {
     guint order;                     /* … of the item in it */
     double kronor;                   /* … of DIGEST_MONEY */
     bool formal;                     /* … of mere form */
+    bool listed;                     /* … a published summary only lists: a site has no page for it */
 } DigestEntry;
 
 typedef struct {

@@ -2,6 +2,7 @@
 /* The choice: in which order the candidates of each part stand, and which of them are shown. */
 #include "digest_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/address.h"
@@ -92,6 +93,17 @@ static void set_days(DigestMaker *maker)
 
 /* ---- meetings ---- */
 
+static const char *joined(DigestMaker *maker, const char *a, const char *b)
+{
+    g_autofree char *both = g_strconcat(a, b, NULL);
+    return digest_string(maker, both);
+}
+
+static const char *first_number(const MakerMeeting *meeting)
+{
+    return meeting->numbers->len > 0 ? g_ptr_array_index(meeting->numbers, 0) : NULL;
+}
+
 static gint by_body(gconstpointer a, gconstpointer b)
 {
     const DigestMeeting *first = &(*(MakerMeeting *const *)a)->said,
@@ -106,6 +118,29 @@ static gint by_body(gconstpointer a, gconstpointer b)
     return order;
 }
 
+/* As on a site: of the meetings of a body on one day, the one whose items come later is told by its first. */
+static void give_addresses(DigestMaker *maker, const GPtrArray *meetings)
+{
+    for (guint i = 0; i < meetings->len; i++) {
+        MakerMeeting *meeting = g_ptr_array_index(meetings, i);
+        const DigestMeeting *said = &meeting->said;
+        const char *number = first_number(meeting);
+        bool later = false;
+        for (guint j = 0; j < meetings->len && meeting->key && number; j++) {
+            const MakerMeeting *other = g_ptr_array_index(meetings, j);
+            later = later || (g_strcmp0(other->key, meeting->key) == 0 && first_number(other) &&
+                              atoi(first_number(other)) < atoi(number));
+        }
+        g_autofree char *day = address_of_meeting(said->principal, said->body, said->date, said->sha256);
+        g_autofree char *item = later ? address_of_item(number, NULL) : NULL;
+        g_autofree char *address =
+            later ? g_strdup_printf("%.*s-%s", (int)strlen(day) - 1, day, item) : g_strdup(day);
+        meeting->said.address = digest_string(maker, address);
+        if (maker->options->base)
+            meeting->said.link = joined(maker, maker->options->base, address);
+    }
+}
+
 static void name_meetings(DigestMaker *maker)
 {
     g_autoptr(GPtrArray) kept = g_ptr_array_new();
@@ -115,6 +150,7 @@ static void name_meetings(DigestMaker *maker)
             g_ptr_array_add(kept, meeting);
     }
     g_ptr_array_sort(kept, by_body);
+    give_addresses(maker, kept);
     for (guint i = 0; i < kept->len; i++) {
         MakerMeeting *meeting = g_ptr_array_index(kept, i);
         g_autofree char *id = g_strdup_printf("m%u", i + 1);
@@ -149,6 +185,9 @@ static bool is_of_kept_meeting(DigestMaker *maker, DigestEntry *entry)
         return false;
     g_autofree char *id = g_strconcat(of->said.id, "-", entry->id, NULL);
     entry->meeting = of->said.id;
+    entry->address = joined(maker, of->said.address, entry->address);
+    if (maker->options->base)
+        entry->link = entry->listed ? of->said.link : joined(maker, maker->options->base, entry->address);
     entry->id = digest_string(maker, id);
     return true;
 }

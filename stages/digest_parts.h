@@ -18,6 +18,7 @@ typedef struct {
     DigestMeeting said;
     char *key;          /* principal, body and day; NULL where one is not known */
     GPtrArray *numbers; /* of const char *: those of its items */
+    bool adjusted;      /* a day or a signature says so */
     bool dropped;       /* another is the same and counts */
 } MakerMeeting;
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static bool same_meeting(const MakerMeeting *a, const MakerMeeting *b);
-static bool is_better(const DigestMeeting *a, const DigestMeeting *b);
+static bool is_better(const MakerMeeting *a, const MakerMeeting *b);
 
 void digest_drop_replaced(DigestMaker *maker)
 {
@@ -15,7 +15,7 @@ void digest_drop_replaced(DigestMaker *maker)
             MakerMeeting *b = &g_array_index(maker->meetings, MakerMeeting, j);
             if (a->dropped || b->dropped || !same_meeting(a, b))
                 continue;
-            MakerMeeting *worse = is_better(&b->said, &a->said) ? a : b, *better = worse == a ? b : a;
+            MakerMeeting *worse = is_better(b, a) ? a : b, *better = worse == a ? b : a;
             worse->dropped = true;
             DigestLeftOut left = {LEFT_OUT_REPLACED, worse->said.file, better->said.file};
             maker->digest->left_out = digest_appended(maker->digest->left_out, sizeof left, &left);
@@ -39,10 +39,20 @@ static bool same_meeting(const MakerMeeting *a, const MakerMeeting *b)
     return false;
 }
 
-static bool is_better(const DigestMeeting *a, const DigestMeeting *b)
+/* Minutes rather than a summary; all of them rather than an extract; then what is adjusted, and later. */
+static bool is_better(const MakerMeeting *a, const MakerMeeting *b)
 {
-    if ((a->kind == DOCUMENT_MINUTES) != (b->kind == DOCUMENT_MINUTES))
-        return a->kind == DOCUMENT_MINUTES;
-    int adjusted = g_strcmp0(a->adjusted_on, b->adjusted_on); /* NULL is before every day */
-    return adjusted ? adjusted > 0 : a->items > b->items;
+    const DigestMeeting *first = &a->said, *second = &b->said;
+    if ((first->kind == DOCUMENT_MINUTES) != (second->kind == DOCUMENT_MINUTES))
+        return first->kind == DOCUMENT_MINUTES;
+    if ((first->items < second->items / 2) != (second->items < first->items / 2))
+        return second->items < first->items / 2;
+    if (a->adjusted != b->adjusted)
+        return a->adjusted;
+    int later = g_strcmp0(first->adjusted_on, second->adjusted_on); /* NULL is before every day */
+    if (later != 0)
+        return later > 0;
+    if (first->items != second->items)
+        return first->items > second->items;
+    return g_strcmp0(first->sha256, second->sha256) < 0;
 }

@@ -172,6 +172,16 @@ words_are_watched() {
     [ "$(found 'båtplatser i')" = 1 ] || echo "two words are not found"
 }
 
+links_lead_to_the_site() {
+    "$program" site -q -o "$work/site" --base-url https://example.org/ "$work/meetings" || echo "site: status $?"
+    "$program" digest --base-url https://example.org/ --to xml "$work/meetings" | grep -o ' lank="[^"]*"' |
+        sed 's/ lank="https:..example.org.//; s/"//' | sort -u >"$work/links"
+    [ "$(wc -l <"$work/links")" -gt 20 ] || echo "few links"
+    while read -r address; do
+        [ -f "$work/site/${address}index.html" ] || echo "the site has no $address"
+    done <"$work/links"
+}
+
 personal_data_is_masked() {
     planted='070-123 45 67'
     mkdir -p "$work/planted"
@@ -230,6 +240,7 @@ check a_meeting_counts_once
 check days_and_bodies_choose
 check a_party_chooses
 check words_are_watched
+check links_lead_to_the_site
 check personal_data_is_masked
 check bad_files_are_named
 check wrong_calls_are_refused
