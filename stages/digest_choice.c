@@ -286,12 +286,6 @@ static void choose_part(DigestMaker *maker, DigestPartKind kind, GCompareDataFun
 {
     GArray *entries = maker->candidates[kind];
     SignalPart wanted = signals_part(maker->signals, kind);
-    bool filtered = maker->options->parties != NULL; /* then all that is left is what was asked for */
-    for (guint i = entries->len; i-- > 0 && wanted.least > 0 && !filtered;)
-        if (g_array_index(entries, DigestEntry, i).points < wanted.least) {
-            model_clear(&digest_entry_type, &g_array_index(entries, DigestEntry, i));
-            g_array_remove_index(entries, i);
-        }
     g_array_sort_with_data(entries, order, maker);
     if (entries->len == 0)
         return;

@@ -260,7 +260,8 @@ static void add_contested(ItemView *view, const DigestEntry *party)
     digest_count(maker, &entry, SIGNAL_OPINION, entry.signals && item->outcome.kind == OUTCOME_STATEMENT);
     digest_count(maker, &entry, SIGNAL_STATEMENT, has_section(item, SECTION_STATEMENT));
     bool asked_for = party->signals != NULL;
-    if (!entry.signals && !asked_for) {
+    int least = signals_part(maker->signals, DIGEST_CONTESTED).least;
+    if (!asked_for && (!entry.signals || entry.points < least)) {
         model_clear(&digest_entry_type, &entry);
         return;
     }

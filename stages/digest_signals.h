@@ -80,7 +80,7 @@ typedef struct {
 typedef struct {
     DigestPartKind kind;
     int shown; /* items at most */
-    int least; /* points that it takes to be a candidate */
+    int least; /* of DIGEST_CONTESTED: points that it takes to be a candidate, body and proposal aside */
 } SignalPart;
 
 typedef struct {

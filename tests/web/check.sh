@@ -84,6 +84,7 @@ if [ $# -gt 0 ]; then
 fi
 
 static_checks samples samples/*/minutes*.html
+static_checks digest tests/digest/samples.html
 make_reports
 static_checks reports "$web"/reports/*.html
 make_site
@@ -101,7 +102,13 @@ for words in 'Sluten omröstning' 'Ordförandens utslagsröst' 'stämmer inte ö
     verdict $? shown "$words"
 done
 node "$here/site.js" "$web/site" "$@" || status=1
-node "$here/axe.js" samples/*/minutes*.html "$web"/reports/*.html "$@" || status=1
+node "$here/axe.js" samples/*/minutes*.html tests/digest/samples.html "$web"/reports/*.html "$@" || status=1
+
+# The item for a news desk: the samples', and one that says nothing right.
+node "$here/ninjs.js" tests/digest/samples.ninjs || status=1
+sed 's/"versionCreated": "/&in /; s/"standard"/"nonstandard"/' tests/digest/samples.ninjs >"$web/wrong.ninjs"
+! node "$here/ninjs.js" "$web/wrong.ninjs" >"$web/ninjs.log" 2>&1
+verdict $? refused "what is no ninjs"
 
 words="\"><script>fetch('http://127.0.0.1:9/');window.harmed=1</script><img src=x onerror=harmed=1>' onmouseover=harmed=1 x=' </title></style></textarea><!--{{a}}"
 rm -rf "$web/attacks"
