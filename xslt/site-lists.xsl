@@ -189,7 +189,10 @@
         </a>
       </xsl:element>
       <p class="var">
-        <xsl:if test="$body and w:huvudman"><xsl:value-of select="concat(w:huvudman, ' · ')"/></xsl:if>
+        <xsl:if test="$body and w:huvudman">
+          <xsl:value-of select="w:huvudman"/>
+          <xsl:if test="w:arende"> · </xsl:if>
+        </xsl:if>
         <xsl:if test="w:arende">
           <xsl:call-template name="count">
             <xsl:with-param name="n" select="count(w:arende)"/>

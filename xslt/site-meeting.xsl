@@ -316,8 +316,10 @@
 
   <!-- ==== Items in them ==== -->
 
-  <!-- The item of the site that an item of the minutes or of the summary is: a number can stand twice, or not at all. -->
+  <!-- The item of the site that an item of the minutes or of the summary is. A number can stand twice, or not at all, and
+       a summary has no title that cannot be read. -->
   <xsl:key name="listed-items" match="w:sammantrade/w:arende" use="concat(@nr, '/', @sida, '/', w:arenderubrik)"/>
+  <xsl:key name="listed-items" match="w:sammantrade/w:arende[@nr][w:arenderubrik]" use="concat(@nr, '/', @sida, '/')"/>
 
   <xsl:template name="item-address">
     <xsl:value-of select="key('listed-items', concat(@nr, '/', @sida, '/', m:arenderubrik | s:arenderubrik))/@adress"/>

@@ -61,6 +61,12 @@ aside.vid { padding: 1.1rem 1.25rem 1.25rem; border: 1px solid var(--line); bord
   .spalter > aside { grid-column: 2; grid-row: 1 / span 2; }
   .sedan { grid-column: 1; }
 }
+@media (min-width: 36rem) and (max-width: 63.99rem) {
+  aside.vid { max-width: 44rem; }
+  aside.vid .fakta { columns: 2; column-gap: 2rem; }
+  aside.vid .fakta dt { break-after: avoid; }
+  aside.vid .fakta dt:first-child { margin-top: 0; }
+}
 .innehall { padding: 1rem 1.25rem; margin-bottom: 2.5rem; }
 .innehall a { padding-top: .3rem; padding-bottom: .3rem; }
 article > h2 > a { color: inherit; text-decoration-color: var(--line); text-decoration-thickness: .08em; }
