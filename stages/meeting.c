@@ -31,6 +31,8 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
         g_array_set_size(headings, 0);
     else if (headings->len == 0)
         headings_from_numbers(&draft, headings);
+    if (meeting->kind == DOCUMENT_MINUTES && headings->len == 0)
+        draft_note(&draft, NOTE_ITEMS_MISSING, 0, NULL, NULL);
 
     if (meeting->kind == DOCUMENT_SUMMARY)
         outline_summary(&draft);

@@ -136,6 +136,18 @@ static const char *value_beside(const Draft *draft, const Strip *line, guint cel
     return label_at(draft, below, &ignored) == NULL ? below : "";
 }
 
+/* `s` up to the next label in it that a colon follows; free it. */
+static char *before_label(const Draft *draft, const char *s)
+{
+    const char *at = s, *value;
+
+    do
+        at = label_after(draft, at);
+    while (*at != '\0' &&
+           (label_at(draft, at, &value) == NULL || value - at < 2 || (value[-1] != ':' && value[-2] != ':')));
+    return g_strndup(s, (gsize)(at - s));
+}
+
 static void read_line(const Draft *draft, Strip *line)
 {
     read_names(draft, line);
@@ -147,7 +159,8 @@ static void read_line(const Draft *draft, Strip *line)
                 continue;
             end = label_after(draft, value > at ? value - 1 : at);
             if (*value == '\0' || end <= value) {
-                read_value(draft, line, label, value_beside(draft, line, c));
+                g_autofree char *beside = before_label(draft, value_beside(draft, line, c));
+                read_value(draft, line, label, beside);
             } else {
                 g_autofree char *part = g_strndup(value, (gsize)(end - value));
                 read_value(draft, line, label, g_strstrip(part));
@@ -304,6 +317,10 @@ static void read_sentences(const Draft *draft, const Block *block)
         for (gsize i = 0; i < G_N_ELEMENTS(phrases); i++) {
             if (!text_has_word(sentence, phrases[i].words) || text_has_word(sentence, "senast"))
                 continue;
+            /* "… har tillkännagivits Sammanträdesdatum: 2024-04-24": labels below it on the lines of one
+             * block */
+            g_autofree char *said = before_label(draft, sentence);
+            sentence = said;
             const char *taken = NULL;
             for (gsize k = 0; k < G_N_ELEMENTS(down) && taken == NULL; k++)
                 taken = strstr(sentence, down[k]);

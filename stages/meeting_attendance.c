@@ -10,6 +10,9 @@ static const char absent[] = "franvarande";
 /* In a column of its own, that somebody was there. */
 static const char *const marks_present[] = {"x", "ja", "1", "närvarande", "närv", "n", "•", "✓"};
 
+/* The same, that somebody was not. */
+static const char *const marks_absent[] = {"nej", "frånvarande", "ej närvarande", "f"};
+
 /* Lines that are no text of the list are passed over up to this many. */
 enum { STRANGE_LINES = 2, COLUMNS = 8 };
 
@@ -314,7 +317,8 @@ static void read_block(Listing *listing, const Block *block, const char *line)
     const Draft *draft = listing->draft;
 
     if (block->kind == BLOCK_TABLE) {
-        read_table(listing, block);
+        if (!attendees_from_roll(draft, block, listing->group))
+            read_table(listing, block);
         return;
     }
     if (is_of_contents(draft, line)) {
@@ -460,6 +464,8 @@ static bool read_row(Listing *listing, const Block *block, const Row *row)
             bool blank =
                 beside == NULL || *beside == '\0' || strcmp(beside, "-") == 0 || strcmp(beside, "–") == 0;
             bool mark = false;
+            for (gsize i = 0; i < G_N_ELEMENTS(marks_absent); i++)
+                blank = blank || (beside != NULL && g_ascii_strcasecmp(beside, marks_absent[i]) == 0);
             for (gsize i = 0; i < G_N_ELEMENTS(marks_present) && !blank; i++)
                 mark = mark || g_ascii_strcasecmp(beside, marks_present[i]) == 0;
             if (listing->columns[next].presence && blank)

@@ -51,9 +51,28 @@ static gsize title_before(const Draft *draft, const char *text);
 static guint read_part(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
 static void read_rest(const Draft *draft, const char *rest, Attendee *attendee);
 
+/* "Ann Grad, direktör. Bo Vik, ekonom." with semicolons between the persons; free it. */
+static char *persons_in_sentences(const Draft *draft, const char *text, AttendanceGroup group)
+{
+    char *listed = g_strdup(text);
+    Mention mention;
+
+    for (char *dot = strstr(listed, ". "); dot != NULL; dot = strstr(dot + 1, ". ")) {
+        const char *word = dot;
+        while (word > listed && word[-1] != ' ')
+            word--;
+        if ((group == GROUP_OFFICIAL || group == GROUP_OTHER) && dot - word > 3 &&
+            g_unichar_islower(g_utf8_get_char(word)) && person_at(draft, dot + 2, &mention) &&
+            (mention.start == 0 || profile_prefix(draft->profile, WORDS_ROLE, dot + 2, NULL) != NULL))
+            *dot = ';';
+    }
+    return listed;
+}
+
 guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group)
 {
-    g_autofree char *whole = with_parentheses(draft, text, group);
+    g_autofree char *listed = persons_in_sentences(draft, text, group);
+    g_autofree char *whole = with_parentheses(draft, listed, group);
     g_auto(GStrv) parts = g_strsplit(whole, ";", -1);
     guint read = 0;
 
@@ -249,7 +268,13 @@ static bool read_official(const Draft *draft, const Block *block, const char *te
     add_attendee(draft, block, &mention, group, rest);
     if (before != NULL && draft->meeting->attendance && draft->meeting->attendance->len > count) {
         Attendee *added = &g_array_index(draft->meeting->attendance, Attendee, count);
-        added->role = added->role ? added->role : draft_string(draft, g_strchomp(before), -1);
+        const Word *post = profile_prefix(draft->profile, WORDS_ROLE, before, NULL);
+        bool secretary = post != NULL && g_strcmp0(post->meaning, "sekreterare") == 0;
+        const char *printed = draft_string(draft, g_strchomp(before), -1);
+        if (added->role == NULL)
+            added->role = printed;
+        else if (secretary) /* "sekreterare Eva Lind, handläggare"; any other may be of the person before */
+            added->role = joined(draft, printed, added->role);
     }
     return true;
 }

@@ -21,6 +21,8 @@
 #define DASH  "[-–—]"
 #define QUOTE "[\"”“’']"
 
+#define WANTS "(?:vill |ville |önskar |röstar för |stödjer |stöder |understöder )?"
+
 #define DIGITS  "0123456789"
 #define CAPITAL "ABCDEFGHIJKLMNOPQRSTUVWXYZ\xC3"
 #define QUOTES  "\"'\xE2"
@@ -45,7 +47,8 @@ static const struct {
     GRegexCompileFlags flags;
     Need need;
 } forms[FORM__MAX] = {
-    [FORM_ITEM] = {"^(?:([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) )?§ ?(\\d{1,4})(?: ?([a-hA-H])(?= |$|\\.))?(?![\\d,–-])"
+    [FORM_ITEM] = {"^(?:([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) )?§ ?(\\d{1,4})(?:/(?:20)?\\d\\d(?!\\d))?(?: "
+                   "?([a-hA-H])(?= |$|\\.))?(?![\\d,–-])"
                    "[.:]?(?: (.*)|)$",
                    0,
                    {.any = "\xA7"}},
@@ -105,11 +108,12 @@ static const struct {
          "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)(?:[.]?[\"”“]|[.]?$|[.] (?=\\p{Lu}))",
          G_REGEX_CASELESS,
          {.words = {"ja"}, .longest = VOTE_SENTENCE}},
-    [FORM_MEANING_WHO] =
-        {"\\bden(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar ja\\b.*?\\bden(?: som)? "
-         "(?:vill |röstar för |stödjer |stöder )?(.+?),? röstar nej\\b",
-         G_REGEX_CASELESS,
-         {.words = {"ja"}, .longest = VOTE_SENTENCE}},
+    [FORM_MEANING_WHO] = {"\\b(?:den|ledamot|de)(?: som)? " WANTS
+                          "(.+?),? (?:röstar|skulle rösta|ska rösta) " QUOTE
+                          "?ja\\b.*?\\b(?:den|ledamot|de)(?: som)? " WANTS
+                          "(.+?),? (?:röstar|skulle rösta|ska rösta) " QUOTE "?nej\\b",
+                          G_REGEX_CASELESS,
+                          {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
                            G_REGEX_CASELESS,
                            {.first = "jJnN" QUOTES, .longest = VOTE_SENTENCE}},

@@ -99,7 +99,8 @@ static void add_adjuster(const Draft *draft, const Block *block, const char *nam
 /* Where those begin who stand in for an adjuster: "Anna Berg (ers. Bo Ek)", "Anna Berg, ersättare Bo Ek". */
 static gsize before_stand_ins(const char *value)
 {
-    static const char *const words[] = {" (ers", ", ers", " ersättare", "; ers"};
+    static const char *const words[] = {" (ers. ",     " (ers ",     " (ersättare ", ", ers. ",
+                                        " ersättare ", " Ersättare", "; ers"};
     gsize length = strlen(value);
 
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
@@ -110,6 +111,19 @@ static gsize before_stand_ins(const char *value)
     return length;
 }
 
+/* True when what follows a name says that its bearer only stands in: "Eva Ny (ersättare)". */
+static bool stands_in(const char *after)
+{
+    static const char *const words[] = {" (ersättare)", " (ers)", " (ers.)", ", ersättare"};
+    const char *rest;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (text_begins(after, words[i], &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest)) &&
+            *rest != ' ')
+            return true;
+    return false;
+}
+
 static void take_adjusters(const Draft *draft, const Block *block, const char *stated)
 {
     g_autofree char *value = g_strndup(stated, before_stand_ins(stated));
@@ -118,10 +132,12 @@ static void take_adjusters(const Draft *draft, const Block *block, const char *s
     if (draft->meeting->adjusters != NULL)
         return;
     for (guint i = 0; i < persons->len; i++)
-        add_adjuster(draft, block, g_array_index(persons, Mention, i).name);
+        if (!stands_in(value + g_array_index(persons, Mention, i).end))
+            add_adjuster(draft, block, g_array_index(persons, Mention, i).name);
     Mention mention;
     for (const char *at = value; persons->len == 0 && person_at(draft, at, &mention);) {
-        add_adjuster(draft, block, mention.name);
+        if (!stands_in(at + mention.end))
+            add_adjuster(draft, block, mention.name);
         at += mention.end;
         at += strspn(at, ",; ");
         text_begins(at, "och ", &at);
@@ -455,7 +471,9 @@ static void dates_from_furniture(const Draft *draft)
     /* The title of a summary, or of minutes without a running head. */
     for (guint i = 0; meeting->front && i < meeting->front->len && meeting->dates == NULL; i++) {
         const Block *block = &g_array_index(meeting->front, Block, i);
-        if (block->text.s == NULL || (block->kind != BLOCK_HEADING && i > 3))
+        bool told = block->text.s != NULL && i < 10 && strstr(block->text.s, "sammanträde") != NULL &&
+                    strlen(block->text.s) < 200; /* "Protokoll fört vid nämndens sammanträde den …" */
+        if (block->text.s == NULL || (block->kind != BLOCK_HEADING && i > 3 && !told))
             continue;
         take_dates(draft, block, block->text.s);
         if (meeting->dates != NULL && meeting->kind == DOCUMENT_MINUTES)

@@ -77,10 +77,7 @@ static bool holds_motions(const Section *section)
         return true;
     if (section->kind == SECTION_PROPOSAL) /* of persons, or the draft decision: see is_moved() */
         return true;
-    if (section->kind == SECTION_PREPARATION && section->heading != NULL)
-        return text_has_word(section->heading, "sammanträdet") ||
-               text_has_word(section->heading, "dagens sammanträde");
-    return false;
+    return section->kind == SECTION_PREPARATION && tells_of_meeting(section);
 }
 
 /* True when a sentence under "Förslag till beslut" is a motion: members with their parties propose something

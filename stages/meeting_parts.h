@@ -152,6 +152,8 @@ typedef struct {
 GArray *headings_from_blocks(const Draft *draft);
 /* The same for minutes that number their items without §: headings 1, 2, 3, … are appended. */
 void headings_from_numbers(const Draft *draft, GArray *headings);
+/* True when the heading of a section says that it tells of this meeting: "Behandling på sammanträdet". */
+bool tells_of_meeting(const Section *section);
 /* Notes on numbers that are missing or repeated. */
 void note_headings(const Draft *draft, const GArray *headings);
 /* The name of the attachment that begins with the block at `index`, at the top of its page, or NULL. */
@@ -187,6 +189,9 @@ void facts_of_meeting(const Draft *draft);
 void attendance_from_front(const Draft *draft);
 /* Adds the persons that a line of the attendance list names (meeting_attendees.c); the number of them. */
 guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
+/* Adds the persons of a table with a row for each (meeting_roll.c); of those whose post is not told, the
+ * group is `group`. False when the block is none. */
+bool attendees_from_roll(const Draft *draft, const Block *block, AttendanceGroup group);
 /* A line on members who were not there: "Anna Berg (S), ersätts av Bo Ek (S)" says that Bo Ek, who is in the
  * list, stands in for Anna Berg. */
 void absent_from_text(const Draft *draft, const char *line);

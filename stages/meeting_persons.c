@@ -260,6 +260,9 @@ bool persons_by_party(const Draft *draft, const char *s)
             return true;
     if (party_at(draft, s, &rest) == NULL) /* "M, C och L-gruppen reserverar sig" */
         return false;
+    const char *members = strpbrk(s, "-:s");
+    if (members != NULL && members < rest && strstr(s, "ledam") != NULL) /* "V-ledamöterna anmäler …" */
+        return true;
     rest += strspn(rest, " ");
     return *rest == '\0' || *rest == ',' || text_begins(rest, "och ", NULL) ||
            text_begins(rest, "samt ", NULL);

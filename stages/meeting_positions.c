@@ -88,8 +88,7 @@ void positions_of_item(const Draft *draft, Item *item)
         case SECTION_REASONS:
             continue;
         case SECTION_PREPARATION:
-            if (section->heading == NULL || (!text_has_word(section->heading, "sammanträdet") &&
-                                             !text_has_word(section->heading, "dagens sammanträde")))
+            if (!tells_of_meeting(section))
                 continue;
             break;
         default:

@@ -79,8 +79,7 @@ void records_of_item(const Draft *draft, Item *item)
         bool own = section->kind != SECTION_PROPOSAL && section->kind != SECTION_SUMMARY &&
                    section->kind != SECTION_BACKGROUND && section->kind != SECTION_ASSESSMENT &&
                    section->kind != SECTION_BASIS && section->kind != SECTION_REASONS &&
-                   (section->kind != SECTION_PREPARATION ||
-                    (section->heading && text_has_word(section->heading, "sammanträdet")));
+                   (section->kind != SECTION_PREPARATION || tells_of_meeting(section));
         read_attachments(draft, item, section);
         if (!own)
             continue;

@@ -140,6 +140,7 @@ static char *without_occasion(const char *heading)
                                             " vid dagens sammanträde",
                                             " under dagens sammanträde",
                                             " på mötet",
+                                            " under mötet",
                                             " vid mötet",
                                             " i ärendet"};
     g_autofree char *key = text_key(heading);

@@ -9,6 +9,16 @@ enum { LONGEST_STATEMENT = 8000 };
 
 static bool runs_on(const Block *block, const Block *next);
 
+bool tells_of_meeting(const Section *section)
+{
+    static const char *const words[] = {"sammanträdet", "dagens sammanträde", "mötet"};
+
+    for (gsize i = 0; section->heading != NULL && i < G_N_ELEMENTS(words); i++)
+        if (text_has_word(section->heading, words[i]))
+            return true;
+    return false;
+}
+
 GArray *statements_from_section(const Draft *draft, const Section *section)
 {
     GArray *statements = g_array_new(FALSE, FALSE, sizeof(Statement));

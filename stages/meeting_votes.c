@@ -74,8 +74,7 @@ static bool holds_votes(const Section *section)
         return section->heading == NULL || section->kind == SECTION_DECISION ||
                text_begins(section->heading, "behandling", NULL); /* in Finland */
     case SECTION_PREPARATION:
-        return section->heading != NULL && (text_has_word(section->heading, "sammanträdet") ||
-                                            text_has_word(section->heading, "dagens sammanträde"));
+        return tells_of_meeting(section);
     default:
         return false;
     }

@@ -376,6 +376,7 @@ static void test_adjusters(void **state)
         const char *lines, *names;
     } cases[] = {
         {"| Justerare|Anna Berg (S)\n# § 1 Upprop\nText.", "Anna Berg"},
+        {"| Justerare|Anna Berg (S), Bo Ek (M) (ersättare)\n# § 1 Upprop\nText.", "Anna Berg"},
         {"| Utses att justera|Anna Berg (ers. Bo Ek)\n# § 1 Upprop\nText.", "Anna Berg"},
         {"Justeras\n| Ordförande|Cia Dal (V)\n| Justerare|Anna Berg (S)\n# § 1 Upprop\nText.", "Anna Berg"},
         {"# § 1 Val av justerare\nBo Ek (M) utses att justera protokollet.", "Bo Ek"},
@@ -497,6 +498,21 @@ static void test_published_summary(void **state)
     meeting_free(meeting);
 }
 
+/* Minutes of which no item is found say so. */
+static void test_no_items(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting("# Protokoll\nNämnden 2025-03-04\nPunkt a. Budget.");
+    assert_int_equal(meeting->kind, DOCUMENT_MINUTES);
+    assert_true(fixture_has_note(meeting, NOTE_ITEMS_MISSING));
+    meeting_free(meeting);
+    meeting = fixture_meeting("# Protokoll\n# § 28/24\n# Budget\nText.\n# § 29/24\n# Val\nText.");
+    assert_false(fixture_has_note(meeting, NOTE_ITEMS_MISSING));
+    assert_string_equal(fixture_item(meeting, 0)->number, "28");
+    assert_string_equal(fixture_item(meeting, 0)->title.value, "Budget");
+    meeting_free(meeting);
+}
+
 /* Signatures after the last item are none of its text. */
 static void test_closing(void **state)
 {
@@ -543,7 +559,8 @@ int main(void)
         cmocka_unit_test(test_front),          cmocka_unit_test(test_lines_between_items),
 
         cmocka_unit_test(test_document_kinds), cmocka_unit_test(test_published_summary),
-        cmocka_unit_test(test_closing),        cmocka_unit_test(test_xml_round_trip),
+        cmocka_unit_test(test_closing),        cmocka_unit_test(test_no_items),
+        cmocka_unit_test(test_xml_round_trip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -131,6 +131,13 @@ static void test_attendance_forms(void **state)
         /* the next person after a run of § */
         {"## Ledamöter\nAnna Berg (S)\n## Tjänstemän\nOle Kas, planchef §§ 11–12 Henrik Borg, sekreterare",
          "Anna Berg/S/L///\nOle Kas//P/planchef//§§ 11–12\nHenrik Borg//P/sekreterare//", false},
+        /* a sentence for each, a post before the name and one behind it */
+        {"## Ledamöter\nAnna Berg (S)\n## Övriga\nUlf Grad, direktör. Eva Strand, ekonom. Sekreterare Nina "
+         "Lind, "
+         "handläggare",
+         "Anna Berg/S/L///\nUlf Grad//O/direktör//\nEva Strand//O/ekonom//\nNina Lind//O/Sekreterare, "
+         "handläggare//",
+         false},
         /* contents without page numbers, below the list */
         {"## Ledamöter\nAnna Berg (S)\n## Innehåll\n## § 11 Taxa\n## § 12 Val\n## § 13 Information från "
          "förvaltningen\nEkdal kommun Miljönämnden",
@@ -383,6 +390,9 @@ static void test_adjustment(void **state)
          "45", "58", "2025-05-04", NULL, "2025-05-05", "2025-05-27", NULL},
         {"| Justeringen|2025-04-14\nJusteringen har tillkännagivits den 15 april 2025.", NULL, NULL,
          "2025-04-14", NULL, "2025-04-15", NULL, NULL},
+        {"BEVIS OM ANSLAG\nProtokollet har tillkännagivits på anslagstavlan Sammanträdesdatum: 2025-04-04\n"
+         "Anslaget har satts upp: 2025-04-15\nAnslaget tas ner: 2025-05-07",
+         NULL, NULL, NULL, NULL, "2025-04-15", "2025-05-07", NULL},
         /* who adjusts is no place */
         {"Justering: Bo Ek (S) utses att justera protokollet. Protokollet justeras den 14 april 2025.", NULL,
          NULL, "2025-04-14", NULL, NULL, NULL, NULL},

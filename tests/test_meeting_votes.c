@@ -132,6 +132,10 @@ static void test_forms(void **state)
          "NEJ (Holm, "
          "Lind).",
          "3-2--1", false},
+        {"## Ärendets behandling under mötet\nLedamot som vill avgöra ärendet skulle rösta ja och ledamot "
+         "som vill "
+         "återremittera det skulle rösta nej. Voteringen utföll med 3 ja-röster mot 2 nej-röster.",
+         "3-2--1", false},
         /* who did not take part is no voter */
         {"## Omröstning\nAnna Berg (S) och Bo Ek (M) röstar Ja (2). Cia Dahl (V) röstar Nej (1). Dan Holm "
          "(KD) deltar "

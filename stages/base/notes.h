@@ -33,6 +33,7 @@
     X(NOTE_ITEM_GAP, "item-gap", WARNING, "item numbers are not consecutive: kept as printed")               \
     X(NOTE_ITEM_REPEATED, "item-repeated", WARNING,                                                          \
       "item number occurs twice: the second continues the first")                                            \
+    X(NOTE_ITEMS_MISSING, "items-missing", WARNING, "minutes without any item found: text kept")               \
     X(NOTE_SECTION_UNKNOWN, "section-unknown", INFO,                                                         \
       "heading that no rule knows: kept under its own heading")                                              \
     X(NOTE_DECISION_MISSING, "decision-missing", INFO, "item without a decision: none stated")               \
