@@ -254,6 +254,48 @@ static void take_signature(const Draft *draft, const Block *block, const char *r
     }
 }
 
+/* The end of the longest name of somebody who is there, or adjusts, that `s` begins with; `s`: none. */
+static const char *after_known_name(const Meeting *meeting, const char *s)
+{
+    const GArray *attendance = meeting->attendance, *adjusters = meeting->adjusters;
+    guint present = attendance ? attendance->len : 0, all = present + (adjusters ? adjusters->len : 0) + 2;
+    const char *longest = s;
+
+    for (guint i = 0; i < all; i++) {
+        const char *name = i < present    ? g_array_index(attendance, Attendee, i).person.name
+                           : i == all - 2 ? meeting->chair.value
+                           : i == all - 1 ? meeting->secretary.value
+                                          : g_array_index(adjusters, Fact, i - present).value;
+        const char *rest;
+        if (name != NULL && *name != '\0' && text_begins(s, name, &rest) && (*rest == '\0' || *rest == ' ') &&
+            rest > longest)
+            longest = rest;
+    }
+    return longest;
+}
+
+/* "Emil Säfström Nadja Ekeroth" above "Justerare Justerare": several signatures in one cell, which the names
+ * of those who are there part. Returns false where there is one. */
+static bool take_signatures(const Draft *draft, const Block *block, const char *role, const char *name)
+{
+    const char *rest, *cell = name;
+    g_autoptr(GPtrArray) roles = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+    for (; profile_prefix(draft->profile, WORDS_ROLE, role, &rest) != NULL; role = rest + strspn(rest, " "))
+        g_ptr_array_add(roles, g_strchomp(g_strndup(role, (gsize)(rest - role))));
+    for (; (rest = after_known_name(draft->meeting, name)) > name; name = rest + strspn(rest, " "))
+        g_ptr_array_add(names, g_strndup(name, (gsize)(rest - name)));
+    bool settled = *name == '\0' && (roles->len == 1 || roles->len == names->len);
+    if (*role != '\0' || (roles->len == 1 && (names->len < 2 || !settled)))
+        return false;
+    if (!settled)
+        draft_note(draft, NOTE_SIGNATURE_UNCLEAR, block->page, block->id, cell);
+    for (guint i = 0; settled && i < names->len; i++)
+        take_signature(draft, block, roles->pdata[MIN(i, roles->len - 1)], names->pdata[i]);
+    return true;
+}
+
 /* Names side by side with what they signed as below them; a name and the day it was signed on. */
 static void read_names(const Draft *draft, const Strip *line)
 {
@@ -269,10 +311,11 @@ static void read_names(const Draft *draft, const Strip *line)
         dates_in(draft, rest, dates);
         g_autofree char *left = place_in(draft, rest);
         if (line->signatures && *rest == '\0' && strlen(below) < 40 &&
-            profile_prefix(draft->profile, WORDS_ROLE, below, NULL) != NULL)
-            take_signature(draft, line->block, below, name);
-        else if (dates->len == 1 && *left == '\0' &&
-                 (line->signatures || attendee_named(draft->meeting, mention.name) != NULL))
+            profile_prefix(draft->profile, WORDS_ROLE, below, NULL) != NULL) {
+            if (!take_signatures(draft, line->block, below, name))
+                take_signature(draft, line->block, below, name);
+        } else if (dates->len == 1 && *left == '\0' &&
+                   (line->signatures || attendee_named(draft->meeting, mention.name) != NULL))
             take_signature(draft, line->block, NULL, name);
     }
 }

@@ -440,6 +440,37 @@ static void test_signatures(void **state)
     meeting_free(meeting);
 }
 
+/* Two signatures in one cell: the names of those who are there part them, or they are left out. */
+static void test_signatures_side_by_side(void **state)
+{
+    static const struct {
+        const char *names, *roles, *expected;
+    } cases[] = {
+        {"Bo Ek Cia Dahl", "Justerare Justerare", "Bo Ek/Justerare Cia Dahl/Justerare "},
+        {"Bo Ek Cia Dahl", "Sekreterare Justerare", "Bo Ek/Sekreterare Cia Dahl/Justerare "},
+        {"Bo Ek Cia Dahl", "Justerare", "Bo Ek/Justerare Cia Dahl/Justerare "},
+        {"Bo Ek Ulla Grå", "Justerare Justerare", NULL},
+        {"Ulla Grå", "Justerare", "Ulla Grå/Justerare "},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *lines = g_strdup_printf(
+            "| Ledamöter|Bo Ek (M)\n| Justerare|Cia Dahl\nElektroniska underskrifter\n| Anna Berg|%s\n"
+            "| sekreterare|%s\n",
+            cases[i].names, cases[i].roles);
+        Meeting *meeting = fixture_meeting_with(lines, NULL);
+        g_autoptr(GString) found = g_string_new(NULL);
+        for (guint j = 1; meeting->signatures && j < meeting->signatures->len; j++) {
+            const Signature *signature = &g_array_index(meeting->signatures, Signature, j);
+            g_string_append_printf(found, "%s/%s ", signature->person.name, signature->role);
+        }
+        assert_string_equal(found->str, cases[i].expected ? cases[i].expected : "");
+        assert_int_equal(fixture_has_note(meeting, NOTE_SIGNATURE_UNCLEAR), cases[i].expected == NULL);
+        meeting_free(meeting);
+    }
+}
+
 static void test_questions(void **state)
 {
     static const struct {
@@ -475,7 +506,8 @@ int main(void)
         cmocka_unit_test(test_attendance_forms),   cmocka_unit_test(test_paragraphs),
         cmocka_unit_test(test_participation),      cmocka_unit_test(test_records),
         cmocka_unit_test(test_conflict_elsewhere), cmocka_unit_test(test_adjustment),
-        cmocka_unit_test(test_signatures),         cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_signatures),         cmocka_unit_test(test_signatures_side_by_side),
+        cmocka_unit_test(test_questions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

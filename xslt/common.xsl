@@ -300,6 +300,7 @@
       <xsl:when test="@typ = 'participation-unsettled'">Det framgår inte vilka som deltog i alla ärenden.</xsl:when>
       <xsl:when test="@typ = 'conflict-unclear'">Det framgår inte vem ett jäv gäller, eller i vilket ärende.</xsl:when>
       <xsl:when test="@typ = 'statement-unclear'">Det framgår inte vem som lämnar en anteckning eller ett yttrande.</xsl:when>
+      <xsl:when test="@typ = 'signature-unclear'">Det framgår inte vilka som har skrivit under. Se texten.</xsl:when>
       <xsl:when test="@typ = 'adjustment-differs'">Dagar för justering eller anslag stämmer inte överens.</xsl:when>
       <xsl:when test="@typ = 'outcome-unsettled'">Det framgår inte hur det gick med förslaget.</xsl:when>
       <xsl:when test="@typ = 'correction-unfit'">En rättelse hittar inte värdet som den gäller.</xsl:when>

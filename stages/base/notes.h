@@ -56,6 +56,8 @@
       "statement for the record whose persons are not named: kept as text")                                  \
     X(NOTE_ADJUSTMENT_DIFFERS, "adjustment-differs", WARNING,                                                \
       "dates of adjustment or notice disagree: the first kept")                                              \
+    X(NOTE_SIGNATURE_UNCLEAR, "signature-unclear", WARNING,                                                  \
+      "signatures side by side whose names nothing parts: left out, kept as text")                           \
     X(NOTE_OUTCOME_UNSETTLED, "outcome-unsettled", INFO,                                                     \
       "words do not settle what became of the proposal: no outcome stated")                                  \
     X(NOTE_CORRECTION_UNFIT, "correction-unfit", WARNING, "correction finds no such value: nothing changed") \
