@@ -11,7 +11,9 @@
 #
 # CPU time is user and system time, the least of all runs; instructions are valgrind's count of one run
 # over each file with all its processes, the same on every machine with the same libraries. The ratio is
-# to `pdftotext -bbox-layout`, which does no more than write where each word stands.
+# to `pdftotext -bbox-layout`, which does no more than write where each word stands. The others begin anew for
+# each file; so does sammandrag in its first row. What many files cost it stands below: one process for all of
+# them, and a batch of one worker.
 set -u
 export LC_ALL=C.UTF-8
 program=${SAMMANDRAG:-${BUILD:-build}/sammandrag}
@@ -21,26 +23,41 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # The first is what the others are measured against.
-programs=(pdftotext sammandrag pdftohtml mutool pdf2txt)
+programs=(pdftotext sammandrag together batch pdftohtml mutool pdf2txt)
 [ -z "${OPENDATALOADER_JAR:-}" ] || programs+=(opendataloader)
 declare -A name=(
-    [sammandrag]='sammandrag convert -o' [pdftotext]='pdftotext -bbox-layout' [pdftohtml]='pdftohtml -xml'
+    [sammandrag]='sammandrag convert -o' [together]='  all files together' [batch]='sammandrag batch -j 1'
+    [pdftotext]='pdftotext -bbox-layout' [pdftohtml]='pdftohtml -xml'
     [mutool]='mutool draw -F stext' [pdf2txt]='pdf2txt' [opendataloader]='opendataloader-pdf')
 # What valgrind cannot count in reasonable time: an interpreter or a virtual machine.
 declare -A uncounted=([pdf2txt]=1 [opendataloader]=1)
+# What takes all files at once.
+declare -A whole=([together]=1 [batch]=1)
 
 open=
-run() { # PROGRAM FILE [PREFIX...]
+run() { # PROGRAM FILE-OR-ALL [PREFIX...]
     local which=$1 file=$2
     shift 2
     case $which in
         sammandrag) "$@" "$program" convert --quiet $open -o "$work/out" "$file" ;;
+        together) "$@" "$program" convert --quiet $open -o "$work/out" "$work"/files/*.pdf ;;
+        batch) rm -rf "$work/batch" && "$@" "$program" batch --quiet $open -j 1 -o "$work/batch" "$work/files" ;;
         pdftotext) "$@" pdftotext -bbox-layout "$file" "$work/boxes.html" ;;
         pdftohtml) "$@" pdftohtml -q -xml -i "$file" "$work/pages" ;;
         mutool) "$@" mutool draw -q -F stext -o "$work/stext.xml" "$file" ;;
         pdf2txt) "$@" pdf2txt -o "$work/text.txt" "$file" ;;
         opendataloader) "$@" java -jar "$OPENDATALOADER_JAR" -o "$work/loader" "$file" ;;
     esac >/dev/null 2>"$work/errors"
+    local status=$?
+    case $which:$status in
+        *:0 | sammandrag:1 | together:1 | batch:1) ;; # notes
+        *) echo "bench: ${name[$which]}: $file: status $status: $(head -n 1 "$work/errors")" >&2 ;;
+    esac
+}
+
+# What PROGRAM is run on, one after the other.
+of() {
+    if [ -n "${whole[$1]:-}" ]; then echo all; else printf '%s\n' "${files[@]}"; fi
 }
 
 # Of the children so far, in milliseconds.
@@ -73,21 +90,29 @@ batch_seconds() { # JOBS
     awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }'
 }
 
-pages=$(for f in "$@"; do pdfinfo "$f" | sed -n 's/^Pages: *//p'; done | awk '{ n += $1 } END { print n }')
+# By number, since files of different folders may have one name.
+mkdir "$work/files" "$work/loader"
+files=()
+for file in "$@"; do
+    files+=("$work/files/$((${#files[@]} + 1)).pdf")
+    cp "$file" "${files[-1]}" || exit 1
+done
+
+pages=$(for f in "${files[@]}"; do pdfinfo "$f" | sed -n 's/^Pages: *//p'; done | awk '{ n += $1 } END { print n }')
 printf '%d files, %d pages, %d runs\n\n' $# "$pages" "$runs"
 
 declare -A time count kib
 for ((i = 0; i < runs; i++)); do
     for which in "${programs[@]}"; do
         before=$(cpu)
-        for file in "$@"; do run "$which" "$file"; done
+        for file in $(of "$which"); do run "$which" "$file"; done
         time[$which]=$(awk -v a="$before" -v b="$(cpu)" -v least="${time[$which]:-1e9}" \
             'BEGIN { print b - a < least ? b - a : least }')
     done
 done
 for which in "${programs[@]}"; do
     count[$which]=0 kib[$which]=0
-    for file in "$@"; do
+    for file in $(of "$which"); do
         [ -n "${uncounted[$which]:-}" ] || count[$which]=$((count[$which] + $(instructions "$which" "$file")))
         this=$(peak "$which" "$file")
         [ "$this" -le "${kib[$which]}" ] || kib[$which]=$this
@@ -98,7 +123,7 @@ printf '%-24s %8s %6s %10s %16s %6s %9s\n' '' 'CPU ms' ratio 'pages/s' 'M instru
 for which in "${programs[@]}"; do
     awk -v name="${name[$which]}" -v t="${time[$which]}" -v bt="${time[pdftotext]}" -v p="$pages" \
         -v c="${count[$which]}" -v bc="${count[pdftotext]}" -v k="${kib[$which]}" 'BEGIN {
-        printf "%-24s %8.0f %6.2f %10.0f ", name, t, t / bt, p / t * 1000
+        printf "%-24s %8.0f %6.2f %10.0f ", name, t, t / bt, t > 0 ? p / t * 1000 : 0
         if (c > 0) printf "%16.0f %6.2f ", c / 1e6, c / bc; else printf "%16s %6s ", "", ""
         printf "%9.1f\n", k / 1024 }'
 done
@@ -107,8 +132,7 @@ done
 copies=$((2000 / pages + 1))
 mkdir "$work/tree"
 for ((i = 0; i < copies; i++)); do
-    number=0
-    for file in "$@"; do cp "$file" "$work/tree/$((++number))-$i.pdf"; done
+    for file in "${files[@]}"; do cp "$file" "$work/tree/$i-${file##*/}"; done
 done
 one=$(batch_seconds 1) && all=$(batch_seconds "$(nproc)") || exit 1
 speed=$(awk -v p=$((pages * copies)) -v one="$one" -v all="$all" -v n="$(nproc)" 'BEGIN {
@@ -116,8 +140,10 @@ speed=$(awk -v p=$((pages * copies)) -v one="$one" -v all="$all" -v n="$(nproc)"
 printf '\nbatch, %d files of %d pages: %s\n' $(($# * copies)) $((pages * copies)) "$speed"
 
 if [ "${BENCH_HISTORY:-}" = yes ]; then
-    awk -v commit="$(git rev-parse --short HEAD)" -v n=$# -v p="$pages" -v t="${time[sammandrag]}" -v bt="${time[pdftotext]}" \
-        -v c="${count[sammandrag]}" -v bc="${count[pdftotext]}" -v k="${kib[sammandrag]}" -v speed="$speed" 'BEGIN {
-        printf "%s: %d files, %d pages: CPU %.2f, instructions %.2f times pdftotext; %.1f MiB; %s\n", commit, n, p, t / bt,
-            c / bc, k / 1024, speed }' >>bench/history
+    here=$(dirname "$0")
+    awk -v commit="$(git -C "$here" rev-parse --short HEAD)" -v n=$# -v p="$pages" -v t="${time[sammandrag]}" -v bt="${time[pdftotext]}" \
+        -v c="${count[sammandrag]}" -v bc="${count[pdftotext]}" -v tt="${time[together]}" -v ct="${count[together]}" \
+        -v k="${kib[sammandrag]}" -v speed="$speed" 'BEGIN {
+        printf "%s: %d files, %d pages: CPU %.2f, instructions %.2f times pdftotext (together %.2f, %.2f); %.1f MiB; %s\n",
+            commit, n, p, t / bt, c / bc, tt / bt, ct / bc, k / 1024, speed }' >>"$here/history"
 fi
