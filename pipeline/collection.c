@@ -18,7 +18,7 @@ static void fail(Converted *converted, const char *message);
 static void file_clear(void *file);
 static gint by_path(gconstpointer a, gconstpointer b);
 
-Collection *collection_new(char *const *operands, GError **error)
+Collection *collection_new(char *const *operands, const char *without, GError **error)
 {
     g_autoptr(Collection) collection = g_new0(Collection, 1);
     collection->files = g_array_new(FALSE, FALSE, sizeof(CollectionFile));
@@ -29,7 +29,7 @@ Collection *collection_new(char *const *operands, GError **error)
         g_autofree char *name = g_path_get_basename(*operand);
         if (!g_file_test(*operand, G_FILE_TEST_IS_DIR))
             add(collection, *operand, name, NULL, true);
-        else if (!tree_walk(*operand, NULL, add_found, collection, error))
+        else if (!tree_walk(*operand, without, add_found, collection, error))
             return NULL;
     }
     g_array_sort(collection->files, by_path);

@@ -19,9 +19,9 @@ typedef struct {
 } Collection;
 
 /* The files that `operands` name, and every *.xml in the trees below folders among them but what begins with
- * a period. Returns NULL with an error in INPUT_DOMAIN, which names it, for a folder that cannot be read.
- * Nothing is opened. */
-Collection *collection_new(char *const *operands, GError **error);
+ * a period, and but for the folder `without`, where outputs go (NULL: none). Returns NULL with an error in
+ * INPUT_DOMAIN, which names it, for a folder that cannot be read. Nothing is opened. */
+Collection *collection_new(char *const *operands, const char *without, GError **error);
 void collection_free(Collection *collection); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Collection, collection_free)
 

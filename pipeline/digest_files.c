@@ -65,7 +65,7 @@ Status digest_files(Session *session)
     g_autoptr(Collection) meetings = NULL;
     Request request = {.wanted = &wanted};
     if (wanted_digest(&session->options, &wanted, &error) &&
-        (meetings = collection_new(session->options.files, &error)) && load(session, &request, &error)) {
+        (meetings = collection_new(session->options.files, NULL, &error)) && load(session, &request, &error)) {
         collection_open(meetings, session);
         request.meetings = meetings;
     }

@@ -21,7 +21,7 @@ Status review(Session *session)
     if (!wanted(&session->options, &output, &error))
         return session_fail(session, error);
     g_autoptr(Collection) files =
-        collection_new(session->options.files ? session->options.files : alone, &error);
+        collection_new(session->options.files ? session->options.files : alone, NULL, &error);
     if (!files)
         return session_fail(session, error);
     if (files->files->len > 1 && output != OUTPUT_TEXT && output != OUTPUT_JSON)

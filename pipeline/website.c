@@ -11,6 +11,7 @@
 #include "website_parts.h"
 
 static gboolean ready(Session *session, GError **error);
+static gboolean is_among(const char *folder, char *const *operands);
 static gboolean begin(Website *website, GError **error);
 static gboolean read_logo(Website *website, GError **error);
 static gboolean build(Website *website, GError **error);
@@ -28,7 +29,7 @@ Status website(Session *session)
     GError *error = NULL;
     if (!ready(session, &error))
         return session_fail(session, error);
-    g_autoptr(Collection) files = collection_new(session->options.files, &error);
+    g_autoptr(Collection) files = collection_new(session->options.files, session->options.folder, &error);
     g_autoptr(BatchStore) store =
         files ? batch_store_open(session->options.folder, (Shard){0}, &error) : NULL;
     if (!store)
@@ -80,9 +81,23 @@ static gboolean ready(Session *session, GError **error)
         fault = "site: say where to: -o WWW";
     else if (o->jobs < 0)
         fault = "site: --jobs takes a number of processes";
+    else if (is_among(o->folder, o->files))
+        fault = "site: -o names a folder of the meetings: take one of its own, which may lie below";
     if (fault)
         g_set_error_literal(error, SESSION_DOMAIN, SESSION_ERROR_USAGE, fault);
     return !fault;
+}
+
+/* Meetings of a site that lie beside those it is made of would be taken for more of them. */
+static gboolean is_among(const char *folder, char *const *operands)
+{
+    g_autofree char *out = g_canonicalize_filename(folder, NULL);
+    gboolean found = FALSE;
+    for (char *const *operand = operands; !found && *operand; operand++) {
+        g_autofree char *path = g_canonicalize_filename(*operand, NULL);
+        found = strcmp(path, out) == 0;
+    }
+    return found;
 }
 
 /* What is known before any meeting is looked at. */

@@ -117,17 +117,20 @@ static bool is_same_meeting(const SiteMeeting *a, const SiteMeeting *b)
     return false;
 }
 
+/* The same file, read twice, is no other version. */
 static void replace(SiteMeeting *by, SiteMeeting *meeting)
 {
+    bool same = g_strcmp0(by->sha256, meeting->sha256) == 0;
     SiteVersion version = {.file = meeting->file,
                            .sha256 = meeting->sha256,
                            .adjusted = meeting->adjusted,
                            .preliminary = meeting->preliminary,
                            .record = meeting->record};
     Site rest = {.meetings = g_array_new(FALSE, FALSE, sizeof(SiteMeeting))};
-    if (!by->replaced)
+    if (!same && !by->replaced)
         by->replaced = g_array_new(FALSE, FALSE, sizeof(SiteVersion));
-    g_array_append_val(by->replaced, version);
+    if (!same)
+        g_array_append_val(by->replaced, version);
     g_array_append_val(rest.meetings, *meeting);
     model_clear(&site_type, &rest);
 }

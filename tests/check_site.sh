@@ -147,6 +147,16 @@ a_broken_meeting_is_named_and_left_out() {
     differ "$work/before" "$work/some"
 }
 
+a_site_among_its_meetings_is_none_of_them() {
+    mkdir "$work/all"
+    cp "$work/in/may.xml" "$work/in/council.xml" "$work/all"
+    build "$work/all" "$work/all/www" || echo "status $?"
+    build "$work/all" "$work/all/www" || echo "status $?"
+    grep -q '^sammandrag: 2 meetings, .* 0 pages made' "$work/said" || cat "$work/said"
+    build "$work/all" "$work/all"
+    [ $? -eq 2 ] || echo 'a site may be put among its meetings'
+}
+
 settings_are_checked_and_used() {
     for wrong in --colors=red --colors=#00000 --base-url=example.org --base-url=https://example.org --base-url=javascript:/ \
         --logo=/nonexistent.svg --logo=README.md --jobs=-1; do
@@ -207,6 +217,7 @@ check what_has_changed_alone_is_made
 check what_is_lost_comes_back
 check what_is_masked_is_in_no_file
 check a_broken_meeting_is_named_and_left_out
+check a_site_among_its_meetings_is_none_of_them
 check settings_are_checked_and_used
 check a_run_goes_on_where_one_was_ended
 check what_is_kept_may_be_damaged

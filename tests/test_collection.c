@@ -47,7 +47,7 @@ static void meetings_are_found_and_the_rest_is_passed_over(void **state)
     assert_non_null(session.resources);
     g_autofree char *twice = g_build_filename(folder, "b.xml", NULL);
     char *operands[] = {folder, twice, (char *)"samples/no-such-file.xml", NULL};
-    g_autoptr(Collection) collection = collection_new(operands, NULL);
+    g_autoptr(Collection) collection = collection_new(operands, NULL, NULL);
     assert_non_null(collection);
     collection_open(collection, &session);
     g_autoptr(GString) places = g_string_new(NULL);
@@ -73,7 +73,7 @@ static void what_is_named_must_be_a_meeting(void **state)
     (void)state;
     Session session = {.resources = resources_new(NULL)};
     char *operands[] = {(char *)"profiles/allmant.xml", (char *)SAMPLE, NULL};
-    g_autoptr(Collection) collection = collection_new(operands, NULL);
+    g_autoptr(Collection) collection = collection_new(operands, NULL, NULL);
     collection_open(collection, &session);
     g_autoptr(GString) places = g_string_new(NULL);
     g_autoptr(Converted) converted = converted_new();

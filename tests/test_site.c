@@ -123,6 +123,8 @@ static void test_the_same_file_twice(void **state)
     take(site, meeting_new_from("Nämnden", NULL, "b.pdf", "", ""));
     site_index(site);
     assert_int_equal(site->meetings->len, 2);
+    assert_null(meeting_at(site, 0)->replaced);
+    assert_null(meeting_at(site, 1)->replaced);
     assert_true(g_str_has_prefix(meeting_at(site, 0)->address, "ekdals-kommun/namnden/odaterat-"));
     assert_string_not_equal(meeting_at(site, 0)->address, meeting_at(site, 1)->address);
 }
