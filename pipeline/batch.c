@@ -160,6 +160,7 @@ static gboolean describe(Batch *batch, Shard shard, GError **error)
         g_array_append_val(run->parts, part);
     run_sum(run);
     batch->key = (RecordKey){.program = run->program,
+                             .poppler = pages_reader_version(),
                              .installation = g_string_chunk_insert(run->chunk, installation),
                              .profile = run->profile,
                              .background = o->background,

@@ -72,6 +72,7 @@ static const int asking[] = {
 static gboolean add_rules(scmp_filter_ctx context);
 static GArray *program_of(scmp_filter_ctx context);
 static gboolean limit(int resource, rlim_t value);
+static gboolean limit_softly(int resource, rlim_t value, rlim_t grace);
 static void inherit_no_signals(void);
 static void lock_files_and_network(void);
 
@@ -100,9 +101,8 @@ gboolean walls_limit(const Limits *limits, int file)
     if (CAGE_SANITIZED)
         return limit(RLIMIT_CORE, 0);
     /* The second above is for the signal that says which limit it was. */
-    const struct rlimit time = {.rlim_cur = limits->time, .rlim_max = limits->time + 1};
     return limit(RLIMIT_CORE, 0) && limit(RLIMIT_DATA, (rlim_t)limits->memory << 20) &&
-           setrlimit(RLIMIT_CPU, &time) == 0;
+           limit_softly(RLIMIT_CPU, limits->time, 1);
 }
 
 gboolean walls_confine(const GArray *filter)
@@ -176,7 +176,18 @@ static GArray *program_of(scmp_filter_ctx context)
 
 static gboolean limit(int resource, rlim_t value)
 {
-    const struct rlimit both = {.rlim_cur = value, .rlim_max = value};
+    return limit_softly(resource, value, 0);
+}
+
+/* Sets a limit that comes with a signal, and one `grace` above it that does not. Where the program has got a
+ * lower one from its user, that holds. */
+static gboolean limit_softly(int resource, rlim_t value, rlim_t grace)
+{
+    struct rlimit given;
+    if (getrlimit((__rlimit_resource_t)resource, &given) != 0)
+        return FALSE;
+    rlim_t hard = MIN(value + grace, given.rlim_max);
+    const struct rlimit both = {.rlim_cur = MIN(value, MAX(hard, grace) - grace), .rlim_max = hard};
     return setrlimit((__rlimit_resource_t)resource, &both) == 0;
 }
 

@@ -17,6 +17,7 @@ typedef struct {
     const char *installation; /* digest of all schemas, stylesheets and profiles that came with the program */
     const char *profile;      /* digest of the files of --profile */
     const char *program;      /* name and version */
+    const char *poppler;      /* its version */
     const char *source;
     int background;
     bool public; /* without personal data */

@@ -12,6 +12,7 @@ static const ModelField key_fields[] = {
     {FIELD_STRING, "installation", offsetof(RecordKey, installation)},
     {FIELD_STRING, "profile", offsetof(RecordKey, profile)},
     {FIELD_STRING, "program", offsetof(RecordKey, program)},
+    {FIELD_STRING, "poppler", offsetof(RecordKey, poppler)},
     {FIELD_STRING, "source", offsetof(RecordKey, source)},
     {FIELD_INT, "background", offsetof(RecordKey, background), .always = true},
     {FIELD_FLAG, "public", offsetof(RecordKey, public)},

@@ -88,6 +88,8 @@ Pages *pages_from_pdf(GBytes *pdf, const char *name, const char *password, guint
 typedef struct PagesReader PagesReader;
 PagesReader *pages_reader_new(void);
 void pages_reader_free(PagesReader *reader); /* NULL is fine */
+/* The version of Poppler, on which hangs what is read. */
+const char *pages_reader_version(void);
 
 Box box_from_corners(double x0, double y0, double x1, double y1); /* rounded to what XML keeps */
 

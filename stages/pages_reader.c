@@ -50,3 +50,8 @@ void pages_reader_free(PagesReader *reader)
         g_iconv_close(reader->utf16);
     g_free(reader);
 }
+
+const char *pages_reader_version(void)
+{
+    return poppler_get_version();
+}

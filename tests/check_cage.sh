@@ -45,6 +45,11 @@ pages_are_limited() {
         sed -n 's/^minutes\(\.html\|\.json\|\.md\|\.txt\|\.xml\|\.protokoll\..*\)$/short\1/p')" ] || ls "$work/limited"
 }
 
+limits_of_the_user_hold_where_they_are_lower() {
+    (ulimit -t 20 && "$program" pages -q $short) 2>&1 >"$work/pages.xml" | head -n 3
+    grep -q '</pages>' "$work/pages.xml" || echo "nothing was read"
+}
+
 limits_that_are_none_are_refused() {
     for limit in pages pages=0 pages=x pages=-1 pages=1e9 memory=1 time=0 output=99999 threads=2 =1; do
         "$program" pages --limit $limit $short >/dev/null 2>"$work/said"
@@ -75,6 +80,7 @@ bomb_is_stopped() {
 check sandbox_changes_no_byte
 check without_sandbox_there_is_a_warning
 check pages_are_limited
+[ -n "${SAN:-}" ] || check limits_of_the_user_hold_where_they_are_lower
 check limits_that_are_none_are_refused
 if [ -z "${SAN:-}" ]; then
     check bomb_is_stopped time=1
