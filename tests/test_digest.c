@@ -337,7 +337,7 @@ static void words_are_found_whole(void **state)
     };
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        const char *found = word_find(cases[i].text, cases[i].word, NULL);
+        const char *found = text_find_word(cases[i].text, cases[i].word, NULL);
         assert_int_equal(found ? (int)(found - cases[i].text) : -1, cases[i].at);
     }
 }
