@@ -46,7 +46,9 @@ void personal_search_emails(PersonalSearch *search)
         while (from > s && is_local(g_utf8_get_char(g_utf8_prev_char(from))))
             from = g_utf8_prev_char(from);
         while (text_is_letter_or_digit(g_utf8_get_char(to)) ||
-               ((*to == '.' || *to == '-') && text_is_letter_or_digit(g_utf8_get_char(to + 1)))) {
+               ((*to == '.' || *to == '-') && text_is_letter_or_digit(g_utf8_get_char(to + 1))) ||
+               (!dot && to > at + sign && *to == ' ' && to[1] == '.' && g_ascii_islower(to[2]))) {
+            to += *to == ' '; /* where a line ended */
             dot = *to == '.' ? to : dot;
             to = g_utf8_next_char(to);
         }

@@ -39,17 +39,13 @@ void personal_search_numbers(PersonalSearch *search)
     }
 }
 
-/* Bytes of a mark that parts the two halves, with the blank that may stand on both sides; 0: none. */
+/* Bytes of a mark that parts the two halves, with the blanks that may stand at it, where a line ended; 0:
+ * none. */
 static gsize read_part(const char *s)
 {
-    static const char *const parts[] = {"-",
-                                        "+",
-                                        "\xe2\x80\x93" /* – */,
-                                        "\xe2\x80\x94" /* — */,
-                                        "\xe2\x80\x91",
-                                        "\xe2\x88\x92",
-                                        " - ",
-                                        " \xe2\x80\x93 "};
+    static const char *const parts[] = {
+        "-",  "+",  "\xe2\x80\x93" /* – */, "\xe2\x80\x94" /* — */, "\xe2\x80\x91", "\xe2\x88\x92", " - ",
+        " -", "- ", " \xe2\x80\x93 "};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
         if (g_str_has_prefix(s, parts[i]) &&
             (g_ascii_isalnum(s[strlen(parts[i])]) || s[strlen(parts[i])] == '*'))

@@ -31,6 +31,8 @@ static const struct {
     {"Beslutet avser 1981-12-28-9874.", "1981-12-28-9874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Beslutet avser 81 12 28-9874.", "81 12 28-9874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Beslutet avser 811228-98 74.", "811228-98 74", PERSONAL_RULE_CHECK_DIGIT, false},
+    {"Beslutet avser 811228 -9874.", "811228 -9874", PERSONAL_RULE_CHECK_DIGIT, false},
+    {"Skriv till nils.ek@example .org.", "nils.ek@example .org", PERSONAL_RULE_EMAIL, false},
     {"Beslutet avser 811228/9874.", "811228/9874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Pnr:811228-9874.", "811228-9874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Beslutet avser 811228-XXXX.", "811228-XXXX", PERSONAL_RULE_PARTIAL, false},
