@@ -4,19 +4,18 @@
 
 #include <string.h>
 
-#include "base/notes.h"
-
 static guint length_of(const GArray *array);
 static const char *kept(Site *site, const char *s);
 static const char *title_of(Site *site, const Meeting *meeting);
 static void add_item(Site *site, SiteMeeting *to, const Meeting *meeting, const Item *item);
-static void add_votes(Site *site, SiteItem *to, const Item *item);
+static void add_votes(Site *site, SiteItem *to, const Meeting *meeting, const Item *item);
 static void add_dates(Site *site, SiteItem *to, const Section *section, const char *after);
 static void add_dates_of_text(Site *site, SiteItem *to, SectionKind section, int page, const Text *text,
                               const char *after);
 static bool is_to_come(SectionKind section, const char *words);
 static void add_decision(Site *site, SiteItem *to, const Meeting *meeting, const Section *section);
 static bool is_readable(const Meeting *meeting, const Block *block);
+static const char *readable_fact(Site *site, const Meeting *meeting, const Fact *fact);
 static void leave_footnotes_out(Block *block);
 
 Site *site_new(const char *title, const char *base)
@@ -96,26 +95,28 @@ static void add_item(Site *site, SiteMeeting *to, const Meeting *meeting, const 
 {
     guint days = length_of(to->days);
     const char *last = days ? g_array_index(to->days, const char *, days - 1) : NULL;
+    int decided_on = item->outcome.source.page;
     SiteItem added = {
         .id = kept(site, item->id),
         .number = kept(site, item->number),
         .page = item->page,
-        .outcome = item->outcome.kind,
+        .outcome = meeting_damaged_page(meeting, decided_on, decided_on) ? OUTCOME_NONE : item->outcome.kind,
         .to = kept(site, item->outcome.to),
         .adjusted_at_once = item->adjusted_at_once.value != NULL,
         .reserved = length_of(item->reservations) > 0,
-        .title = kept(site, item->title.value),
+        .title = readable_fact(site, meeting, &item->title),
         .numbers = g_array_new(FALSE, FALSE, sizeof(SiteNumber)),
         .votes = g_array_new(FALSE, FALSE, sizeof(SiteVote)),
         .dates = g_array_new(FALSE, FALSE, sizeof(SiteDate)),
         .decision = g_array_new(FALSE, FALSE, sizeof(Block)),
     };
     for (guint i = 0; i < length_of(item->case_numbers); i++) {
-        SiteNumber number = {.words = kept(site, g_array_index(item->case_numbers, Fact, i).value)};
+        SiteNumber number = {.words =
+                                 readable_fact(site, meeting, &g_array_index(item->case_numbers, Fact, i))};
         if (number.words)
             g_array_append_val(added.numbers, number);
     }
-    add_votes(site, &added, item);
+    add_votes(site, &added, meeting, item);
     for (guint i = 0; i < length_of(item->sections); i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
         if (last)
@@ -126,10 +127,12 @@ static void add_item(Site *site, SiteMeeting *to, const Meeting *meeting, const 
     g_array_append_val(to->items, added);
 }
 
-static void add_votes(Site *site, SiteItem *to, const Item *item)
+static void add_votes(Site *site, SiteItem *to, const Meeting *meeting, const Item *item)
 {
     for (guint i = 0; i < length_of(item->votes); i++) {
         const Vote *vote = &g_array_index(item->votes, Vote, i);
+        if (meeting_damaged_page(meeting, vote->source.page, vote->source.page))
+            continue;
         SiteVote added = {
             .id = kept(site, vote->id),
             .yes = vote->yes,
@@ -204,13 +207,14 @@ static void add_decision(Site *site, SiteItem *to, const Meeting *meeting, const
 
 static bool is_readable(const Meeting *meeting, const Block *block)
 {
-    for (guint i = 0; i < length_of(meeting->notes); i++) {
-        const Note *note = &g_array_index(meeting->notes, Note, i);
-        if (note->kind == NOTE_PAGE_UNREADABLE && note->page >= block->page &&
-            note->page <= MAX(block->page, block->last_page))
-            return false;
-    }
-    return true;
+    return !meeting_damaged_page(meeting, block->page, MAX(block->page, block->last_page));
+}
+
+/* NULL where it stands on a page whose text cannot be trusted. */
+static const char *readable_fact(Site *site, const Meeting *meeting, const Fact *fact)
+{
+    int page = fact->source.page;
+    return meeting_damaged_page(meeting, page, page) ? NULL : kept(site, fact->value);
 }
 
 /* The footnotes stand with the item. */

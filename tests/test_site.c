@@ -172,6 +172,30 @@ static void test_items_of_one_number(void **state)
             g_str_has_suffix(g_array_index(meeting_at(site, 0)->items, SiteItem, i).address, expected[i]));
 }
 
+/* Overviews show nothing that cannot be read, as they have no room to say so. */
+static void test_unreadable_pages(void **state)
+{
+    (void)state;
+    static const char *const notes[] = {
+        "", "<anmarkningar><anmarkning typ='page-unreadable' niva='fel' sida='2'/></anmarkningar>"};
+    for (guint damaged = 0; damaged < 2; damaged++) {
+        g_autofree char *items = g_strconcat(
+            ITEM("1", CASE("KS 2025/1") "<utfall typ='avslag' sida='2'>att avslå.</utfall>"
+                                        "<votering ja='6' nej='3' sida='2'/>" DECISION("att avslå.")),
+            notes[damaged], NULL);
+        g_autoptr(Site) site = site_new("Test", NULL);
+        take(site, meeting_new_from("Nämnden", "2025-04-08", "a.pdf", "", items));
+        site_index(site);
+        const SiteItem *item = &g_array_index(meeting_at(site, 0)->items, SiteItem, 0);
+        assert_string_equal(item->number, "1");
+        assert_int_equal(item->title == NULL, damaged);
+        assert_int_equal(item->outcome == OUTCOME_NONE, damaged);
+        assert_int_equal(item->numbers->len == 0, damaged);
+        assert_int_equal(item->votes->len == 0, damaged);
+        assert_int_equal(item->decision->len == 0, damaged);
+    }
+}
+
 /* A day of the decision after the meeting is one to come; one before it, and one of a draft, is not. */
 static void test_dates_to_come(void **state)
 {
@@ -309,13 +333,10 @@ static void test_documents_are_valid(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_not_adjusted),
-        cmocka_unit_test(test_versions),
-        cmocka_unit_test(test_the_same_file_twice),
-        cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_items_of_one_number),
-        cmocka_unit_test(test_dates_to_come),
-        cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_what_is_not_adjusted), cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_the_same_file_twice),  cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_items_of_one_number),  cmocka_unit_test(test_unreadable_pages),
+        cmocka_unit_test(test_dates_to_come),        cmocka_unit_test(test_changes),
         cmocka_unit_test(test_documents_are_valid),
     };
     xml_begin();

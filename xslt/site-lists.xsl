@@ -234,7 +234,7 @@
       <xsl:attribute name="href"><xsl:call-template name="href"/></xsl:attribute>
       <xsl:if test="@nr"><span class="nr"><xsl:value-of select="concat('§&#160;', @nr, ' ')"/></span></xsl:if>
       <xsl:value-of select="w:arenderubrik"/>
-      <xsl:if test="not(w:arenderubrik)">Ärende utan rubrik</xsl:if>
+      <xsl:if test="not(w:arenderubrik)">Ärende vars rubrik inte har kunnat läsas</xsl:if>
     </a>
     <xsl:call-template name="item-marks"/>
   </xsl:template>

@@ -74,7 +74,7 @@
     <xsl:call-template name="item-number"/>
     <xsl:if test="@nr"><xsl:text> </xsl:text></xsl:if>
     <xsl:value-of select="w:arenderubrik"/>
-    <xsl:if test="not(w:arenderubrik)">Ärende utan rubrik</xsl:if>
+    <xsl:if test="not(w:arenderubrik)">Ärende vars rubrik inte har kunnat läsas</xsl:if>
   </xsl:template>
 
   <!-- "14 ja mot 6 nej, 1 avstår" -->
