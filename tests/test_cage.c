@@ -463,12 +463,36 @@ static void time_is_limited_by_the_kernel(World *world)
         _exit(1);
 }
 
+/* A limit that the user has set lower holds, with the signal a second before. */
+static void lower_limits_stay(World *world)
+{
+    const struct rlimit lower = {.rlim_cur = 20, .rlim_max = 20};
+    const Limits wanted = {.memory = 256, .time = 30, .output = 1, .pages = 1};
+    struct rlimit time;
+    if (setrlimit(RLIMIT_CPU, &lower) != 0 || !walls_limit(&wanted, world->inherited) ||
+        getrlimit(RLIMIT_CPU, &time) != 0 || time.rlim_cur != 19 || time.rlim_max != 20)
+        _exit(1);
+}
+
+/* No program that it could start would give it rights, and nobody else of its user looks into it. */
+static void nothing_is_gained_or_seen(World *world)
+{
+    const struct sock_filter pass = {.code = BPF_RET | BPF_K, .k = SECCOMP_RET_ALLOW};
+    g_autoptr(GArray) filter = g_array_new(FALSE, FALSE, sizeof pass);
+    g_array_append_val(filter, pass);
+    if (!walls_limit(&limits, world->inherited) || !walls_confine(filter) ||
+        prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1 || prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0)
+        _exit(1);
+}
+
 static void other_walls_hold_without_the_filter(void **state)
 {
     (void)state;
     World *world = world_new();
     apart(without_filter, world);
     apart(time_is_limited_by_the_kernel, world);
+    apart(lower_limits_stay, world);
+    apart(nothing_is_gained_or_seen, world);
     world_end(world);
 }
 
