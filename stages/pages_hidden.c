@@ -20,6 +20,8 @@ enum { BRIGHT = 200 };
 enum { DIFFERENCE = 24 };
 /* Letters have ink in the middle of their height. */
 static const double MIDDLE_FROM = 0.25, MIDDLE_TO = 0.75;
+/* A page of more areas times characters is drawn as a whole. */
+enum { COMPARED_MOST = 1 << 23 };
 /* So many letters of a word that cannot be seen hide the word. */
 enum { LETTERS_HIDDEN = 2 };
 
@@ -128,7 +130,8 @@ static void doubt_area(Characters *all, const Box *box)
 /* Marks what may be hidden, and what is too small; true where some of it must be looked at. */
 static bool doubt(Characters *all, const PagePaint *paint)
 {
-    if (paint->unknown || paint->invisible)
+    bool many = (guint64)paint->areas->len * all->n > COMPARED_MOST;
+    if (paint->unknown || paint->invisible || many)
         memset(all->state, DOUBTFUL, all->n);
     for (const GList *node = all->fonts; node; node = node->next) {
         const PopplerTextAttributes *font = node->data;
@@ -138,7 +141,7 @@ static bool doubt(Characters *all, const PagePaint *paint)
         else if (first < last && is_bright(rgb_of(font)))
             memset(all->state + first, DOUBTFUL, last - first);
     }
-    for (guint i = 0; i < paint->areas->len && !paint->unknown; i++) {
+    for (guint i = 0; i < paint->areas->len && !paint->unknown && !many; i++) {
         const PaintedArea *area = &g_array_index(paint->areas, PaintedArea, i);
         if (may_hide(area, all->fonts))
             doubt_area(all, &area->box);

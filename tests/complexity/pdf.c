@@ -290,6 +290,19 @@ static GString *ruled(guint count)
     return end(&pdf);
 }
 
+/* Boxes over text, each over all that stands in its line before. */
+static GString *covers(guint count)
+{
+    Pdf pdf = one_page(A4, "");
+    GString *s = g_string_new("0 0 1 rg\n");
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(s, "BT /F 9 Tf %u %u Td (Protokoll) Tj ET %u %u 9 9 re f\n", i % 500,
+                               i / 500 % 800, i % 500, i / 500 % 800);
+    stream(&pdf, 4, "", s->str, s->len);
+    g_string_free(s, TRUE);
+    return end(&pdf);
+}
+
 static GString *annotations(guint count)
 {
     Pdf pdf = begin();
@@ -343,6 +356,7 @@ const PdfAttack pdf_attacks[] = {
     {"long-line", long_line, 100000, 10000000},
     {"runs", runs, 10000, 1000000},
     {"ruled", ruled, 10000, 1000000},
+    {"covers", covers, 3000, 300000},
     {"annotations", annotations, 1000, 1000000},
     {"fields", fields, 2, 20},
     {NULL, NULL, 0, 0},
