@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Each day to come is kept with its sentence: what is longer, or names more days, is a list. */
+enum { SENTENCE_BYTES = 2000, SENTENCE_DAYS = 10 };
+
 static guint length_of(const GArray *array);
 static const char *kept(Site *site, const char *s);
 static const char *title_of(Site *site, const Meeting *meeting);
@@ -162,17 +165,20 @@ static void add_dates_of_text(Site *site, SiteItem *to, SectionKind section, int
 {
     const char *who = NULL;
     gsize begins = 0, ends = 0;
+    int days = 0; /* of the sentence, that are kept */
     for (guint i = 0; i < length_of(text->marks); i++) {
         const Mark *mark = &g_array_index(text->marks, Mark, i);
         while (ends <= mark->start && text->s[ends]) { /* on to the sentence that the mark stands in */
             begins = ends;
             ends += MAX(text_sentence(text->s + ends), 1);
             who = NULL;
+            days = 0;
         }
         if (mark->kind == MARK_ASSIGNMENT)
             who = mark->value;
         if (mark->kind != MARK_DATE || strcmp(mark->value, after) <= 0 ||
-            !is_to_come(section, text->s + mark->start))
+            !is_to_come(section, text->s + mark->start) || ends - begins > SENTENCE_BYTES ||
+            ++days > SENTENCE_DAYS)
             continue;
         SiteDate added = {.date = kept(site, mark->value),
                           .page = page,

@@ -81,6 +81,11 @@ feeds_quote_the_minutes() {
     find "$work/www" -name flode.atom -print0 | xargs -0 xsltproc --nonet tests/feeds/quoted.xsl | LC_ALL=C sort -u >"$work/quoted"
     [ "$(wc -l <"$work/quoted")" -gt 20 ] || echo "few blocks are quoted"
     LC_ALL=C comm -13 "$work/blocks" "$work/quoted"
+    # Every block of a decision, once.
+    xmllint --xpath '//*[@id="p43"]/*[@typ="beslut"]/*[local-name() != "rubrik"]' "$work/meetings/ekdal-kommunstyrelse.xml" | sed 's/<[^>]*>//g' >"$work/decision"
+    xsltproc --nonet tests/feeds/quoted.xsl "$work/www/ekdals-kommun/arenden/ks-2025-87/flode.atom" | diff "$work/decision" -
+    xmllint --html --xpath '//main//*[@class = "beslut"]//text()' "$work/www/ekdals-kommun/arenden/ks-2025-87/index.html" 2>"$work/html-errors" | tr -s '\n ' ' ' |
+        grep -qF "$(tr -s '\n ' ' ' <"$work/decision" | sed 's/ $//')" || echo "the page of the case has other words"
 }
 
 # Days to come, with the sentence, the § and the page.

@@ -196,6 +196,9 @@ static void test_unreadable_pages(void **state)
     }
 }
 
+#define TEN(s) s s s s s s s s s s
+#define LONG   TEN(TEN("ett ärende till, ")) TEN(TEN("ett ärende till, "))
+
 /* A day of the decision after the meeting is one to come; one before it, and one of a draft, is not. */
 static void test_dates_to_come(void **state)
 {
@@ -217,6 +220,7 @@ static void test_dates_to_come(void **state)
         {"<avsnitt typ='bakgrund' sida='2'><stycke id='b1' sida='2'>Lagen gäller från " DAY(
              "2025-09-01") ".</stycke></avsnitt>",
          NULL, NULL, NULL},
+        {DECISION(LONG " till " DAY("2025-09-01") "."), NULL, NULL, NULL}, /* a list, not a sentence */
     };
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {

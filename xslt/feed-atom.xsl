@@ -189,7 +189,7 @@
   <!-- What the templates of the pages make is in no namespace; places in the PDF are none in a feed of many meetings. -->
   <xsl:template match="*" mode="xhtml">
     <xsl:element name="{local-name()}" namespace="http://www.w3.org/1999/xhtml">
-      <xsl:copy-of select="@*[not(name() = 'href' and starts-with(., '#'))]"/>
+      <xsl:copy-of select="@*[name() != 'id' and not(name() = 'href' and starts-with(., '#'))]"/>
       <xsl:apply-templates mode="xhtml"/>
     </xsl:element>
   </xsl:template>

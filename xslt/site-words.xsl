@@ -103,16 +103,25 @@
 
   <!-- ==== The words of a decision ==== -->
 
-  <!-- The index has blocks in its own namespace; the templates of minutes know them in that of a meeting. An id would not
-       be alone among decisions of many meetings. -->
+  <!-- The index has blocks in its own namespace; the templates of minutes know them in that of a meeting. -->
   <xsl:template match="w:beslut" mode="blocks">
     <xsl:variable name="blocks"><xsl:apply-templates mode="as-meeting"/></xsl:variable>
     <xsl:call-template name="blocks"><xsl:with-param name="blocks" select="exsl:node-set($blocks)/*"/></xsl:call-template>
   </xsl:template>
 
+  <!-- What marks days, amounts and the like stays with the item: among very many of them libxslt is slow in what is not
+       yet a document. -->
+  <xsl:template match="w:datum | w:belopp | w:diarienr | w:beslutsref | w:bilageref | w:lagrum | w:utredning | w:uppdrag | w:sidbyte" mode="as-meeting">
+    <xsl:apply-templates mode="as-meeting"/>
+  </xsl:template>
+
+  <!-- Ids hold lists together; among decisions of many meetings they are alone by the address of their item. -->
   <xsl:template match="w:*" mode="as-meeting">
     <xsl:element name="{local-name()}" namespace="urn:sammandrag:sammantrade:1">
-      <xsl:copy-of select="@*[name() != 'id']"/>
+      <xsl:copy-of select="@*[name() != 'id' and name() != 'lista']"/>
+      <xsl:for-each select="self::w:punkt/@id | self::w:punkt/@lista">
+        <xsl:attribute name="{name()}"><xsl:value-of select="concat(translate(ancestor::w:arende/@adress, '/', '-'), .)"/></xsl:attribute>
+      </xsl:for-each>
       <xsl:apply-templates mode="as-meeting"/>
     </xsl:element>
   </xsl:template>
