@@ -212,13 +212,28 @@ guint tables_take_ruled(Builder *builder, guint i)
 
 /* ---- tables over pages ---- */
 
-static int columns_of(const Block *table)
+/* How many columns the cells of a row take. */
+static int columns_of_row(const Row *row)
 {
     int columns = 0;
-    const Row *row = row_at(table, 0);
     for (guint i = 0; i < row->cells->len; i++)
         columns += MAX(1, cell_at(row, i)->columns);
     return columns;
+}
+
+static int columns_of(const Block *table)
+{
+    return columns_of_row(row_at(table, 0));
+}
+
+/* The last row whose cells take all columns: none from above reaches into it. */
+static guint last_full_row(const Block *table)
+{
+    int columns = columns_of(table);
+    guint r = table->rows->len - 1;
+    while (r > 0 && columns_of_row(row_at(table, r)) < columns)
+        r--;
+    return r;
 }
 
 static bool is_header(const Row *row)
@@ -274,7 +289,7 @@ static Cell *bottom_cell(const Block *table, int column)
     Cell *found = NULL;
     g_autoptr(GArray) covered = g_array_new(FALSE, TRUE, sizeof(int));
     g_array_set_size(covered, (guint)columns_of(table) + 1);
-    for (guint r = 0; r < table->rows->len; r++) {
+    for (guint r = last_full_row(table); r < table->rows->len; r++) {
         const Row *row = row_at(table, r);
         guint c = 0;
         for (guint at = 0; at + 1 < covered->len;) {
