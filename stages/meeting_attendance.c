@@ -14,7 +14,7 @@ static const char *const marks_present[] = {"x", "ja", "1", "närvarande", "när
 static const char *const marks_absent[] = {"nej", "frånvarande", "ej närvarande", "f"};
 
 /* Lines that are no text of the list are passed over up to this many. */
-enum { STRANGE_LINES = 2, COLUMNS = 8 };
+enum { STRANGE_LINES = 2, COLUMNS = 8, BARE_HEADINGS = 3 };
 
 /* What a column holds: names of a group, or when those in the column before it were there. */
 typedef struct {
@@ -32,6 +32,7 @@ typedef struct {
     bool columned; /* rows below headings of columns */
     Column columns[COLUMNS];
     int strange;
+    int bare; /* headings of groups one below the other with nothing between them */
 } Listing;
 
 static bool group_of(const Draft *draft, const char *text, AttendanceGroup *group);
@@ -339,6 +340,9 @@ static void read_block(Listing *listing, const Block *block, const char *line)
             listing->deciding = false;
         begin_group(listing, group);
         rest = beside && *beside ? beside : rest;
+        listing->bare = *rest == '\0' ? listing->bare + 1 : 0;
+        if (listing->bare == BARE_HEADINGS) /* a column of headings: whose names follow it is not told */
+            attendance_unclear(draft, block, line);
         if (group != GROUP_NONE && *rest == '[')
             read_boxes(listing, block, rest);
         else if (group != GROUP_NONE && *rest != '\0' && attendees_from_text(draft, block, rest, group) == 0)
@@ -355,6 +359,9 @@ static void read_block(Listing *listing, const Block *block, const char *line)
         begin_group(listing, group);
         return;
     }
+    if (listing->bare >= BARE_HEADINGS)
+        return;
+    listing->bare = 0;
     if (listing->absent) {
         absent_from_text(draft, line);
         return;

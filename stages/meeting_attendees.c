@@ -32,9 +32,9 @@ static const char *const instead[] = {"tjänstgörande ersättare för ",
 
 /* How a remark on when somebody was there begins. */
 static const char *const remarks[] = {
-    "§",      "ej ",        "kl",          "t.o.m", "fr.o.m",  "from ",   "tom ",
-    "deltar", "närvarande", "frånvarande", "via ",  "digital", "distans", "på distans",
-    "under ", "del av",     "från ",       "till ", "ankom",   "lämnade", "("};
+    "§",           "ej ",     "kl",      "t.o.m",   "fr.o.m",     "from ",   "tom ",   "deltar", "närvarande",
+    "frånvarande", "via ",    "digital", "distans", "på distans", "under ",  "del av", "från ",  "till ",
+    "ankom",       "lämnade", "(",       "lämnar",  "anländer",   "kommer ", "avviker"};
 
 /* Words between a member who was absent and the substitute. */
 static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersätts under mötet av "};
@@ -393,7 +393,7 @@ static void take_between_commas(Persons *persons, const char *text)
     const char *sign = strstr(text, "§"), *after = NULL;
     if (sign != NULL) { /* "planchef §§ 142–144 Bo Ek" */
         g_autoptr(GArray) spans = paragraphs_in(sign, &after);
-        after += strspn(after, " ");
+        after += strspn(after, " )");
         if (spans->len > 0 && after > sign && is_titled_name(draft, after)) {
             g_autofree char *before = g_strndup(text, (gsize)(after - text));
             take_between_commas(persons, g_strchomp(before));

@@ -25,6 +25,7 @@ static void count_principals(const Draft *draft, const Block *block, GArray *see
 static void seen_clear(gpointer seen);
 static Fact most_seen(const Draft *draft, void (*count)(const Draft *, const Block *, GArray *), guint least);
 static Fact principal_in_heads(const Draft *draft);
+static Fact whole_name(const Draft *draft, Fact fact);
 static bool from_furniture(const Draft *draft, const char *kind, bool body, Fact *fact);
 
 void body_of_meeting(const Draft *draft)
@@ -69,7 +70,43 @@ void principal_of_meeting(const Draft *draft)
     }
     meeting->principal = principal_in_heads(draft);
     if (meeting->principal.value == NULL)
-        meeting->principal = most_seen(draft, count_principals, 2);
+        meeting->principal = whole_name(draft, most_seen(draft, count_principals, 2));
+}
+
+/* True when the word at `s` ends like the name of a body. */
+static bool is_body_at(const Draft *draft, const char *s)
+{
+    g_autofree char *word = g_strndup(s, strcspn(s, " "));
+
+    return is_body_word(draft, word, false);
+}
+
+/* The name with the word that stands before it wherever it stands, if that begins with a capital: "Motala
+ * Strands kommun". */
+static Fact whole_name(const Draft *draft, Fact fact)
+{
+    const GArray *blocks = draft->blocks->blocks;
+    g_autofree char *first = NULL;
+
+    for (guint i = 0; fact.value != NULL && blocks && i < blocks->len; i++) {
+        const char *text = g_array_index(blocks, Block, i).text.s;
+        const char *at = text ? strstr(text, fact.value) : NULL;
+        if (at == NULL)
+            continue;
+        const char *before = at > text ? at - 1 : at;
+        while (before > text && before[-1] != ' ')
+            before--;
+        g_autofree char *word = g_strndup(before, (gsize)(at - before));
+        if (!g_unichar_isupper(g_utf8_get_char(word)) || word[strcspn(word, ".,:;(")] != '\0' ||
+            (first != NULL && strcmp(first, word) != 0))
+            return fact;
+        if (first == NULL)
+            first = g_strdup(word);
+    }
+    g_autofree char *whole = first ? g_strconcat(first, fact.value, NULL) : NULL;
+    if (whole != NULL && !is_body_at(draft, whole))
+        fact.value = draft_string(draft, whole, -1);
+    return fact;
 }
 
 /* "i Ekeby kommun" below the name of the body in the running heads: the one name they hold. */
@@ -90,8 +127,21 @@ static Fact principal_in_heads(const Draft *draft)
     }
     if (seen->len != 1 || first == NULL)
         return (Fact){0};
-    return (Fact){{first->page, first->id, BASIS_STATED},
-                  draft_string(draft, g_array_index(seen, Seen, 0).name, -1)};
+    const char *name = g_array_index(seen, Seen, 0).name, *at = strstr(first->text, name);
+    const char *from = at; /* "Motala Strands kommun": in a running head all of a name begins with capitals */
+    while (from != NULL && from > first->text + 1 && from[-1] == ' ') {
+        const char *before = from - 1;
+        while (before > first->text && before[-1] != ' ')
+            before--;
+        if (!g_unichar_isupper(g_utf8_get_char(before)) ||
+            profile_prefix(draft->profile, WORDS_DOCUMENT, before, NULL) != NULL ||
+            profile_prefix(draft->profile, WORDS_FURNITURE, before, NULL) != NULL ||
+            is_body_at(draft, before) || before + strcspn(before, ".,;:|") < from)
+            break;
+        from = before;
+    }
+    g_autofree char *whole = at ? g_strndup(from, (gsize)(at - from) + strlen(name)) : g_strdup(name);
+    return (Fact){{first->page, first->id, BASIS_STATED}, draft_string(draft, whole, -1)};
 }
 
 /* ---- stated ---- */

@@ -239,7 +239,10 @@ static void facts_from_labels(const Draft *draft, const GArray *blocks)
         const Block *next = i + 1 < blocks->len ? &g_array_index(blocks, Block, i + 1) : NULL;
         const char *beside = next ? draft_cell(next, 0) : NULL;
         /* "Justeras" over "Ordförande   Anna Berg": a heading of labels, which is none of theirs */
-        bool labels_below = beside != NULL && profile_meaning(draft->profile, WORDS_LABEL, beside) != NULL;
+        const char *under = next && !beside ? next->text.s : beside;
+        bool labels_below =
+            under != NULL && (profile_meaning(draft->profile, WORDS_LABEL, under) != NULL ||
+                              profile_meaning(draft->profile, WORDS_ATTENDANCE, under) != NULL);
         g_autofree char *below = next && !labels_below ? draft_line_with(next, ", ", ", ") : NULL;
         take_label(draft, block, line, below);
     }

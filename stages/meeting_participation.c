@@ -134,6 +134,8 @@ static GPtrArray *parties_in(const Draft *draft, const char *subject)
     }
     if (from == NULL || party_at(draft, from, &rest) == NULL) /* "M, C och L" */
         from = subject;
+    if (!text_begins(from, "samtliga ", &from))
+        text_begins(from, "alla ", &from);
     while (*(from += strspn(from, " ,;.")) != '\0') {
         if (text_begins(from, "och ", &from) || text_begins(from, "samt ", &from))
             continue;

@@ -9,9 +9,10 @@ static const char *const particles[] = {"von", "van", "der", "den", "de",  "af",
                                         "di",  "du",  "la",  "le",  "ben", "bin", "zu", "y",  "dos", "do"};
 
 /* Words that begin a sentence with a capital and are no part of the name after them. */
-static const char *const openers[] = {"Även",     "Därefter",  "Vidare", "Också", "Dessutom",   "Sedan",
-                                      "Härefter", "Slutligen", "Av",     "Från",  "Till",       "Samt",
-                                      "Valdes",   "Utsågs",    "Utses",  "Väljs", "Närvarande", "Ledamot"};
+static const char *const openers[] = {"Även",     "Därefter",   "Vidare", "Också",  "Dessutom", "Sedan",
+                                      "Härefter", "Slutligen",  "Av",     "Från",   "Till",     "Samt",
+                                      "Valdes",   "Samtliga",   "Alla",   "Övriga", "Utsågs",   "Utses",
+                                      "Väljs",    "Närvarande", "Ledamot"};
 
 /* Words of phrases that speak of members by their parties. */
 static const char *const by_party[] = {
@@ -20,8 +21,8 @@ static const char *const by_party[] = {
     "ledamöter i",      "ledamöterna i"};
 
 /* What makes its members of the name of a party. */
-static const char *const of_party[] = {"-gruppen",           "s grupp",      "s ledamöter", "-ledamöterna",
-                                       "s fullmäktigegrupp", "s partigrupp", ":s ledamöter"};
+static const char *const of_party[] = {"-ledamöter",   "-gruppen",           "s grupp",      "s ledamöter",
+                                       "-ledamöterna", "s fullmäktigegrupp", "s partigrupp", ":s ledamöter"};
 
 /* Words after a name that speak of more persons. */
 static const char *const others[] = {"m.fl", "mfl", "m fl", "med flera"};
@@ -227,8 +228,9 @@ static bool ends_party(const char *s, const char **rest)
     for (gsize i = 0; i < G_N_ELEMENTS(of_party); i++)
         if (text_begins(s, of_party[i], rest) && !text_is_letter_or_digit(g_utf8_get_char(*rest)))
             return true;
-    *rest = s;
-    return !text_is_letter_or_digit(g_utf8_get_char(s)) && *s != '-';
+    *rest = s + (s[0] == '-' &&
+                 (s[1] == ',' || text_begins(s + 1, " och ", NULL))); /* "M-, SD- och KD-ledamöterna" */
+    return *rest > s || (!text_is_letter_or_digit(g_utf8_get_char(s)) && *s != '-');
 }
 
 const char *party_at(const Draft *draft, const char *s, const char **rest)
@@ -258,6 +260,8 @@ bool persons_by_party(const Draft *draft, const char *s)
     for (gsize i = 0; i < G_N_ELEMENTS(by_party); i++)
         if (text_has_word(s, by_party[i]))
             return true;
+    if (!text_begins(s, "samtliga ", &s))
+        text_begins(s, "alla ", &s);
     if (party_at(draft, s, &rest) == NULL) /* "M, C och L-gruppen reserverar sig" */
         return false;
     const char *members = strpbrk(s, "-:s");
@@ -310,6 +314,7 @@ static GArray *tokens_of(const char *s, gsize length)
             gunichar c = g_utf8_get_char(p);
             letters = g_unichar_isalpha(c) || c == '-' || c == '\'' || c == 0x2019 || c == '.';
         }
+        letters = letters && (token.word_end == token.start || s[token.word_end - 1] != '-'); /* "M-" */
         gunichar first = g_utf8_get_char(s + token.start);
         token.capital =
             letters && g_unichar_isupper(first) &&

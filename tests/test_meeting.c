@@ -416,6 +416,11 @@ static void test_front(void **state)
          "Region Mellanskog/Hälso- och sjukvårdsnämnden/2025-03-04/09:05/-/Sal A/-/-"},
         {"Trafiknämnden\nTorsdagen den 3 april 2025 kl 13:15\nOrdförande Anna Berg\nSekreterare: Bo Ek",
          "-/Trafiknämnden/2025-04-03/13:15/-/-/Anna Berg/Bo Ek"},
+        /* a name of two words; a heading below a label is no value */
+        {"Byggnadsnämnden\nDen 3 april 2025 i Motala Strands kommun\nMotala Strands kommun har "
+         "kallat.\nPlats\nLedamöter\n"
+         "Sal A",
+         "Motala Strands kommun/Byggnadsnämnden/2025-04-03/-/-/-/-/-"},
         /* no label at all */
         {"Trafiknämnden\nTorsdagen den 3 april 2025 kl. 13:15–15:00, Rådhusets sal B",
          "-/Trafiknämnden/2025-04-03/13:15/15:00/Rådhusets sal B/-/-"},

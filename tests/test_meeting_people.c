@@ -138,6 +138,12 @@ static void test_attendance_forms(void **state)
          "Anna Berg/S/L///\nUlf Grad//O/direktör//\nEva Strand//O/ekonom//\nNina Lind//O/Sekreterare, "
          "handläggare//",
          false},
+        /* a column of headings, whose names follow it: of whom is not told */
+        {"## Ledamöter\n## Ersättare\n## Tjänstepersoner\nAnna Berg (S)\nBo Ek (M)", "", true},
+        {"## Ledamöter\nAnna Berg (S), lämnar kl. 15.20\n## Tjänstepersoner\nUtredare Bo Strid (§ 11) "
+         "Nämndsekreterare Lisa Kvarn",
+         "Anna Berg/S/L///lämnar kl. 15.20\nBo Strid//P/Utredare//(§ 11)\nLisa Kvarn//P/Nämndsekreterare//",
+         false},
         /* contents without page numbers, below the list */
         {"## Ledamöter\nAnna Berg (S)\n## Innehåll\n## § 11 Taxa\n## § 12 Val\n## § 13 Information från "
          "förvaltningen\nEkdal kommun Miljönämnden",

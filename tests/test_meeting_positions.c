@@ -33,9 +33,13 @@ static void test_party_positions(void **state)
 /* The wordings for members of a party. */
 static void test_party_wordings(void **state)
 {
-    static const char *const subjects[] = {
-        "M och D", "M-gruppen samt D-gruppen", "Moderaternas ledamöter och D",
-        "Samtliga ledamöter i M-gruppen och D-gruppen", "Ledamöterna för M och D"};
+    static const char *const subjects[] = {"M och D",
+                                           "M-gruppen samt D-gruppen",
+                                           "Moderaternas ledamöter och D",
+                                           "Samtliga ledamöter i M-gruppen och D-gruppen",
+                                           "Ledamöterna för M och D",
+                                           "Samtliga M- och D-ledamöter",
+                                           "M- och D-ledamöterna"};
 
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++) {
