@@ -76,7 +76,8 @@ static bool goes_on(const char *line, const char *next)
 
     /* "…, 1:e vice" / "ordförande", "… §§" / "140–145" */
     if (strchr(line, '(') != NULL && strchr(next, '(') == NULL && strchr(next, ':') == NULL && *line != '[' &&
-        strlen(next) < 60 && (g_unichar_islower(g_utf8_get_char(next)) || g_str_has_suffix(line, "§")))
+        strlen(next) < 60 && strlen(line) < 200 &&
+        (g_unichar_islower(g_utf8_get_char(next)) || g_str_has_suffix(line, "§")))
         return true;
     if (*line == '\0' || *line == '[' || names_nobody(next) || strchr(line, ':') != NULL ||
         strlen(line) + strlen(next) > 200)

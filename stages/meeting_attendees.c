@@ -45,6 +45,9 @@ static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "ing
 /* "von ", "van der ": what is shorter and begins with a small letter belongs to the name. */
 enum { PARTICLES_LENGTH = 9 };
 
+/* Bytes: no name with its title is longer, and no line of persons; what is, is not taken apart. */
+enum { LONGEST_NAME = 160, LONGEST_LINE = 4000 };
+
 static char *with_parentheses(const Draft *draft, const char *text, AttendanceGroup group);
 static bool ends_like_post(const Draft *draft, const char *word);
 static gsize title_before(const Draft *draft, const char *text);
@@ -57,7 +60,8 @@ static char *persons_in_sentences(const Draft *draft, const char *text, Attendan
     char *listed = g_strdup(text);
     Mention mention;
 
-    for (char *dot = strstr(listed, ". "); dot != NULL; dot = strstr(dot + 1, ". ")) {
+    for (char *dot = strstr(listed, ". "); dot != NULL && strlen(text) < LONGEST_LINE;
+         dot = strstr(dot + 1, ". ")) {
         const char *word = dot;
         while (word > listed && word[-1] != ' ')
             word--;
@@ -338,7 +342,7 @@ static gsize before_joint(const Draft *draft, const char *text, gsize *joint)
 {
     static const char *const joints[] = {" och ", " samt "};
 
-    for (const char *at = strchr(text, ' '); at != NULL; at = strchr(at + 1, ' '))
+    for (const char *at = strchr(text, ' '); at != NULL && at - text < LONGEST_NAME; at = strchr(at + 1, ' '))
         for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
             const char *next;
             Mention mention;
@@ -378,7 +382,7 @@ static void take_between_commas(Persons *persons, const char *text)
     g_autofree char *shared = NULL; /* "avdelningscheferna": the title of all up to the next one */
     gsize length, joint = 0;
 
-    while ((length = before_joint(draft, text, &joint)) > 0) {
+    while (strlen(text) < LONGEST_LINE && (length = before_joint(draft, text, &joint)) > 0) {
         g_autofree char *first = g_strndup(text, length);
         gsize title = title_before(draft, first);
         if (title > 0) {
