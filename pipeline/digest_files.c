@@ -48,6 +48,7 @@ typedef struct {
 } Visit;
 
 static gboolean load(Session *session, Request *request, GError **error);
+static gboolean give_time(Session *session, guint files, GError **error);
 static void request_clear(Request *request);
 static gboolean make_digest(Session *session, const Input *input, gconstpointer request, Converted *converted,
                             GError **error);
@@ -65,7 +66,8 @@ Status digest_files(Session *session)
     g_autoptr(Collection) meetings = NULL;
     Request request = {.wanted = &wanted};
     if (wanted_digest(&session->options, &wanted, &error) &&
-        (meetings = collection_new(session->options.files, NULL, &error)) && load(session, &request, &error)) {
+        (meetings = collection_new(session->options.files, NULL, &error)) &&
+        load(session, &request, &error) && give_time(session, meetings->files->len, &error)) {
         collection_open(meetings, session);
         request.meetings = meetings;
     }
@@ -127,6 +129,17 @@ static gboolean load(Session *session, Request *request, GError **error)
     return (request->schema = xml_schema(schema, error)) &&
            (request->signals = read_signals(session, error)) &&
            session_load(session, FORMAT_MEETING, OUTPUT_XML, error);
+}
+
+/* Limits are what one file may take, and here one cage reads them all. */
+static gboolean give_time(Session *session, guint files, GError **error)
+{
+    enum { MOST = 1 << 20 }; /* seconds: as much as --limit takes */
+    Limits limits = session->options.limits;
+    limits.time = (guint)MIN((guint64)limits.time * MAX(files, 1), MOST);
+    cage_free(session->cage);
+    session->cage = cage_new(&limits, session->options.open, error);
+    return session->cage != NULL;
 }
 
 static void request_clear(Request *request)

@@ -78,11 +78,10 @@
   </xsl:template>
 
   <xsl:template match="d:del" mode="digest-rest">
-    <xsl:variable name="entries" select="d:arende"/>
     <section class="del" aria-labelledby="{@typ}">
       <h2 id="{@typ}"><xsl:call-template name="part-title"/></h2>
       <xsl:for-each select="../d:sammantrade">
-        <xsl:variable name="own" select="$entries[@sammantrade = current()/@id]"/>
+        <xsl:variable name="own" select="key('rest', @id)"/>
         <h3 id="{@id}">
           <xsl:call-template name="link-to">
             <xsl:with-param name="text"><xsl:call-template name="meeting"/></xsl:with-param>

@@ -106,13 +106,12 @@
 
   <!-- The rest, by meeting. -->
   <xsl:template match="d:del" mode="rest">
-    <xsl:variable name="entries" select="d:arende"/>
     <xsl:call-template name="heading">
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text"><xsl:call-template name="part-title"/></xsl:with-param>
     </xsl:call-template>
     <xsl:for-each select="../d:sammantrade">
-      <xsl:variable name="own" select="$entries[@sammantrade = current()/@id]"/>
+      <xsl:variable name="own" select="key('rest', @id)"/>
       <xsl:call-template name="heading">
         <xsl:with-param name="level" select="3"/>
         <xsl:with-param name="text"><xsl:call-template name="meeting"/></xsl:with-param>

@@ -10,6 +10,7 @@
   <xsl:import href="common.xsl"/>
 
   <xsl:key name="meeting" match="d:sammantrade" use="@id"/>
+  <xsl:key name="rest" match="d:del[@typ = 'ovrigt']/d:arende" use="@sammantrade"/>
 
   <xsl:variable name="pdf" select="concat(/d:oversikt/@bas, substring(/d:oversikt/@kalla, 1, 9999 * not(/d:oversikt/@bas)))"/>
 
