@@ -294,7 +294,7 @@
     <xsl:text>[</xsl:text>
     <xsl:for-each select="exsl:node-set($grid)/m:rad">
       <xsl:if test="position() &gt; 1">, </xsl:if>
-      <xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:cell"/></xsl:call-template>
+      <part><xsl:call-template name="strings"><xsl:with-param name="nodes" select="m:cell"/></xsl:call-template></part>
     </xsl:for-each>
     <xsl:text>]</xsl:text>
   </xsl:template>
@@ -352,15 +352,17 @@
     <xsl:if test="position() &gt; 1">,</xsl:if>
     <xsl:for-each select="exsl:node-set($grid)/m:rad">
       <xsl:if test="position() &gt; 1">,</xsl:if>
-      <xsl:text>&#10; </xsl:text>
-      <xsl:call-template name="string">
-        <xsl:with-param name="s">
-          <xsl:for-each select="m:cell">
-            <xsl:if test="position() &gt; 1"><xsl:text>&#9;</xsl:text></xsl:if>
-            <xsl:apply-templates select="." mode="with-marks"/>
-          </xsl:for-each>
-        </xsl:with-param>
-      </xsl:call-template>
+      <part>
+        <xsl:text>&#10; </xsl:text>
+        <xsl:call-template name="string">
+          <xsl:with-param name="s">
+            <xsl:for-each select="m:cell">
+              <xsl:if test="position() &gt; 1"><xsl:text>&#9;</xsl:text></xsl:if>
+              <xsl:apply-templates select="." mode="with-marks"/>
+            </xsl:for-each>
+          </xsl:with-param>
+        </xsl:call-template>
+      </part>
     </xsl:for-each>
   </xsl:template>
 

@@ -441,49 +441,53 @@
   <xsl:template match="r" mode="aligned">
     <xsl:param name="columns"/>
     <xsl:variable name="last" select="1 + count(c[normalize-space()][last()]/preceding-sibling::c)"/>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="c">
-      <xsl:variable name="column" select="position()"/>
-      <xsl:variable name="blanks"
-          select="str:padding($columns[$column]/@width - @width, ' ')"/>
-      <xsl:if test="position() &gt; 1 and position() &lt;= $last"><xsl:text>  </xsl:text></xsl:if>
-      <xsl:choose>
-        <xsl:when test="not(../@head) and string(.) and translate(., '0123456789 &#160;,.–-−+%', '') = ''">
-          <xsl:value-of select="concat($blanks, .)"/>
-        </xsl:when>
-        <xsl:when test="position() &lt; $last"><xsl:value-of select="concat(., $blanks)"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-    <xsl:if test="@head">
+    <part>
       <xsl:text>&#10;</xsl:text>
-      <xsl:for-each select="$columns">
-        <xsl:if test="position() &gt; 1"><xsl:text>  </xsl:text></xsl:if>
-        <xsl:value-of select="str:padding(@width, '-')"/>
+      <xsl:for-each select="c">
+        <xsl:variable name="column" select="position()"/>
+        <xsl:variable name="blanks"
+            select="str:padding($columns[$column]/@width - @width, ' ')"/>
+        <xsl:if test="position() &gt; 1 and position() &lt;= $last"><xsl:text>  </xsl:text></xsl:if>
+        <xsl:choose>
+          <xsl:when test="not(../@head) and string(.) and translate(., '0123456789 &#160;,.–-−+%', '') = ''">
+            <xsl:value-of select="concat($blanks, .)"/>
+          </xsl:when>
+          <xsl:when test="position() &lt; $last"><xsl:value-of select="concat(., $blanks)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
-    </xsl:if>
+      <xsl:if test="@head">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:for-each select="$columns">
+          <xsl:if test="position() &gt; 1"><xsl:text>  </xsl:text></xsl:if>
+          <xsl:value-of select="str:padding(@width, '-')"/>
+        </xsl:for-each>
+      </xsl:if>
+    </part>
   </xsl:template>
 
   <!-- "Heading: cell" a line, those of one row below its first. -->
   <xsl:template match="r" mode="listed">
     <xsl:param name="heads"/>
     <xsl:variable name="first" select="1 + count(c[normalize-space()][1]/preceding-sibling::c)"/>
-    <xsl:if test="position() &gt; 1 and normalize-space(c[1])"><xsl:text>&#10;</xsl:text></xsl:if>
-    <xsl:for-each select="c">
-      <xsl:variable name="column" select="position()"/>
-      <xsl:if test="normalize-space()">
-        <xsl:value-of select="concat('&#10;', substring('-   ', 1 + 2 * ($column &gt; $first), 2))"/>
-        <xsl:call-template name="wrap">
-          <xsl:with-param name="s">
-            <xsl:if test="$heads">
-              <xsl:variable name="head" select="$heads[$column]"/>
-              <xsl:if test="normalize-space($head)"><xsl:value-of select="concat($head, ': ')"/></xsl:if>
-            </xsl:if>
-            <xsl:value-of select="."/>
-          </xsl:with-param>
-          <xsl:with-param name="indent" select="'  '"/>
-        </xsl:call-template>
-      </xsl:if>
-    </xsl:for-each>
+    <part>
+      <xsl:if test="position() &gt; 1 and normalize-space(c[1])"><xsl:text>&#10;</xsl:text></xsl:if>
+      <xsl:for-each select="c">
+        <xsl:variable name="column" select="position()"/>
+        <xsl:if test="normalize-space()">
+          <xsl:value-of select="concat('&#10;', substring('-   ', 1 + 2 * ($column &gt; $first), 2))"/>
+          <xsl:call-template name="wrap">
+            <xsl:with-param name="s">
+              <xsl:if test="$heads">
+                <xsl:variable name="head" select="$heads[$column]"/>
+                <xsl:if test="normalize-space($head)"><xsl:value-of select="concat($head, ': ')"/></xsl:if>
+              </xsl:if>
+              <xsl:value-of select="."/>
+            </xsl:with-param>
+            <xsl:with-param name="indent" select="'  '"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:for-each>
+    </part>
   </xsl:template>
 </xsl:stylesheet>
