@@ -176,6 +176,8 @@ static void add_watched(ItemView *view)
     }
     if (any)
         add_candidate(view, DIGEST_WATCHED, &entry);
+    else
+        model_clear(&digest_entry_type, &entry);
 }
 
 /* ---- what was contested ---- */
@@ -418,8 +420,10 @@ static void add_ahead(ItemView *view)
 {
     DigestEntry entry = entry_of(view);
     digest_each_text(view, find_ahead, &entry);
-    if (!entry.quotes)
+    if (!entry.quotes) {
+        model_clear(&digest_entry_type, &entry);
         return;
+    }
     entry.notes = doubts(view, DOUBTS_OF_TEXT);
     add_candidate(view, DIGEST_AHEAD, &entry);
 }
