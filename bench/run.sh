@@ -123,7 +123,7 @@ printf '%-24s %8s %6s %10s %16s %6s %9s\n' '' 'CPU ms' ratio 'pages/s' 'M instru
 for which in "${programs[@]}"; do
     awk -v name="${name[$which]}" -v t="${time[$which]}" -v bt="${time[pdftotext]}" -v p="$pages" \
         -v c="${count[$which]}" -v bc="${count[pdftotext]}" -v k="${kib[$which]}" 'BEGIN {
-        printf "%-24s %8.0f %6.2f %10.0f ", name, t, t / bt, t > 0 ? p / t * 1000 : 0
+        printf "%-24s %8.0f %6.2f %10.0f ", name, t, t / bt, (t > 0 ? p / t * 1000 : 0)
         if (c > 0) printf "%16.0f %6.2f ", c / 1e6, c / bc; else printf "%16s %6s ", "", ""
         printf "%9.1f\n", k / 1024 }'
 done
