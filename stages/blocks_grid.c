@@ -195,8 +195,10 @@ GArray *grids_of(const Sheet *sheet)
     GArray *grids = g_array_new(FALSE, FALSE, sizeof(Grid));
     g_array_set_clear_func(grids, clear_grid);
     const GArray *rules = sheet->rules;
+    if (!rules)
+        return grids;
     g_autoptr(GArray) rest = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; rules && i < rules->len; i++)
+    for (guint i = 0; i < rules->len; i++)
         g_array_append_val(rest, i);
     while (rest->len) {
         g_autoptr(GArray) touching = take_touching(rules, rest);

@@ -165,8 +165,10 @@ static void wide_table(Pages *pages, guint count)
 {
     enum { ROWS = 5 };
     add_page(pages);
-    for (guint i = 0; i < count; i++)
-        add_run(pages, LEFT + i / ROWS * 40, TOP + i % ROWS * 14, 11, i % ROWS == 0, "12");
+    for (guint i = 0; i < count; i++) {
+        guint column = i / ROWS;
+        add_run(pages, LEFT + column * 40, TOP + i % ROWS * 14, 11, i % ROWS == 0, "12");
+    }
 }
 
 /* Many tables, with a line of text behind each. */
