@@ -213,6 +213,20 @@ char *resources_profiles_digest(const Resources *resources, GError **error)
     return digest_of(paths, error);
 }
 
+char *resources_own_digest(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(paths, g_strdup(path)); /* twice where its name ends as theirs do */
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, error);
+    if (!dir)
+        return NULL;
+    for (const char *file; (file = g_dir_read_name(dir));)
+        if (g_str_has_suffix(file, ".xsl"))
+            g_ptr_array_add(paths, g_build_filename(folder, file, NULL));
+    return digest_of(paths, error);
+}
+
 /* By the names without folders and the bytes of the files, in the order of their digests: wherever they lie.
  */
 static char *digest_of(const GPtrArray *paths, GError **error)

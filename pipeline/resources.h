@@ -49,5 +49,7 @@ const char *resources_folder(const Resources *resources);
  * them cannot be read. */
 char *resources_digest(const Resources *resources, GError **error);
 char *resources_profiles_digest(const Resources *resources, GError **error);
+/* The same of the stylesheet `path` and of those that lie beside it, which it may import. */
+char *resources_own_digest(const char *path, GError **error);
 
 #endif

@@ -108,11 +108,13 @@ static gboolean begin(Website *website, GError **error)
     g_autofree char *installation = resources_digest(resources, error);
     g_autofree char *profiles =
         installation && o->profile ? resources_profiles_digest(resources, error) : NULL;
-    if (!installation || (o->profile && !profiles))
+    gboolean own = o->xslt && resources_own_stylesheet(resources, o->xslt, error);
+    g_autofree char *look = own ? resources_own_digest(o->xslt, error) : NULL;
+    if (!installation || (o->profile && !profiles) || (o->xslt && !look))
         return FALSE;
-    website->made_with =
-        g_strdup_printf("%s\n%s\n%s\n%d\n%s", "sammandrag " SAMMANDRAG_VERSION, installation,
-                        profiles ? profiles : "", o->background, o->public ? "public" : "archive");
+    website->made_with = g_strdup_printf("%s\n%s\n%s\n%d\n%s\n%s", "sammandrag " SAMMANDRAG_VERSION,
+                                         installation, profiles ? profiles : "", o->background,
+                                         o->public ? "public" : "archive", look ? look : "");
     website->colours = o->colours ? g_strsplit(o->colours, ",", 2) : g_new0(char *, 1);
     website->settings = (SiteSettings){.words = o->words, .colour = website->colours[0]};
     website->settings.other = website->colours[0] ? website->colours[1] : NULL;

@@ -59,6 +59,7 @@ static void shown_clear(Shown *shown);
 static gboolean make_page(Session *session, const Website *website, SitePageKey key, const Shown *shown,
                           Converted *converted, GError **error);
 static GBytes *made_of(Session *session, xmlDoc *doc, const char *name, GError **error);
+static const Stylesheet *stylesheet_named(Session *session, const char *name, GError **error);
 static gboolean write_pages(const Website *website, const SitePageKey *pages, guint count,
                             const Converted *converted, GError **error);
 
@@ -69,8 +70,7 @@ gboolean website_pages_make(Website *website, WebsiteRecord *record, GError **er
     g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
     Making making = {.website = website, .record = record, .pages = pages, .made = made, .pieces = pieces};
     for (gsize i = 0; i < site_files_count; i++)
-        if (site_files[i].stylesheet &&
-            !resources_stylesheet_named(website->session->resources, site_files[i].stylesheet, error))
+        if (site_files[i].stylesheet && !stylesheet_named(website->session, site_files[i].stylesheet, error))
             return FALSE;
     g_autoptr(GHashTable) gone = find_stale(&making);
     divide(&making);
@@ -353,11 +353,20 @@ static gboolean make_page(Session *session, const Website *website, SitePageKey 
 static GBytes *made_of(Session *session, xmlDoc *doc, const char *name, GError **error)
 {
     gsize length = 0;
-    const Stylesheet *stylesheet = name ? resources_stylesheet_named(session->resources, name, error) : NULL;
+    const Stylesheet *stylesheet = name ? stylesheet_named(session, name, error) : NULL;
     char *bytes = stylesheet ? render(stylesheet, doc, NULL, &length, error)
                   : name     ? NULL
                              : xml_write(doc, &length);
     return bytes ? g_bytes_new_take(bytes, length) : NULL;
+}
+
+/* That of --xslt takes the place of the one that makes the pages. */
+static const Stylesheet *stylesheet_named(Session *session, const char *name, GError **error)
+{
+    const char *own = session->options.xslt;
+    return own && strcmp(name, "site-page") == 0
+               ? resources_own_stylesheet(session->resources, own, error)
+               : resources_stylesheet_named(session->resources, name, error);
 }
 
 /* ---- outside it ---- */

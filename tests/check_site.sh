@@ -172,6 +172,25 @@ settings_are_checked_and_used() {
     [ ! -e "$work/own/logotyp.svg" ] || echo 'the logo is still there'
 }
 
+# What only the publisher knows is filled in by a stylesheet, and anew when it changes.
+pages_may_be_made_by_a_stylesheet_of_ones_own() {
+    mkdir "$work/look"
+    for contact in brev@example.org post@example.org; do
+        cat >"$work/look/own.xsl" <<-EOF
+	<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+	<xsl:import href="site-page.xsl"/>
+	<xsl:template name="statement-contact">$contact</xsl:template>
+	</xsl:stylesheet>
+	EOF
+        build "$work/in/may.xml" "$work/looks" --xslt "$work/look/own.xsl" || echo "status $?"
+        grep -q "$contact" "$work/looks/tillganglighet/index.html" || echo "$contact is not in the statement"
+        grep -q '<h1' "$work/looks/index.html" || echo 'the front page is not made'
+    done
+    build "$work/in/may.xml" "$work/looks" --xslt "$work/look/none.xsl"
+    [ $? -ne 0 ] || echo 'a stylesheet that is missing is no error'
+    grep -q "$contact" "$work/looks/tillganglighet/index.html" || echo 'the pages are gone'
+}
+
 # A disk that is full, and runs that are killed, at some of the steps; the next run completes what they began.
 a_run_goes_on_where_one_was_ended() {
     mkdir "$work/few"
@@ -219,6 +238,7 @@ check what_is_masked_is_in_no_file
 check a_broken_meeting_is_named_and_left_out
 check a_site_among_its_meetings_is_none_of_them
 check settings_are_checked_and_used
+check pages_may_be_made_by_a_stylesheet_of_ones_own
 check a_run_goes_on_where_one_was_ended
 check what_is_kept_may_be_damaged
 finish
