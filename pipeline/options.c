@@ -19,6 +19,7 @@ enum {
 #define PUBLIC_COMMANDS (TAKEN_BY_SITE | TAKEN_BY_DIGEST)
 
 static GOptionContext *context_new(Options *o, char ***limits, Taker taker, const char *operands);
+static gboolean is_jobs(const char *argument);
 static gboolean is_sound(const Options *options, GError **error);
 static gboolean is_address(const char *url);
 static gboolean is_site_sound(const Options *options, GError **error);
@@ -33,13 +34,25 @@ gboolean options_parse(Options *options, Taker taker, char **arguments, GError *
     /* The parser takes what it knows out of the vector, and skips the first as the program's name. */
     g_autoptr(GPtrArray) vector = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(vector, g_strdup("sammandrag"));
-    for (char **a = arguments; *a; a++)
-        g_ptr_array_add(vector, g_strdup(*a));
+    gboolean files = FALSE;
+    for (char **a = arguments; *a; a++) {
+        files = files || strcmp(*a, "--") == 0;
+        gboolean joined = !files && is_jobs(*a);
+        if (joined)
+            g_ptr_array_add(vector, g_strdup("-j"));
+        g_ptr_array_add(vector, g_strdup(joined ? *a + strlen("-j") : *a));
+    }
     g_ptr_array_add(vector, NULL);
     g_auto(GStrv) rest = (char **)g_ptr_array_free(g_steal_pointer(&vector), FALSE);
 
     return g_option_context_parse_strv(context, &rest, error) &&
            limits_parse(&options->limits, limits, error) && is_sound(options, error);
+}
+
+/* "-j4": as everybody writes it, and GOption does not take it. */
+static gboolean is_jobs(const char *argument)
+{
+    return g_str_has_prefix(argument, "-j") && g_ascii_isdigit(argument[strlen("-j")]);
 }
 
 void options_clear(Options *options)

@@ -13,6 +13,7 @@
 
 #include "base/notes.h"
 #include "command.h"
+#include "options.h"
 #include "words.h"
 
 /* What a call of the program wrote. */
@@ -121,6 +122,30 @@ static GArray *notes_after(const char *const *runs, const char *const *lines)
     return made.notes;
 }
 
+static void jobs_are_read_as_they_are_written(void **state)
+{
+    static const struct {
+        const char *arguments[5];
+        int jobs; /* -1: refused */
+        const char *file;
+    } cases[] = {
+        {{"-j", "3", "x.pdf"}, 3, "x.pdf"},  {{"-j12", "x.pdf"}, 12, "x.pdf"},
+        {{"--jobs=3", "x.pdf"}, 3, "x.pdf"}, {{"x.pdf", "-j3"}, 3, "x.pdf"},
+        {{"-j3", "--", "-j2"}, 3, "-j2"},    {{"-j3x", "x.pdf"}, -1, NULL},
+        {{"-jx", "x.pdf"}, -1, NULL},
+    };
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Options options;
+        g_autoptr(GError) error = NULL;
+        gboolean good = options_parse(&options, TAKEN_BY_BATCH, (char **)cases[i].arguments, &error);
+        assert_int_equal(good ? options.jobs : -1, cases[i].jobs);
+        if (cases[i].file)
+            assert_string_equal(options.files[0], cases[i].file);
+        options_clear(&options);
+    }
+}
+
 static void words_are_balanced(void **state)
 {
     (void)state;
@@ -159,9 +184,8 @@ static void words_are_balanced(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(help_names_every_command),
-        cmocka_unit_test(streams_are_the_ones_given),
-        cmocka_unit_test(a_second_call_starts_anew),
+        cmocka_unit_test(help_names_every_command),  cmocka_unit_test(streams_are_the_ones_given),
+        cmocka_unit_test(a_second_call_starts_anew), cmocka_unit_test(jobs_are_read_as_they_are_written),
         cmocka_unit_test(words_are_balanced),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
