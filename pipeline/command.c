@@ -29,9 +29,9 @@ typedef struct {
 static const Command commands[] = {
     {"convert", TAKEN_BY_CONVERT, FORMAT_PDF, convert, "FILE.pdf…",
      "Convert minutes to XML, HTML, Markdown, text and JSON.",
-     "-o DIR writes, for each input NAME.pdf, NAME.xml (the meeting), NAME.html, NAME.md and NAME.txt (the\n"
-     "summary), NAME.protokoll.html, .md and .txt (the whole minutes) and NAME.json into DIR. --to FORMAT\n"
-     "writes one of them to standard output. - stands for standard input."},
+     "-o DIR writes, for each input NAME.pdf, NAME.xml (the meeting), NAME.html, NAME.md and NAME.txt\n"
+     "(the summary), NAME.protokoll.html, .md and .txt (the whole minutes) and NAME.json into DIR.\n"
+     "--to FORMAT writes one of them to standard output. - stands for standard input."},
     {"pages", TAKEN_BY_PAGES, FORMAT_PAGES, NULL, "[FILE.pdf]", "What stands where on each page of a PDF.",
      NULL},
     {"lines", TAKEN_BY_LINES, FORMAT_LINES, NULL, "[FILE.xml]",
@@ -46,40 +46,34 @@ static const Command commands[] = {
      "From a summary, a meeting or a check: HTML, text, Markdown, JSON.", NULL},
     {"check", TAKEN_BY_CHECK, FORMAT_PDF, check_files, "[FILE.pdf|FILE.xml]…",
      "Report what to look at before minutes are published or accepted.",
-     "Reads a PDF or the XML of a meeting and compares it with what kommunallagen asks of minutes and with\n"
-     "itself. Nothing is repaired. Exit status: 0 nothing was found, 7 warnings, 1 errors."},
+     "Reads a PDF or the XML of a meeting and compares it with what kommunallagen asks of minutes and\n"
+     "with itself. Nothing is repaired. Exit status: 0 nothing was found, 7 warnings, 1 errors."},
     {"review", TAKEN_BY_REVIEW, FORMAT_PDF, review, "[FILE.pdf|FILE.xml|DIR]…",
      "List the personal data of minutes, for somebody to decide about.",
-     "Reads a PDF, the XML of a meeting or the meetings in a folder. What is found is masked by --public, "
-     "but for\n"
-     "what the list proposes to keep. --to xml writes the list as NAME.personuppgifter.xml is to be: "
-     "beslut=\"behall\"\n"
-     "or beslut=\"maskera\" there decides, on every run."},
+     "Reads a PDF, the XML of a meeting or the meetings in a folder. What is found is masked by\n"
+     "--public, but for what the list proposes to keep. --to xml writes the list as\n"
+     "NAME.personuppgifter.xml is to be: beslut=\"behall\" or beslut=\"maskera\" there decides, on every\n"
+     "run."},
     {"profile", TAKEN_BY_PROFILE, FORMAT_PDF, propose, "FILE.pdf…",
      "Propose a profile from documents of one board.",
-     "Writes the headings, labels and parties that no rule knows, how often and where they stand, as a "
-     "profile\n"
-     "to be completed by hand."},
+     "Writes the headings, labels and parties that no rule knows, how often and where they stand, as a\n"
+     "profile to be completed by hand."},
     {"batch", TAKEN_BY_BATCH, FORMAT_PDF, batch, "DIR|LIST|-",
      "Convert a folder tree, or a list of files, to a tree of outputs.",
-     "What convert -o writes for one file is written for every *.pdf below DIR, or for every file that LIST "
-     "names\n"
-     "(one a line, or between NULs; - is standard input), into the same folders below the one of -o. A file "
-     "that\n"
-     "has not changed since is not done again. What became of each stands in run.xml and run.txt there."},
+     "What convert -o writes for one file is written for every *.pdf below DIR, or for every file that\n"
+     "LIST names (one a line, or between NULs; - is standard input), into the same folders below the\n"
+     "one of -o. A file that has not changed since is not done again. What became of each stands in\n"
+     "run.xml and run.txt there."},
     {"site", TAKEN_BY_SITE, FORMAT_PDF, website, "FILE.xml|DIR…", "Build a web site of many meetings.",
-     "From the XML of meetings, what convert and batch write: a page for each meeting, its whole minutes, "
-     "each "
-     "item and\n"
-     "each case, and overviews by body and year, as static files below the folder of -o. What has not "
-     "changed "
-     "since\n"
-     "is not made again; what is on the site no more is taken away. Personal data is masked."},
+     "From the XML of meetings, what convert and batch write: a page for each meeting, its whole\n"
+     "minutes, each item and each case, and overviews by body and year, as static files below the\n"
+     "folder of -o. What has not changed since is not made again; what is on the site no more is taken\n"
+     "away. Personal data is masked."},
     {"digest", TAKEN_BY_DIGEST, FORMAT_PDF, digest_files, "FILE.xml|DIR…",
      "What many meetings decided, for a reader in a hurry.",
-     "Reads the XML of meetings and tells what was contested, what it costs, what happens next, and all the "
-     "rest by\n"
-     "body: in the minutes' own words, each with body, day, § and page, and with what made it stand there."},
+     "Reads the XML of meetings and tells what was contested, what it costs, what happens next, and\n"
+     "all the rest by body: in the minutes' own words, each with body, day, § and page, and with what\n"
+     "made it stand there."},
     {"report", TAKEN_BY_REPORT, FORMAT_PDF, run_report, "DIR|run.xml…",
      "Report on a batch, its shards taken together.",
      "DIR is the folder of the outputs. Shards without a report are named. Exit status: that of the batch."},

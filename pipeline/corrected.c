@@ -31,12 +31,8 @@ gboolean corrected(Session *session, const Input *input, Meeting *meeting, GErro
     xmlSchema *schema = resources_corrections_schema(session->resources, error);
     if (!schema)
         return FALSE;
-    gsize length = 0;
-    const char *data = g_bytes_get_data(input->corrections, &length);
-    xmlDoc *doc = xml_read(data, length, input->corrections_label, error);
-    Corrections *corrections = doc && xml_validate(schema, doc, input->corrections_label, error)
-                                   ? corrections_from_xml(doc, error)
-                                   : NULL;
+    xmlDoc *doc = xml_read_valid(input->corrections, schema, input->corrections_label, error);
+    Corrections *corrections = doc ? corrections_from_xml(doc, error) : NULL;
     xmlFreeDoc(doc);
     if (!corrections)
         return FALSE;

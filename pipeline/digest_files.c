@@ -80,30 +80,13 @@ Status digest_files(Session *session)
 
 /* ---- outside the cage ---- */
 
-static char *resource(const Session *session, const char *folder, const char *name)
-{
-    return g_build_filename(resources_folder(session->resources), folder, name, NULL);
-}
-
 static Signals *read_signals(Session *session, GError **error)
 {
     const char *given = session->options.signals;
-    g_autofree char *shipped = resource(session, "signals", "press.xml");
-    g_autofree char *schema_path = resource(session, "schema", "signals.xsd");
-    const char *path = given ? given : shipped;
-    g_autofree char *label = input_label(path);
-    g_autoptr(GBytes) bytes = input_read(path, session->in, error);
-    if (!bytes) {
-        g_prefix_error(error, "%s: ", label);
-        return NULL;
-    }
-    gsize length = 0;
-    const char *data = g_bytes_get_data(bytes, &length);
-    xmlSchema *schema = xml_schema(schema_path, error);
-    xmlDoc *doc = schema ? xml_read(data, length, label, error) : NULL;
-    Signals *signals = doc && xml_validate(schema, doc, label, error) ? signals_from_xml(doc, error) : NULL;
+    g_autofree char *shipped = resources_path(session->resources, "signals", "press.xml");
+    xmlDoc *doc = session_read_file(session, given ? given : shipped, "signals.xsd", error);
+    Signals *signals = doc ? signals_from_xml(doc, error) : NULL;
     xmlFreeDoc(doc);
-    xmlSchemaFree(schema);
     return signals;
 }
 
@@ -121,11 +104,11 @@ static gboolean load(Session *session, Request *request, GError **error)
         return FALSE;
     }
     for (gsize i = 0; i < SHEETS && outputs[row].sheets[i]; i++) {
-        g_autofree char *path = resource(session, "xslt", outputs[row].sheets[i]);
+        g_autofree char *path = resources_path(session->resources, "xslt", outputs[row].sheets[i]);
         if (!(request->sheets[i] = stylesheet_from_file(path, NULL, error)))
             return FALSE;
     }
-    g_autofree char *schema = resource(session, "schema", "digest.xsd");
+    g_autofree char *schema = resources_path(session->resources, "schema", "digest.xsd");
     return (request->schema = xml_schema(schema, error)) &&
            (request->signals = read_signals(session, error)) &&
            session_load(session, FORMAT_MEETING, OUTPUT_XML, error);

@@ -182,9 +182,9 @@ const Profile *resources_profile_for(Resources *resources, const char *text, GEr
     return best;
 }
 
-const char *resources_folder(const Resources *resources)
+char *resources_path(const Resources *resources, const char *folder, const char *name)
 {
-    return resources->folder;
+    return g_build_filename(resources->folder, folder, name, NULL);
 }
 
 char *resources_digest(const Resources *resources, GError **error)

@@ -41,8 +41,8 @@ gboolean resources_load_profiles(Resources *resources, GError **error);
  * one where none does. */
 const Profile *resources_profile_for(Resources *resources, const char *text, GError **error);
 
-/* The folder that was found; borrowed. */
-const char *resources_folder(const Resources *resources);
+/* The path of `name` in `folder` of the installation; the caller frees it. */
+char *resources_path(const Resources *resources, const char *folder, const char *name);
 
 /* The SHA-256 of all schemas, stylesheets and profiles of the installation, and that of the profiles read so
  * far: what outputs depend on besides their input. The caller frees it; NULL with an error when a file of

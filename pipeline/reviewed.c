@@ -34,12 +34,8 @@ gboolean reviewed(Session *session, const Input *input, Personal *personal, GErr
     xmlSchema *schema = resources_schema(session->resources, FORMAT_PERSONAL, error);
     if (!schema)
         return FALSE;
-    gsize length = 0;
-    const char *data = g_bytes_get_data(input->decisions, &length);
-    xmlDoc *doc = xml_read(data, length, input->decisions_label, error);
-    g_autoptr(Personal) decisions = doc && xml_validate(schema, doc, input->decisions_label, error)
-                                        ? personal_from_xml(doc, error)
-                                        : NULL;
+    xmlDoc *doc = xml_read_valid(input->decisions, schema, input->decisions_label, error);
+    g_autoptr(Personal) decisions = doc ? personal_from_xml(doc, error) : NULL;
     xmlFreeDoc(doc);
     if (decisions)
         personal_decide(personal, decisions);

@@ -11,7 +11,6 @@ static GPtrArray *read_reports(Session *session, char *const *operands, GError *
 static gboolean add_folder(Session *session, GPtrArray *runs, const char *folder, GError **error);
 static BatchRun *read_report(Session *session, const char *path, GError **error);
 static gboolean fit_together(const GPtrArray *runs, GError **error);
-static char *resource(const Session *session, const char *folder, const char *name);
 static gboolean is_report(const char *name);
 static gint by_bytes(gconstpointer a, gconstpointer b);
 
@@ -38,7 +37,7 @@ GBytes *run_report_bytes(const Session *session, const BatchRun *run, Output out
         bytes = xml_write(doc, &length);
     } else {
         g_autofree char *name = g_strdup_printf("run-%s.xsl", output_name(output));
-        g_autofree char *path = resource(session, "xslt", name);
+        g_autofree char *path = resources_path(session->resources, "xslt", name);
         g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, NULL, error);
         bytes = stylesheet ? render(stylesheet, doc, NULL, &length, error) : NULL;
     }
@@ -128,20 +127,9 @@ static gboolean add_folder(Session *session, GPtrArray *runs, const char *folder
 
 static BatchRun *read_report(Session *session, const char *path, GError **error)
 {
-    g_autofree char *label = input_label(path);
-    g_autofree char *schema_path = resource(session, "schema", "run.xsd");
-    g_autoptr(GBytes) bytes = input_read(path, session->in, error);
-    if (!bytes) {
-        g_prefix_error(error, "%s: ", label);
-        return NULL;
-    }
-    gsize length = 0;
-    const char *data = g_bytes_get_data(bytes, &length);
-    xmlSchema *schema = xml_schema(schema_path, error);
-    xmlDoc *doc = schema ? xml_read(data, length, label, error) : NULL;
-    BatchRun *run = doc && xml_validate(schema, doc, label, error) ? run_from_xml(doc, error) : NULL;
+    xmlDoc *doc = session_read_file(session, path, "run.xsd", error);
+    BatchRun *run = doc ? run_from_xml(doc, error) : NULL;
     xmlFreeDoc(doc);
-    xmlSchemaFree(schema);
     return run;
 }
 
@@ -158,11 +146,6 @@ static gboolean fit_together(const GPtrArray *runs, GError **error)
         }
     }
     return TRUE;
-}
-
-static char *resource(const Session *session, const char *folder, const char *name)
-{
-    return g_build_filename(resources_folder(session->resources), folder, name, NULL);
 }
 
 /* run.xml and run-I-of-N.xml. */

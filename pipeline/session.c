@@ -68,14 +68,23 @@ gboolean session_read_minutes(Session *session, const Input *input, Document *do
 
 xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GError **error)
 {
-    gsize length = 0;
-    const char *data = g_bytes_get_data(input->bytes, &length);
     xmlSchema *schema = resources_schema(session->resources, format, error);
-    xmlDoc *doc = schema ? xml_read(data, length, input->label, error) : NULL;
-    if (doc && xml_validate(schema, doc, input->label, error))
-        return doc;
-    xmlFreeDoc(doc);
-    return NULL;
+    return schema ? xml_read_valid(input->bytes, schema, input->label, error) : NULL;
+}
+
+xmlDoc *session_read_file(const Session *session, const char *path, const char *schema, GError **error)
+{
+    g_autofree char *label = input_label(path);
+    g_autofree char *schema_path = resources_path(session->resources, "schema", schema);
+    g_autoptr(GBytes) bytes = input_read(path, session->in, error);
+    if (!bytes) {
+        g_prefix_error(error, "%s: ", label);
+        return NULL;
+    }
+    xmlSchema *compiled = xml_schema(schema_path, error);
+    xmlDoc *doc = compiled ? xml_read_valid(bytes, compiled, label, error) : NULL;
+    xmlSchemaFree(compiled);
+    return doc;
 }
 
 /* That of --profile, else the one that recognises the document or that it says it was read with. */

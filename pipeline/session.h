@@ -46,6 +46,11 @@ gboolean session_open(Session *session, const char *path, Input *input, GError *
  * can open no file. FORMAT_PDF needs nothing. */
 gboolean session_load(Session *session, Format format, Output output, GError **error);
 
+/* Reads a file of the user's own or of the installation, "-" for standard input, that is valid by the schema
+ * of that name. Returns a document the caller frees with xmlFreeDoc(), or NULL with an error that names the
+ * file. */
+xmlDoc *session_read_file(const Session *session, const char *path, const char *schema, GError **error);
+
 /* ---- inside the cage ---- */
 
 /* Reads a PDF. The error names the file. */

@@ -221,10 +221,8 @@ static Site *kept_site(const Website *website, xmlSchema *schema, const char *ke
 {
     g_autofree char *path = batch_store_record(website->store, key), *label = input_label(path);
     g_autoptr(GBytes) bytes = input_read(path, NULL, error);
-    gsize length = 0;
-    const char *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-    xmlDoc *doc = data ? xml_read(data, length, label, error) : NULL;
-    Site *site = doc && xml_validate(schema, doc, label, error) ? site_from_xml(doc, error) : NULL;
+    xmlDoc *doc = bytes ? xml_read_valid(bytes, schema, label, error) : NULL;
+    Site *site = doc ? site_from_xml(doc, error) : NULL;
     xmlFreeDoc(doc);
     if (!site)
         g_unlink(path);

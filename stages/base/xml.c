@@ -137,3 +137,13 @@ bool xml_validate(xmlSchema *schema, xmlDoc *doc, const char *name, GError **err
     g_free(fault.message);
     return valid;
 }
+
+xmlDoc *xml_read_valid(GBytes *bytes, xmlSchema *schema, const char *name, GError **error)
+{
+    gsize length = 0;
+    const char *data = g_bytes_get_data(bytes, &length);
+    xmlDoc *doc = xml_read(data, length, name, error);
+    if (doc && !xml_validate(schema, doc, name, error))
+        g_clear_pointer(&doc, xmlFreeDoc);
+    return doc;
+}

@@ -47,6 +47,9 @@ int xml_sink(void *sink, const char *bytes, int length);
 /* A compiled schema, to be used for many documents; free with xmlSchemaFree(). */
 xmlSchema *xml_schema(const char *path, GError **error);
 
+/* Reads `bytes` as xml_read() does, and holds what it reads against `schema`. */
+xmlDoc *xml_read_valid(GBytes *bytes, xmlSchema *schema, const char *name, GError **error);
+
 /* True when `doc` is valid; else an error that names line and fault. */
 bool xml_validate(xmlSchema *schema, xmlDoc *doc, const char *name, GError **error);
 
