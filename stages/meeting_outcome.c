@@ -269,16 +269,14 @@ static void read_sentence(const Draft *draft, const Item *item, const Block *blo
         bool flips = ruling->kind == OUTCOME_REJECTED || ruling->kind == OUTCOME_APPROVED;
         if (ruling->negated && flips)
             ruling->kind = ruling->kind == OUTCOME_REJECTED ? OUTCOME_NONE : OUTCOME_REJECTED;
-        points->doubtful = points->doubtful || (ruling->negated && (!flips || ruling->kind == OUTCOME_NONE));
-        /* "avslå förslaget att motionen bifalls": what follows was not decided */
-        if (ruling->object == OBJECT_PROPOSAL && ruling->kind == OUTCOME_REJECTED && i + 1 < rulings->len &&
-            strstr(sentence + ruling->end, " att ") != NULL)
-            points->doubtful = true;
+        points->doubtful = points->doubtful || ruling->doubtful ||
+                           (ruling->negated && (!flips || ruling->kind == OUTCOME_NONE));
         g_array_append_val(points->points, point);
         kept++;
         main += ruling->kind != OUTCOME_OTHER;
         /* what somebody is told to do is not decided here */
-        if (ruling->kind == OUTCOME_OTHER && !text_begins(sentence + ruling->start, "förklaras", NULL))
+        if (ruling->kind == OUTCOME_OTHER && !text_begins(sentence + ruling->start, "förklaras", NULL) &&
+            !text_begins(sentence + ruling->start, "upphäv", NULL))
             break;
     }
     /* "antecknas och förklaras fullgjort": the rest goes with it */
@@ -521,7 +519,10 @@ static bool settle_by_motion(const Draft *draft, const Item *item, const Point *
             count++;
         }
     }
-    if (count != 1 || found->object == NULL || !text_has_word(found->object, "motionen"))
+    /* "bifaller Anna Bergs tilläggsyrkande" is another of hers */
+    if (!text_has_word(point->sentence, "yrkande") && !text_has_word(point->sentence, "förslag"))
+        return false;
+    if (count != 1 || found->object == NULL || !text_begins(found->object, "motionen", NULL))
         return found != NULL && count == 1 && found->object != NULL && found->kind == MOTION_APPROVAL &&
                settle_by_proposal(draft, item, found->object, outcome);
     if (found->kind != MOTION_APPROVAL && found->kind != MOTION_REJECTION)

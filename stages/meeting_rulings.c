@@ -27,6 +27,7 @@ static const Verb verbs[] = {
     {"avslagen", SIDE_BEFORE, OUTCOME_REJECTED},
     {"avslaget", SIDE_BEFORE, OUTCOME_REJECTED},
     {"avstyrks", SIDE_BEFORE, OUTCOME_REJECTED},
+    {"faller", SIDE_BEFORE, OUTCOME_REJECTED},
     {"bifaller", SIDE_AFTER, OUTCOME_APPROVED},
     {"bifalla", SIDE_AFTER, OUTCOME_APPROVED},
     {"biföll", SIDE_AFTER, OUTCOME_APPROVED},
@@ -232,10 +233,14 @@ static const struct {
 };
 
 /* Words that say that only a part is decided on. */
-static const char *const partial[] = {"att-sats",  "att-satsen", "att-satser",  "att-satserna", "attsats",
-                                      "attsatsen", "attsatser",  "attsatserna", "i övrigt",     "delvis",
-                                      "i den del", "i de delar", "den del",     "i denna del",  "punkt",
-                                      "punkten",   "punkterna",  "övriga delar"};
+static const char *const partial[] = {
+    "att-sats",         "att-satsen",    "att-satser",    "att-satserna",
+    "attsats",          "attsatsen",     "attsatser",     "attsatserna",
+    "i övrigt",         "delvis",        "i den del",     "i de delar",
+    "den del",          "i denna del",   "punkt",         "punkten",
+    "punkterna",        "övriga delar",  "till viss del", "till del",
+    "till vissa delar", "i vissa delar", "i huvudsak",    "i tillämpliga delar",
+    "med undantag",     "utom",          "förutom",       "delar av"};
 
 /* Sentences that do not decide: what may come, what persons had noted, how the item is adjusted. */
 static const char *const undeciding[] = {
@@ -249,6 +254,10 @@ static const char *const undeciding[] = {
 /* Prepositions after which a proposal is the way, not the thing: "enligt kommunstyrelsens förslag". */
 static const char *const manners[] = {"enligt", "i enlighet med", "med hänvisning till", "utifrån",
                                       "på",     "med stöd av",    "med bifall till"};
+
+/* On a condition it is not settled what became of the matter: "bifalls såvida …, annars avslås den". */
+static const char *const conditions[] = {
+    "såvida", "annars", "under förutsättning", "förutsatt att", "med villkor", "på villkor", "om inte"};
 
 /* What denies a verb begins no more bytes before it. */
 enum { NEAR = 32 };
@@ -265,6 +274,9 @@ static const char *proposal_followed(const Draft *draft, const char *sentence, c
 static bool governs(const Draft *draft, const char *s, const Token *token, gsize *opener);
 static const Token *object_of(const GArray *tokens, guint verb);
 static bool negated(const char *s, const Token *token);
+static bool denied_afar(const char *s, const Token *token);
+static bool on_condition(const Draft *draft, const char *s, const Token *token);
+static bool is_within(const char *s, gsize from, const Token *token);
 static const char *receiver(const Draft *draft, const char *from);
 
 bool ruling_decides(const Draft *draft, const char *sentence)
@@ -278,6 +290,7 @@ GArray *rulings_in(const Draft *draft, const char *sentence, const char **follow
     GArray *rulings = g_array_new(FALSE, TRUE, sizeof(Ruling));
     g_autoptr(GArray) tokens = tokens_of(draft, sentence);
     bool part = tokens->len > 0 && phrases_within(PHRASES(draft, partial), sentence);
+    const Token *refused = NULL; /* the last proposal that is not followed */
 
     *followed = proposal_followed(draft, sentence, tokens);
     for (guint i = 0; i < tokens->len; i++) {
@@ -297,6 +310,14 @@ GArray *rulings_in(const Draft *draft, const char *sentence, const char **follow
                          .partial = part,
                          .accessory = token->verb->accessory,
                          .after = token->verb->side == SIDE_AFTER};
+        if (ruling.kind == OUTCOME_APPROVED || ruling.kind == OUTCOME_REJECTED)
+            ruling.doubtful =
+                on_condition(draft, sentence, token) || (!ruling.negated && denied_afar(sentence, token));
+        if (refused != NULL && is_within(sentence, refused->end, token))
+            ruling.doubtful = true;
+        else if (ruling.object == OBJECT_PROPOSAL && noun->start > token->end &&
+                 ruling.kind == (ruling.negated ? OUTCOME_APPROVED : OUTCOME_REJECTED))
+            refused = noun;
         if (noun != NULL && noun->object == OBJECT_PROPOSAL) {
             gsize from = noun->start > token->end ? token->end : 0;
             ruling.owner = draft_string(draft, sentence + from, (gssize)(noun->end - from));
@@ -319,20 +340,21 @@ static const char *proposal_followed(const Draft *draft, const char *sentence, c
     return NULL;
 }
 
-/* True when a preposition of manner opens what the proposal at `at` belongs to. */
-static bool stands_for_manner(const char *s, const char *at)
+/* True when a preposition of manner opens what the proposal at `at` belongs to; that of "avslag på" ends the
+ * verb, at `floor`. */
+static bool stands_for_manner(const char *s, gsize floor, const char *at)
 {
     gsize from = (gsize)(at - s);
 
-    for (guint words = 0; from > 0 && words < 14; words++) {
-        while (from > 0 && s[from - 1] == ' ')
+    for (guint words = 0; from > floor && words < 14; words++) {
+        while (from > floor && s[from - 1] == ' ')
             from--;
-        while (from > 0 && s[from - 1] != ' ' && s[from - 1] != ',')
+        while (from > floor && s[from - 1] != ' ' && s[from - 1] != ',')
             from--;
         for (gsize i = 0; i < G_N_ELEMENTS(manners); i++)
             if (text_begins(s + from, manners[i], NULL) && s[from + strlen(manners[i])] == ' ')
                 return true;
-        if (from > 0 && s[from - 1] == ',')
+        if (from > floor && s[from - 1] == ',')
             return false;
     }
     return false;
@@ -348,6 +370,7 @@ static GArray *tokens_of(const Draft *draft, const char *s)
     const char *verb = phrases_find(of_verbs, s, s, &verb_row, &verb_end);
     const char *noun = phrases_find(of_nouns, s, s, &noun_row, &noun_end);
     gsize opener = G_MAXSIZE; /* not looked for yet */
+    gsize floor = 0;          /* the end of the last verb */
 
     while (verb || noun) {
         bool is_noun = noun && (!verb || noun < verb || (noun == verb && noun_end > verb_end));
@@ -357,7 +380,8 @@ static GArray *tokens_of(const Draft *draft, const char *s)
                        .verb = is_noun ? NULL : &verbs[verb_row],
                        .object = is_noun ? nouns[noun_row].object : OBJECT_NONE};
         if (is_noun || governs(draft, s, &token, &opener)) {
-            token.manner = token.object == OBJECT_PROPOSAL && stands_for_manner(s, at);
+            token.manner = token.object == OBJECT_PROPOSAL && stands_for_manner(s, floor, at);
+            floor = is_noun ? floor : token.end;
             g_array_append_val(tokens, token);
         } else { /* what stands within it may */
             end = g_utf8_next_char(at);
@@ -417,7 +441,11 @@ static const Token *object_of(const GArray *tokens, guint verb)
         if (token->verb == NULL && !token->manner)
             return token;
     }
-    return NULL;
+    /* "Efter votering avslås motionen." */
+    const Token *next = verb + 1 < tokens->len ? &g_array_index(tokens, Token, verb + 1) : NULL;
+    bool inverted = of->side == SIDE_BEFORE && next != NULL && next->verb == NULL &&
+                    next->start == g_array_index(tokens, Token, verb).end + 1;
+    return inverted ? next : NULL;
 }
 
 /* "inte" and its kin right beside the verb, or parted from it by a small word: "inte anses besvarad". */
@@ -442,6 +470,65 @@ static bool negated(const char *s, const Token *token)
         }
     }
     return false;
+}
+
+/* What parts a verb from a denial before it, which is then of another clause. */
+static const char *const breaks[] = {",", " och ", " samt ", " men ", " utan ", " som ", " då ", " varför "};
+
+static bool parted(const char *words)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(breaks); i++)
+        if (strstr(words, breaks[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* The end of the last of `words` in `s`, each between spaces; NULL: none of them. */
+static const char *after_last(const char *s, const char *const *words, gsize count, const char **begins)
+{
+    const char *last = NULL;
+
+    for (gsize i = 0; i < count; i++)
+        for (const char *at = s; (at = strstr(at, words[i])) != NULL; at++)
+            if (last == NULL || at + strlen(words[i]) > last) {
+                last = at + strlen(words[i]);
+                *begins = at;
+            }
+    return last;
+}
+
+/* "beslutar att inte godta förslaget att avslå motionen": the denial stands in the clause of the verb. */
+static bool denied_afar(const char *s, const Token *token)
+{
+    static const char *const denials[] = {" inte ", " ej ", " icke ", " nej till ", " varken "};
+    g_autofree char *before = g_strndup(s, token->start);
+    const char *begins, *after = after_last(before, denials, G_N_ELEMENTS(denials), &begins);
+
+    return after != NULL && !parted(after);
+}
+
+/* A condition said, or "bifalls om regeringen …". */
+static bool on_condition(const Draft *draft, const char *s, const Token *token)
+{
+    return phrases_within(PHRASES(draft, conditions), s) ||
+           (token->verb->side == SIDE_BEFORE && text_begins(s + token->end, " om ", NULL));
+}
+
+/* True when a verb belongs to what the proposal that ends at `from` is about: "yrkandet om bifall till
+ * motionen", "förslaget att motionen avslås"; not in "förslaget och bifaller motionen". */
+static bool is_within(const char *s, gsize from, const Token *token)
+{
+    static const char *const openers[] = {" om ", " att ", " till ", " på "};
+    g_autofree char *between = g_strndup(s + from, token->start - from);
+    const char *begins = between, *after = after_last(between, openers, G_N_ELEMENTS(openers), &begins);
+
+    if (after == NULL)
+        return false;
+    bool finite = s[token->start + strcspn(s + token->start, " ,.") - 1] == 'r';
+    bool clause = text_begins(begins, " att ", NULL) && !finite;
+    *(char *)begins = '\0';
+    return !g_str_has_suffix(between, " och") && !g_str_has_suffix(between, " samt") &&
+           !g_str_has_suffix(between, ",") && (clause || !parted(after));
 }
 
 /* Who gets it: the words after "till", up to where a purpose or a new clause begins. */

@@ -21,6 +21,7 @@ typedef struct {
     bool negated;      /* "bifalls inte" */
     bool accessory;    /* goes with another decision: an assignment */
     bool partial;      /* only a part is decided on */
+    bool doubtful;     /* denied from afar, on a condition, or within a proposal that is not followed */
     const char *owner; /* of a proposal: the words before and with it */
     const char *to;    /* who gets it; NULL: not said */
 } Ruling;

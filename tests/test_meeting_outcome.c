@@ -51,6 +51,8 @@ static void test_motions(void **state)
         {"Kommunfullmäktige beslutar att bifalla kommunstyrelsens förslag om att motionen avslås.", "avslag"},
         {"Kommunfullmäktige beslutar att inte bifalla motionen.", "avslag"},
         {"Motionen bifalls inte.", "avslag"},
+        {"Kommunfullmäktige avslår återremissyrkandet om utredning och avslår motionen.", "avslag"},
+        {"Efter votering avslås motionen med 20 röster mot 19.", "avslag"},
         {"Nämnden avstyrker motionen.", "avslag"},
         {"Motionen bifalls.", "bifall"},
         {"Kommunfullmäktige beslutar bifalla motionen.", "bifall"},
@@ -84,6 +86,20 @@ static void test_motions(void **state)
         {"Tilläggsyrkandet avslås.", ""},
         {"Om motionen avslås upphör uppdraget.", ""},
         {"Motionen bifalls.\nMotionen avslås.", ""},
+        /* a proposal about the motion that is not followed */
+        {"Kommunfullmäktige beslutar att avslå yrkandet om bifall till motionen.", ""},
+        {"Kommunfullmäktige avslår yrkandet från Dan Falk (SD) och Bo Ek (M) om bifall till motionen.", ""},
+        {"Kommunfullmäktige beslutar att avslå kommunstyrelsens förslag om avslag på motionen.", ""},
+        {"Kommunfullmäktige beslutar om avslag på förslaget till bifall till motionen.", ""},
+        {"Kommunfullmäktige beslutar att inte bifalla yrkandet om avslag på motionen.", ""},
+        {"Kommunfullmäktige beslutar att inte godta förslaget att avslå motionen.", ""},
+        {"Yrkandet att motionen bifalls faller.", ""},
+        /* on a condition, or in part */
+        {"Motionen bifalls om regeringen skjuter till medel.", ""},
+        {"Motionen bifalls under förutsättning att medel anslås, annars avslås den.", ""},
+        {"Motionen bifalls till viss del.", ""},
+        {"Motionen bifalls i huvudsak.", ""},
+        {"Motionen bifalls med undantag av tredje att-satsen.", ""},
     };
 
     (void)state;
@@ -119,6 +135,12 @@ static void test_proposals(void **state)
          "till "
          "motionen.\n## Beslut\nKommunfullmäktige beslutar bifalla Anna Bergs yrkande.",
          "avslag"},
+        {"Motion om bänkar\n## Yrkanden\nAnna Berg (S) yrkar bifall till kommunstyrelsens förslag att avslå "
+         "motionen.\n## Beslut\nKommunfullmäktige bifaller Anna Bergs (S) yrkande.",
+         ""},
+        {"Motion om bänkar\n## Yrkanden\nAnna Berg (S) yrkar avslag på motionen.\n## Beslut\n"
+         "Kommunfullmäktige bifaller Anna Bergs (S) tilläggsyrkande.",
+         ""},
     };
 
     (void)state;
@@ -175,6 +197,8 @@ static void test_other_items(void **state)
         {"Riktlinje för dagvatten\n## Beslut\nNämnden föreslår att kommunfullmäktige antar riktlinjen.",
          "antaget"},
         {"Plan för vägar\n## Beslut\nPlanen antas inte.", ""},
+        {"Plan för vägar\n## Beslut\nNämnden beslutar att upphäva tidigare plan och anta ny plan för vägar.",
+         "antaget"},
         {"Verksamhetsrapport\n## Beslut\nRedovisningen läggs till handlingarna.", "noterat"},
         {"Direktörens rapport\n## Beslut\nNämnden beslutar\n* att lägga informationen till handlingarna.",
          "noterat"},
