@@ -20,6 +20,7 @@ typedef struct {
 static void mask_field(const ModelField *field, const char **string, Text *text, gpointer data);
 static char *masked(Mask *mask, const char *s, GArray *stretches);
 static void mask_marks(Mask *mask, GArray *marks, const GArray *stretches);
+static gsize masked_at(const Mask *mask, const char *s, gsize at);
 static gsize stands_at(const Mask *mask, const char *s, gsize at);
 static gint longest_first(gconstpointer a, gconstpointer b);
 
@@ -70,7 +71,7 @@ static char *masked(Mask *mask, const char *s, GArray *stretches)
 {
     GString *to = g_string_new(NULL);
     for (gsize i = 0; s[i];) {
-        gsize length = stands_at(mask, s, i);
+        gsize length = masked_at(mask, s, i);
         if (length) {
             Stretch stretch = {i, i + length, to->len};
             g_array_append_val(stretches, stretch);
@@ -82,6 +83,16 @@ static char *masked(Mask *mask, const char *s, GArray *stretches)
         i += length;
     }
     return g_string_free(to, FALSE);
+}
+
+/* Bytes of what is masked from `at` on, with all that begins in it: "Född 811228" ends amid "811228-9874". */
+static gsize masked_at(const Mask *mask, const char *s, gsize at)
+{
+    gsize length = stands_at(mask, s, at);
+    for (gsize i = 1; i < length; i++)
+        if (((guchar)s[at + i] & 0xC0) != 0x80)
+            length = MAX(length, i + stands_at(mask, s, at + i));
+    return length;
 }
 
 /* Bytes of the masked words that stand at `at`, not inside a longer word; 0: none. A name may be in the

@@ -186,6 +186,18 @@ static void the_mask_reaches_every_text(void **state)
     meeting_free(meeting);
 }
 
+/* Of two that overlap no end is left. */
+static void the_mask_covers_what_overlaps(void **state)
+{
+    (void)state;
+    Meeting *meeting = meeting_of("Ansökan från Anna Bergström", "Hon är född 811228-9874, vilket beaktas.");
+    g_autoptr(Personal) personal = personal_of(meeting);
+    assert_int_equal(personal->findings->len, 3);
+    personal_mask(personal, meeting);
+    assert_string_equal(block_of(meeting, 1)->text.s, "Hon är " PERSONAL_MASK ", vilket beaktas.");
+    meeting_free(meeting);
+}
+
 /* Names of those who are there stay, whatever the item is about. */
 static void who_has_a_role_is_kept(void **state)
 {
@@ -240,6 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_is_found_for_its_reason_or_told_apart),
         cmocka_unit_test(the_mask_reaches_every_text),
+        cmocka_unit_test(the_mask_covers_what_overlaps),
         cmocka_unit_test(who_has_a_role_is_kept),
         cmocka_unit_test(the_reviewer_decides),
     };
