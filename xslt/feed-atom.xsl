@@ -94,18 +94,10 @@
       <xsl:with-param name="principal" select="w:huvudman"/>
       <xsl:with-param name="preliminary" select="@ojusterat"/>
       <xsl:with-param name="words">
-        <xsl:for-each select="w:arende[w:beslut]">
+        <xsl:for-each select="w:arende">
           <h2><a href="{$root}{@adress}"><xsl:call-template name="item-name"/></a></h2>
           <xsl:call-template name="item-words"/>
         </xsl:for-each>
-        <xsl:if test="w:arende[not(w:beslut)]">
-          <h2>Ärenden utan beslut</h2>
-          <ul>
-            <xsl:for-each select="w:arende[not(w:beslut)]">
-              <li><a href="{$root}{@adress}"><xsl:call-template name="item-name"/></a></li>
-            </xsl:for-each>
-          </ul>
-        </xsl:if>
         <xsl:if test="not(w:arende)"><p>Handlingen har inga ärenden.</p></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
