@@ -16,7 +16,9 @@ bool tells_of_meeting(const Section *section)
     for (gsize i = 0; section->heading != NULL && i < G_N_ELEMENTS(words); i++)
         if (text_has_word(section->heading, words[i]))
             return true;
-    return false;
+    const char *rest; /* in Finland the heading is one word */
+    return section->heading != NULL && text_begins(section->heading, "behandling", &rest) &&
+           rest[strspn(rest, " :")] == '\0';
 }
 
 GArray *statements_from_section(const Draft *draft, const Section *section)
