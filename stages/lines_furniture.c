@@ -9,6 +9,9 @@
 
 /* Heights of one piece of furniture on two pages differ by no more than this, points. */
 static const double SAME_HEIGHT = 4;
+/* So many lines from the top of the page heads are known by their place in order, too: that of a first page,
+ * or of one on its side, stands higher or lower than the others. */
+enum { EDGE_LINES = 8 };
 /* Seen on this share of the pages around it, a text repeats. A board whose heads change from part to part of
  * a document (a stamped extract, an attachment) still keeps them over a few pages, hence the window. */
 static const double SHARE = 0.6;
@@ -22,11 +25,13 @@ static const double ZONE = 0.25;
 enum { MOST_ON_A_PAGE = 50, PLACES_AROUND = 2000 };
 /* A number that follows the page number stands in no longer text than this, bytes. */
 enum { PAGE_NUMBER_LENGTH = 64 };
+#define DIGITS "0123456789"
 
 /* Where a text was seen. */
 typedef struct {
     int page;
     double top, bottom; /* distance of its line to either edge, points */
+    guint above;        /* lines of the page above it; EDGE_LINES: that many or more */
 } Sighting;
 
 /* Whether a text repeats where it was asked for last: most are asked for at one height, and over all pages
@@ -50,23 +55,46 @@ typedef struct {
     bool strict;        /* only what most of the whole document repeats counts */
 } Finder;
 
-static Sighting sighting_of(const Lines *lines, const Line *line)
+static guint lines_above(const Lines *lines, const Line *line)
 {
-    return (Sighting){line->page, line->baseline, lines_sheet(lines, line->page)->height - line->baseline};
+    guint n = 0;
+    for (const Line *at = line; at > (const Line *)lines->lines->data && n < EDGE_LINES; n++)
+        if ((--at)->page != line->page)
+            break;
+    return n;
 }
 
-/* The text with its first number replaced by its distance from the page number, so that "3 (12)" on page 3
- * and "4 (12)" on page 4 become one; NULL where there is none. The caller frees it. */
-static char *page_number_key(const char *text, int page)
+static Sighting sighting_of(const Lines *lines, const Line *line)
 {
-    gsize digits = strcspn(text, "0123456789");
-    if (!text[digits] || strlen(text) > PAGE_NUMBER_LENGTH || strstr(text, "§"))
+    return (Sighting){line->page, line->baseline, lines_sheet(lines, line->page)->height - line->baseline,
+                      lines_above(lines, line)};
+}
+
+static bool at_head(const Sighting *sighting)
+{
+    return sighting->above < EDGE_LINES && sighting->top < ZONE * (sighting->top + sighting->bottom);
+}
+
+static bool same_place(const Sighting *a, const Sighting *b)
+{
+    return fabs(a->top - b->top) < SAME_HEIGHT || fabs(a->bottom - b->bottom) < SAME_HEIGHT ||
+           (a->above == b->above && at_head(a) && at_head(b));
+}
+
+/* The text with the number that is the page's, the first or the last in it, replaced by its distance from the
+ * page number, so that "3 (12)" on page 3 and "4 (12)" on page 4 become one; NULL where there is none. The
+ * caller frees it. */
+static char *page_number_key(const char *text, int page, bool last)
+{
+    const char *at = text + strcspn(text, DIGITS), *number = at;
+    for (; last && *at; at += strcspn(at, DIGITS)) {
+        number = at;
+        at += strspn(at, DIGITS);
+    }
+    gsize digits = strspn(number, DIGITS);
+    if (digits < 1 || digits > 4 || strlen(text) > PAGE_NUMBER_LENGTH || strstr(text, "§"))
         return NULL;
-    char *end;
-    gint64 number = g_ascii_strtoll(text + digits, &end, 10);
-    if (end - (text + digits) > 4)
-        return NULL;
-    return g_strdup_printf("%.*s#%d%s", (int)digits, text, (int)number - page, end);
+    return g_strdup_printf("%.*s#%d%s", (int)(number - text), text, atoi(number) - page, number + digits);
 }
 
 static void sightings_free(gpointer data)
@@ -104,53 +132,63 @@ static guint first_from(const GArray *seen, int page)
     return first;
 }
 
-/* The share of the pages `first` to `last` on which `key` stands at this height. */
-static bool repeats_between(const Finder *finder, const GArray *seen, Sighting here, int first, int last)
+/* The share of every `step`th page from `first` to `last` on which `key` stands at this place; 0 where these
+ * are too few to tell. */
+static double share_of(const Finder *finder, const GArray *seen, Sighting here, int first, int last, int step)
 {
-    int hits = 0, previous = 0;
-    first = MAX(1, first);
+    int hits = 0, pages = 0, previous = 0;
+    while (first < 1)
+        first += step;
     last = MIN((int)finder->lines->sheets->len, last);
+    pages = (last - first) / step + 1;
     for (guint i = first_from(seen, first); i < seen->len; i++) {
         const Sighting *other = &g_array_index(seen, Sighting, i);
         if (other->page > last)
             break;
-        if (other->page == previous)
+        if (other->page == previous || (other->page - first) % step != 0 || !same_place(other, &here))
             continue;
-        if (fabs(other->top - here.top) < SAME_HEIGHT || fabs(other->bottom - here.bottom) < SAME_HEIGHT) {
-            hits++;
-            previous = other->page;
-        }
+        hits++;
+        previous = other->page;
     }
-    return hits >= MIN(3, (int)finder->lines->sheets->len) && hits >= 2 && hits >= SHARE * (last - first + 1);
+    return hits >= MIN(3, (int)finder->lines->sheets->len) && hits >= 2 ? (double)hits / pages : 0;
 }
 
 /* A heading that happens to begin several pages ("Beslut") stands elsewhere too; furniture does not. */
-static bool keeps_its_height(const GArray *seen, Sighting here)
+static bool keeps_its_place(const GArray *seen, Sighting here)
 {
     guint at = first_from(seen, here.page), elsewhere = 0;
     guint first = at > PLACES_AROUND ? at - PLACES_AROUND : 0, end = MIN(seen->len, at + PLACES_AROUND);
-    for (guint i = first; i < end; i++) {
-        const Sighting *other = &g_array_index(seen, Sighting, i);
-        elsewhere +=
-            fabs(other->top - here.top) >= SAME_HEIGHT && fabs(other->bottom - here.bottom) >= SAME_HEIGHT;
-    }
+    for (guint i = first; i < end; i++)
+        elsewhere += !same_place(&g_array_index(seen, Sighting, i), &here);
     return elsewhere * 3 <= end - first;
 }
 
-/* True when a text stands at this height on most pages around it, before it or after it: heads change where
- * another part of the document begins. */
+/* The pages on which furniture is looked for, from the page it may stand on. */
+static const struct {
+    int before, after, step;
+    double share;
+} windows[] = {
+    {WINDOW, WINDOW, 1, SHARE},
+    {WINDOW, 0, 1, SHARE}, /* heads change where another part of the document begins */
+    {0, WINDOW, 1, SHARE},
+    {2 * WINDOW, 2 * WINDOW, 2, 1}, /* left and right pages have heads of their own */
+};
+
 static bool repeats_around(const Finder *finder, const GArray *seen, Sighting here)
 {
-    return keeps_its_height(seen, here) &&
-           (repeats_between(finder, seen, here, here.page - WINDOW, here.page + WINDOW) ||
-            repeats_between(finder, seen, here, here.page - WINDOW, here.page) ||
-            repeats_between(finder, seen, here, here.page, here.page + WINDOW));
+    if (!keeps_its_place(seen, here)) /* a body's name is a word of the text too, but then on every page */
+        return share_of(finder, seen, here, here.page - WINDOW, here.page + WINDOW, 1) == 1;
+    for (gsize i = 0; i < G_N_ELEMENTS(windows); i++)
+        if (share_of(finder, seen, here, here.page - windows[i].before, here.page + windows[i].after,
+                     windows[i].step) >= windows[i].share)
+            return true;
+    return false;
 }
 
 static bool repeats_everywhere(const Finder *finder, const GArray *seen, Sighting here)
 {
-    return keeps_its_height(seen, here) &&
-           repeats_between(finder, seen, here, 1, (int)finder->lines->sheets->len);
+    return keeps_its_place(seen, here) &&
+           share_of(finder, seen, here, 1, (int)finder->lines->sheets->len, 1) >= SHARE;
 }
 
 static bool repeats(const Finder *finder, const char *key, Sighting here)
@@ -160,7 +198,8 @@ static bool repeats(const Finder *finder, const char *key, Sighting here)
         return false;
     Answer *answer = finder->strict ? &seen->everywhere : &seen->around;
     bool known = answer->here.page != 0 && answer->here.top == here.top &&
-                 answer->here.bottom == here.bottom && (finder->strict || answer->here.page == here.page);
+                 answer->here.bottom == here.bottom && answer->here.above == here.above &&
+                 (finder->strict || answer->here.page == here.page);
     if (!known) {
         answer->here = here;
         answer->repeats = finder->strict ? repeats_everywhere(finder, seen->all, here)
@@ -177,7 +216,7 @@ static const char *after_blanks(const char *s)
 /* What follows the 1 to `most` digits that `s` begins with, NULL when they are fewer or more. */
 static const char *after_digits(const char *s, gsize most)
 {
-    gsize digits = strspn(s, "0123456789");
+    gsize digits = strspn(s, DIGITS);
     return digits >= 1 && digits <= most ? s + digits : NULL;
 }
 
@@ -221,9 +260,11 @@ static DropReason reason_of_part(const Finder *finder, const Line *line, const P
     if (profile_meaning(finder->profile, WORDS_SECTION, text))
         return DROP_NONE;
     Sighting here = sighting_of(finder->lines, line);
-    g_autofree char *number = page_number_key(text, line->page);
-    if (number && repeats(finder, number, here))
-        return is_page_number(text) ? DROP_PAGE_NUMBER : DROP_HEAD;
+    for (int last = 0; last < 2; last++) {
+        g_autofree char *number = page_number_key(text, line->page, last);
+        if (number && repeats(finder, number, here))
+            return is_page_number(text) ? DROP_PAGE_NUMBER : DROP_HEAD;
+    }
     if (repeats(finder, text, here))
         return DROP_HEAD;
     return DROP_NONE;
@@ -259,7 +300,7 @@ static bool is_year_and_no_more(const char *s)
 static bool is_date(const char *s)
 {
     static const char separators[] = "./ ";
-    gsize digits = strspn(s, "0123456789");
+    gsize digits = strspn(s, DIGITS);
     if (digits == 4)
         return (g_str_has_prefix(s, "19") || g_str_has_prefix(s, "20")) && s[4] == '-' &&
                after_digits(s + 5, 2) == s + 7 && s[7] == '-' && after_digits(s + 8, 2) == s + 10 &&
@@ -364,7 +405,7 @@ static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
         const Part *part = &g_array_index(line->parts, Part, i);
         if (*part->text.s == '\0')
             continue;
-        char *number = is_page_number(part->text.s) ? page_number_key(part->text.s, line->page) : NULL;
+        char *number = is_page_number(part->text.s) ? page_number_key(part->text.s, line->page, false) : NULL;
         if (!g_hash_table_add(kept, number ? number : g_strdup(part->text.s)))
             continue;
         Furniture *above = begun_above(finder, line_index, part);
@@ -448,10 +489,14 @@ void lines_drop_furniture(Lines *lines, const Profile *profile)
         const Line *line = &g_array_index(lines->lines, Line, i);
         for (guint p = 0; p < line->parts->len; p++) {
             const char *text = g_array_index(line->parts, Part, p).text.s;
-            g_autofree char *number = page_number_key(text, line->page);
-            see(&finder, text, sighting_of(lines, line));
-            if (number)
-                see(&finder, number, sighting_of(lines, line));
+            g_autofree char *first = page_number_key(text, line->page, false);
+            g_autofree char *last = page_number_key(text, line->page, true);
+            Sighting here = sighting_of(lines, line);
+            see(&finder, text, here);
+            if (first)
+                see(&finder, first, here);
+            if (last && g_strcmp0(first, last) != 0)
+                see(&finder, last, here);
         }
     }
     drop_vertical(&finder);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of lines: what is left out of a page that has too much of something. */
+/* Tests of lines: what runs over the pages, and what is left out of a page that has too much of something. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -60,9 +60,76 @@ static void a_page_with_too_much_is_noted_and_keeps_its_text(void **state)
     profile_free(profile);
 }
 
+/* Pages of A4, given as "TOP text|TOP text" from the top down. */
+static Pages *pages_of(const char *const *texts)
+{
+    Pages *pages = g_new0(Pages, 1);
+    pages->chunk = g_string_chunk_new(64);
+    pages->pages = g_array_new(FALSE, TRUE, sizeof(Page));
+    for (int n = 0; texts[n]; n++) {
+        Page page = {.number = n + 1, .width = 595, .height = 842};
+        g_auto(GStrv) lines = g_strsplit(texts[n], "|", -1);
+        page.runs = g_array_new(FALSE, TRUE, sizeof(Run));
+        for (char **line = lines; *line; line++) {
+            char *text;
+            double top = g_ascii_strtod(*line, &text);
+            Run run = {.box = {70, top, 70 + 5 * (double)strlen(text + 1), top + 12}, .size = 11};
+            run.text = g_string_chunk_insert(pages->chunk, text + 1);
+            g_array_append_val(page.runs, run);
+        }
+        g_array_append_val(pages->pages, page);
+    }
+    return pages;
+}
+
+static void heads_and_feet_are_known_by_returning(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *what;
+        const char *pages[8];
+        guint dropped;
+    } rows[] = {
+        {"a first page whose head stands lower",
+         {"60 Ekby stad|120 En text", "40 Ekby stad|90 Annat", "40 Ekby stad|80 Mer"},
+         3},
+        {"left and right pages",
+         {"40 Ekby stad|90 En", "40 2 Nämndens protokoll|90 Två", "40 Ekby stad|95 Tre",
+          "40 4 Nämndens protokoll|80 Fyra", "40 Ekby stad|90 Fem", "40 6 Nämndens protokoll|85 Sex"},
+         6},
+        {"a body that is a word of the text, too",
+         {"40 Kulturnämnden|90 En|120 Kulturnämnden|140 Två", "40 Kulturnämnden|100 Tre|200 Kulturnämnden",
+          "40 Kulturnämnden|80 Fyra|160 Kulturnämnden|200 Fem"},
+         3},
+        {"a page number behind a day",
+         {"90 En|800 Ekby 2024-02-05 sida 1", "90 Två|800 Ekby 2024-02-05 sida 2",
+          "90 Tre|800 Ekby 2024-02-05 sida 3"},
+         3},
+        {"words that happen to end pages",
+         {"90 En|300 Akten", "90 Två|520 Akten", "90 Tre|650 Akten", "90 Fyra|410 Akten"},
+         0},
+        {"items that each begin a page", {"90 § 1|120 En", "90 § 2|120 Två", "90 § 3|120 Tre"}, 0},
+        {"two left pages alone", {"40 Ekby|90 En", "40 Bok|90 Två", "40 Ekby|90 Tre", "40 Val|90 Fyra"}, 0},
+    };
+    Profile *profile = fixture_profile();
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Pages *pages = pages_of(rows[i].pages);
+        Lines *lines = lines_from_pages(pages, profile);
+        guint dropped = 0;
+        for (guint k = 0; k < lines->lines->len; k++)
+            dropped += g_array_index(lines->lines, Line, k).drop != DROP_NONE;
+        if (dropped != rows[i].dropped)
+            fail_msg("%s: %u lines left out, not %u", rows[i].what, dropped, rows[i].dropped);
+        lines_free(lines);
+        pages_free(pages);
+    }
+    profile_free(profile);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(heads_and_feet_are_known_by_returning),
         cmocka_unit_test(a_page_with_too_much_is_noted_and_keeps_its_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
