@@ -84,37 +84,40 @@ static const struct {
                     " ?([01]?\\d|2[0-4])()(?![\\d.:]))?)",
                     0,
                     {.any = DIGITS}},
-    [FORM_TOTALS] = {COUNT
-                     "(?: ledamöter)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
-                     "(?: ledamöter)?(?: röstar| röster för)? \"?nej\\b",
-                     G_REGEX_CASELESS,
-                     {.words = {"ja"}, .longest = VOTE_SENTENCE}},
+    [FORM_TOTALS] =
+        {COUNT
+         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
+         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b",
+         G_REGEX_CASELESS,
+         {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_TOTAL] = {"^" COUNT
                     "(?: ledam[oö]t(?:er)?| röst(?:er)?| personer)(?: röst(?:ar|ade))?(?: för)? " QUOTE
                     "?(ja|nej)\\b",
                     G_REGEX_CASELESS,
                     {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
-    [FORM_COUNT_LINE] = {"^(?:antal |för )?" QUOTE
-                         "?(ja|nej|avstår|avstående|avstod|nedlagda|frånvarande|frånv|kvittade)\\b" QUOTE
-                         "?(?:[- ]?röst(?:er|ar|ade)?)?:? ?\\(?" COUNT
-                         "\\)?(?: st| röst(?:er)?)?(?:[.:,;]? (.+)|[.:,;]?)$",
-                         G_REGEX_CASELESS,
-                         {.first = "aAfFjJnNkK" QUOTES, .longest = VOTE_SENTENCE}},
-    [FORM_ABSTAIN] = {COUNT "(?: ledam[oö]t(?:er)?| röst(?:er)?| person(?:er)?| som)? "
-                            "(?:avstår|avstod|avstår\\.|lade ned|nedlagda)",
-                      G_REGEX_CASELESS},
-    [FORM_MEANING] =
-        {"\\bja(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.,;]?(?: och| samt| medan|)[.,;]? " QUOTE
-         "?nej(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)(?:[.]?[\"”“]|[.]?$|[.] (?=\\p{Lu}))",
+    [FORM_COUNT_LINE] =
+        {"^(?:(?:(?:omröstnings|röst)?resultat|utfall)[^.:\\d]{0,40}: )?(?:antal |för )?" QUOTE
+         "?(ja|nej|avstår|avstående|avstod|nedlagda|frånvarande|frånv|kvittade)\\b" QUOTE
+         "?(?:[- ]?röst(?:er|ar|ade)?)?:? ?\\(?" COUNT "\\)?(?: st| röst(?:er)?)?(?:[.:,;]? (.+)|[.:,;]?)$",
          G_REGEX_CASELESS,
-         {.words = {"ja"}, .longest = VOTE_SENTENCE}},
+         {.first = "aAfFjJnNkKoOrRuU" QUOTES, .longest = VOTE_SENTENCE}},
+    [FORM_ABSTAIN] = {COUNT "(?: ledam[oö]t(?:er)?| röst(?:er)?| person(?:er)?| som)? "
+                            "(?:avstår|avstod|avstår\\.|lade ned|nedlagda?\\b)",
+                      G_REGEX_CASELESS},
+    [FORM_MEANING] = {"\\bja(?:-röst)?(?: ?= ?|:? (?:för|till|innebär)\\s)((?:(?!\\. \\p{Lu}).)+?)"
+                      "[.,;]?(?: och| samt| medan|)[.,;]?(?<!röstar|röstade) " QUOTE
+                      "?nej(?:-röst)?(?: ?= ?|:? (?:för|till|innebär)\\s)((?:(?! \\d{1,3} ja\\b).)+?)"
+                      "(?:[.]?[\"”“]|[.]?$|[.] (?=[\\p{Lu}\\d]))",
+                      G_REGEX_CASELESS,
+                      {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_MEANING_WHO] = {"\\b(?:den|ledamot|de)(?: som)? " WANTS
                           "(.+?),? (?:röstar|skulle rösta|ska rösta) " QUOTE
                           "?ja\\b.*?\\b(?:den|ledamot|de)(?: som)? " WANTS
                           "(.+?),? (?:röstar|skulle rösta|ska rösta) " QUOTE "?nej\\b",
                           G_REGEX_CASELESS,
                           {.words = {"ja"}, .longest = VOTE_SENTENCE}},
-    [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?:? (?:för|till|=|innebär)\\s(.+?)[.]?" QUOTE "?$",
+    [FORM_MEANING_LINE] = {"^" QUOTE "?(ja|nej)(?:-röst)?(?: ?= ?|:? (?:för|till|innebär)\\s)"
+                           "((?:(?!\\. [\\p{Lu}\\d]|\\bnej\\b).)+?)[.]?" QUOTE "?$",
                            G_REGEX_CASELESS,
                            {.first = "jJnN" QUOTES, .longest = VOTE_SENTENCE}},
     [FORM_MEANING_WHO_LINE] = {"^" QUOTE "?den(?: som)? (?:vill |röstar för |stödjer |stöder )?(.+?),? röstar"
@@ -124,11 +127,14 @@ static const struct {
     [FORM_VOTED] = {"\\bröst(?:ar|ade) " QUOTE "?(ja|nej)\\b" QUOTE "?(?: \\((\\d{1,3})\\))?",
                     G_REGEX_CASELESS,
                     {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
-    [FORM_ABSTAINED] = {"\\b(?:avstår|avstod)(?: från att rösta)?(?!:)(?: \\((\\d{1,3})\\))?",
+    [FORM_ABSTAINED] = {"\\b(?:avstår|avstod|(?:lägger|lade) ne(?:d|r) sin(?:a)? röst(?:er)?)"
+                        "(?: från att rösta)?(?!:)(?: \\((\\d{1,3})\\))?",
                         G_REGEX_CASELESS},
-    [FORM_VOTER_LIST] = {"^(?:för |följande(?: ledamöter)? )?(?:röst(?:ar|ade) )?" QUOTE
+    [FORM_VOTER_LIST] = {"^(?:vid [^.:]{0,40} |därvid )?(?:för |följande(?: ledamöter)? )?"
+                         "(?:röst(?:ar|ade) (?:följande (?:ledamöter )?)?)?" QUOTE
                          "?(ja|nej|avstår|avstod)\\b" QUOTE
-                         "?(?:(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:| röst(?:ar|ade)(?= \\p{Lu}\\p{Ll}))",
+                         "?(?:(?:[- ]?röst(?:er|ar)?)?[^.]{0,40}?:| röst(?:ar|ade)(?= \\p{Lu}\\p{Ll})"
+                         "|[- ]röst(?:er)? (?:avges|avgavs|lämnas|lämnades|ges|gavs) av)",
                          G_REGEX_CASELESS,
                          {.longest = VOTE_SENTENCE}},
 };

@@ -151,6 +151,22 @@ static char *without_occasion(const char *heading)
     return NULL;
 }
 
+/* "Omröstning 2", "Votering om återremiss", "Reservation från Bo Ek": a word that begins no other heading,
+ * and which one or about what. */
+static bool is_specified(const Word *word, const char *rest)
+{
+    static const SectionKind kinds[] = {SECTION_VOTE, SECTION_RESERVATION};
+    static const char *const specifying[] = {"om", "i", "gällande", "angående", "avseende", "från", "nr"};
+    bool fits = g_ascii_isdigit(*rest);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(specifying) && !fits; i++)
+        fits = text_begins(rest, specifying[i], &rest) && (*rest == ' ' || *rest == '.');
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds) && fits; i++)
+        if (g_strcmp0(word->meaning, meeting_section_names[kinds[i]]) == 0)
+            return true;
+    return false;
+}
+
 SectionKind section_kind(const Profile *profile, const char *heading, bool *known)
 {
     const char *meaning = profile_meaning(profile, WORDS_SECTION, heading), *rest;
@@ -162,7 +178,8 @@ SectionKind section_kind(const Profile *profile, const char *heading, bool *know
         meaning == NULL ? profile_prefix(profile, WORDS_SECTION, owned ? owned : heading, &rest) : NULL;
 
     /* "Förslag till beslut i byggnadsnämnden"; one word alone can begin any heading. */
-    if (word != NULL && (owned != NULL || strchr(word->key, ' ') != NULL) && strlen(rest) < 60)
+    if (word != NULL && strlen(rest) < 60 &&
+        (owned != NULL || strchr(word->key, ' ') != NULL || is_specified(word, rest)))
         meaning = word->meaning;
     if (meaning == NULL && strlen(heading) < 160 && says_decides(profile, heading))
         meaning = meeting_section_names[SECTION_DECISION];

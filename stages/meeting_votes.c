@@ -94,8 +94,6 @@ static void read_statement(Reading *reading, const Statement *statement)
     const char *text = statement->text;
     bool before = reading->begun;
     g_array_set_size(reading->columns, 0);
-    reading->asked =
-        reading->asked || text_has_word(text, "omröstning begärs") || text_has_word(text, "votering begärs");
     if ((reading->begun || reading->proposed || reading->heading) &&
         (voter_in_line(reading, block, text, 0) || read_count(reading, block, text)))
         return;
@@ -191,11 +189,42 @@ static bool proposes_choice(const char *sentence)
            text_has_word(sentence, "som vill") || text_has_word(sentence, "den som");
 }
 
+/* The words end with NULL. */
+static bool has_one_of(const char *sentence, const char *const *words)
+{
+    while (*words && !text_has_word(sentence, *words))
+        words++;
+    return *words != NULL;
+}
+
+/* "Omröstning begärs och verkställs.", but not "Votering begärs inte." */
+static bool tells_of_vote(const char *sentence)
+{
+    static const char *const votes[] = {"omröstning", "omröstningen", "votering", "voteringen", NULL};
+    static const char *const held[] = {
+        "begärs",     "begärdes",    "begär",      "begärde",      "begärts",   "genomförs",
+        "genomförts", "genomfördes", "verkställs", "verkställdes", "förrättas", "förrättades",
+        "företas",    "företogs",    "utfaller",   "utföll",       NULL};
+    static const char *const not_held[] = {"inte", "ej", "ingen", "utan", NULL};
+
+    return has_one_of(sentence, votes) && has_one_of(sentence, held) && !has_one_of(sentence, not_held);
+}
+
+/* A sentence of its own below a list of voters, which is none of its lines: "Eva Lind (C) deltar inte." */
+static bool ends_list(const char *sentence)
+{
+    static const char *const verbs[] = {"deltar",  "deltog", "är",     "var",     "reserverar", "reserverade",
+                                        "anmäler", "yrkar",  "lämnar", "lämnade", "finner",     NULL};
+
+    return has_one_of(sentence, verbs);
+}
+
 static void read_sentence(Reading *reading, const Block *block, const char *sentence)
 {
     const Draft *draft = reading->draft;
     bool found = false;
 
+    reading->asked = reading->asked || tells_of_vote(sentence);
     reading->unread = reading->unread || (strlen(sentence) > VOTE_SENTENCE && text_has_word(sentence, "ja"));
     GMatchInfo *match = draft_match(draft, FORM_TOTALS, sentence);
     if (match != NULL) {
@@ -267,6 +296,9 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         return;
     }
 
+    if (reading->asked && read_count(reading, block, sentence))
+        return;
+
     /* "Nej-röster ges av:" and the names after it */
     match = draft_match(draft, FORM_VOTER_LIST, sentence);
     if (match != NULL) {
@@ -278,6 +310,8 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         add_ballots(reading, block, sentence + end, strlen(sentence + end), reading->choice);
         return;
     }
+    if (reading->listing && ends_list(sentence))
+        reading->listing = false;
     if (reading->listing) {
         guint before = reading->vote.ballots ? reading->vote.ballots->len : 0;
         add_ballots(reading, block, sentence, strlen(sentence), reading->choice);
@@ -359,8 +393,8 @@ static void end_vote(Reading *reading)
             draft_note(draft, NOTE_VOTE_DIFFERS, vote->source.page, vote->source.block, NULL);
         guint yes = ballots_of(vote, BALLOT_YES), no = ballots_of(vote, BALLOT_NO);
         if (vote->yes < 0 && vote->no < 0 && yes + no > 0) { /* names without numbers */
-            vote->yes = (int)yes;
-            vote->no = (int)no;
+            vote->yes = yes > 0 ? (int)yes : -1;             /* that nobody voted so is not said */
+            vote->no = no > 0 ? (int)no : -1;
             vote->source.basis = BASIS_DERIVED;
         }
         if (vote->yes < 0 || vote->no < 0 || reading->twice || reading->unnamed)
@@ -435,12 +469,25 @@ static void choice_between(const char *s, gsize from, gsize to, BallotChoice *ch
     }
 }
 
+/* "Samtliga utom Anna Berg (S)": the one who is named is the one who did not. */
+static bool leaves_out(const char *s, gsize length)
+{
+    static const char *const words[] = {"utom", "förutom", "undantag", NULL};
+    g_autofree char *before = g_strndup(s, length);
+
+    return has_one_of(before, words);
+}
+
 static void add_ballots(Reading *reading, const Block *block, const char *s, gsize length,
                         BallotChoice choice)
 {
     g_autoptr(GArray) voters = persons_in(reading->draft, s, length);
     gsize done = 0;
 
+    if (leaves_out(s, length)) {
+        reading->asked = reading->unnamed = true;
+        return;
+    }
     for (guint i = 0; i < voters->len; i++) {
         const Mention *mention = &g_array_index(voters, Mention, i);
         choice_between(s, done, mention->start, &choice);

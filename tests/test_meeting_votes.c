@@ -181,6 +181,29 @@ static void test_forms(void **state)
          "1-1--1 J:Anna Berg N:Bo Ek F:Cia "
          "Dahl",
          false},
+        /* the choice after "följande", and no number for who is not told of */
+        {"## Beslutsgång\nVotering begärs.\nVid upprop röstar följande ja: Anna Berg, Bo Ek och Cia Dahl. "
+         "Nej "
+         "röstar Dan Holm. Eva Lind avstår.",
+         "3-1--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm A:Eva Lind", false},
+        {"## Omröstning\nNej röstar: Dan Holm (KD).", "-1-1--1 N:Dan Holm", true},
+        {"## Beslutsgång\nJa-röst avges av Anna Berg (S) och Bo Ek (M). Nej-röst avges av Dan Holm (KD).",
+         "2-1--1 J:Anna Berg,Bo Ek N:Dan Holm", false},
+        /* the one who is left out did not vote so */
+        {"## Omröstning\nSamtliga utom Dan Holm (KD) röstar ja.", "", true},
+        {"## Omröstning\nJa-röster: samtliga utom Dan Holm (KD)\nNej-röst: Dan Holm (KD)",
+         "-1-1--1 N:Dan Holm", true},
+        /* sentences below a list of names */
+        {"## Omröstning\nJa-röster: Anna Berg (S)\nNej-röster: Cia Dahl (V)\nEva Lind (C) lägger ner sin "
+         "röst.\nDan Holm (KD) deltar inte i omröstningen.",
+         "1-1--1 J:Anna Berg N:Cia Dahl A:Eva Lind", false},
+        /* numbers behind the choice, in the section of the decision; a vote that is told of without any */
+        {"## Beslut\nPlanen antas.\nOmröstning genomfördes. Ja 3 röster, Nej 2 röster.", "3-2--1", false},
+        {"## Omröstningsresultat 1\nOmröstningsresultat: Ja 4, Nej 1\n## Votering om återremiss\n3 ledamöter "
+         "röstar JA, 1 ledamot röstar NEJ och 1 ledamot AVSTÅR.",
+         "4-1--1; 3-1-1", false},
+        {"## Beslut\nPlanen antas.\nVotering verkställdes, varvid förslaget antogs.", "", true},
+        {"## Beslut\nPlanen antas. Votering begärs inte.", "", false},
         /* what disagrees is noted */
         {"## Omröstning\nAnna Berg (S), Bo Ek (M) och Cia Dahl (V) röstar Ja (4).\nDan Holm (KD) röstar Nej "
          "(1).",
@@ -233,6 +256,32 @@ static void test_ties(void **state)
     meeting_free(meeting);
 }
 
+/* What Ja and Nej stand for ends where the next sentence begins, and is none of the numbers. */
+static void test_meanings(void **state)
+{
+    static const struct {
+        const char *lines, *yes, *no;
+    } cases[] = {
+        {"Ja-röst för att ärendet avgörs idag, nej-röst för återremiss. 3 ja-röster och 2 nej-röster.",
+         "att ärendet avgörs idag", "återremiss"},
+        {"Ja=Avgöras idag\nNej=Återremiss\n3 ja-röster och 2 nej-röster.", "Avgöras idag", "Återremiss"},
+        {"Anna Berg (S) röstar ja till planen. Bo Ek (M) röstar nej till planen.", NULL, NULL},
+        {"Vid omröstning med Ja för planen och Nej för avslag avlämnas 3 ja och 2 nej.", NULL, NULL},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(PRESENT "## Omröstning\n", cases[i].lines, END, NULL);
+        Meeting *meeting = fixture_meeting(text);
+        const Item *item = fixture_item(meeting, 1);
+        assert_int_equal(item->votes->len, 1);
+        const Vote *vote = &g_array_index(item->votes, Vote, 0);
+        assert_int_equal(g_strcmp0(vote->yes_means, cases[i].yes), 0);
+        assert_int_equal(g_strcmp0(vote->no_means, cases[i].no), 0);
+        meeting_free(meeting);
+    }
+}
+
 /* A voter who is not in the list, and one with a conflict of interest. */
 static void test_voters_present(void **state)
 {
@@ -272,6 +321,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_meanings),
         cmocka_unit_test(test_endless_sentence),
         cmocka_unit_test(test_ties),
         cmocka_unit_test(test_voters_present),
