@@ -37,6 +37,8 @@ DigestMaker *digest_begin(const DigestOptions *options, const Signals *signals)
     digest->words = copied_strings(maker, options->words);
     digest->parties = copied_strings(maker, options->parties);
     digest->rules = digest_string(maker, signals->name);
+    digest->most_words = signals->most_words;
+    digest->most_quoted = signals->most_quoted;
     return maker;
 }
 

@@ -49,10 +49,14 @@ typedef struct {
     const char *who;     /* … who is to do something; may be NULL */
     const char *watched; /* of QUOTE_WATCHED: the word */
     bool proposal;       /* what it says is put to another body to decide */
-    const char *lead;    /* the words that lead in to it ("Nämnden föreslår fullmäktige:"); may be NULL */
+    const char *lead;    /* the words that lead in to it ("Nämnden föreslår fullmäktige:"), where it says
+                            something else without them; else NULL */
     const char *words;
-    const char *tail;  /* its last words, where those between are left out; else NULL */
-    SignalKind signal; /* of QUOTE_AHEAD: what the day is; not in the XML */
+    bool voted;          /* of several points: one that names what won the vote */
+    bool begun, goes_on; /* what stands before and after it in its paragraph is left out */
+    bool lead_last;      /* with its lead it is too long where the item leads, and nothing turns without */
+    int length;          /* words, when it is too long to stand where the item leads; else 0 */
+    SignalKind signal;   /* of QUOTE_AHEAD: what the day is; not in the XML */
 } DigestQuote;
 
 /* How the ballots of one party fell. */
@@ -71,6 +75,7 @@ typedef struct {
     bool checked;    /* printed numbers and counted names agree */
     int named;       /* how many ballots have a name; 0: how parties voted is not known */
     GArray *parties; /* of DigestParty, the largest first */
+    const Vote *of;  /* what it was made of, while its item is looked at; not in the XML */
 } DigestVote;
 
 /* Those of one party who reserved themselves. */
@@ -109,6 +114,7 @@ typedef struct {
 typedef struct {
     DigestPartKind kind;
     int candidates;  /* entries there are */
+    int left;        /* … of which so many are among the rest instead */
     GArray *entries; /* of DigestEntry: those that are shown */
 } DigestPart;
 
@@ -147,6 +153,7 @@ typedef struct {
     GArray *parts;                    /* of DigestPart */
     GArray *left_out;                 /* of DigestLeftOut */
     const char *rules;                /* name of the signals */
+    int most_words, most_quoted;      /* the bounds of Signals */
     GArray *signals;                  /* of Signal: all that could count */
 } Digest;
 

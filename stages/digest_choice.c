@@ -12,7 +12,8 @@ static void name_meetings(DigestMaker *maker);
 static void drop_entries_of_dropped(DigestMaker *maker, GArray *entries);
 static void look_ahead(DigestMaker *maker, GArray *entries);
 static void count_once(DigestMaker *maker, GArray *entries);
-static void choose_part(DigestMaker *maker, DigestPartKind kind, GCompareDataFunc order);
+static void count_alike(DigestMaker *maker, GArray *entries);
+static void choose_part(DigestMaker *maker, DigestPartKind kind, guint shown);
 static void choose_rest(DigestMaker *maker);
 static gint by_points(gconstpointer a, gconstpointer b, gpointer maker);
 static gint by_amount(gconstpointer a, gconstpointer b, gpointer maker);
@@ -26,12 +27,14 @@ void digest_choose(DigestMaker *maker)
     for (int i = 0; i < DIGEST_PART__MAX; i++)
         drop_entries_of_dropped(maker, maker->candidates[i]);
     look_ahead(maker, maker->candidates[DIGEST_AHEAD]);
-    g_array_sort_with_data(maker->candidates[DIGEST_MONEY], by_amount, maker);
+    for (int i = 0; i < DIGEST_REST; i++)
+        g_array_sort_with_data(maker->candidates[i], i == DIGEST_MONEY ? by_amount : by_points, maker);
     count_once(maker, maker->candidates[DIGEST_MONEY]);
-    choose_part(maker, DIGEST_WATCHED, by_points);
-    choose_part(maker, DIGEST_CONTESTED, by_points);
-    choose_part(maker, DIGEST_MONEY, by_amount);
-    choose_part(maker, DIGEST_AHEAD, by_points);
+    count_alike(maker, maker->candidates[DIGEST_CONTESTED]);
+    guint shown[DIGEST_REST] = {0};
+    digest_share(maker, shown);
+    for (int i = 0; i < DIGEST_REST; i++)
+        choose_part(maker, i, shown[i]);
     choose_rest(maker);
     for (guint i = 0; maker->signals->signals && i < maker->signals->signals->len; i++) {
         Signal signal = g_array_index(maker->signals->signals, Signal, i);
@@ -271,6 +274,31 @@ static void count_once(DigestMaker *maker, GArray *entries)
         }
 }
 
+/* Where a body has voted alike before: `entries` are in their order, and get the one that they then have. The
+ * points go down no further than the signal lets them, which ends the search. */
+static void count_alike(DigestMaker *maker, GArray *entries)
+{
+    const Signal *signal = signals_find(maker->signals, SIGNAL_ALIKE);
+    int most = signal && signal->weight != 0 && signal->most > 0
+                   ? (signal->most - 1) / abs(signal->weight) + 1
+                   : G_MAXINT;
+    for (guint i = 1; signal && i < entries->len; i++) {
+        DigestEntry *entry = &g_array_index(entries, DigestEntry, i);
+        const DigestMeeting *of = &meeting_of(maker, entry)->said;
+        int alike = 0;
+        for (guint j = 0; entry->votes && j < i && alike < most; j++) {
+            const DigestEntry *before = &g_array_index(entries, DigestEntry, j);
+            const DigestMeeting *other = &meeting_of(maker, before)->said;
+            alike += before->votes && g_strcmp0(of->principal, other->principal) == 0 &&
+                     g_strcmp0(of->body, other->body) == 0 &&
+                     digest_votes_are_alike(&g_array_index(before->votes, DigestVote, 0),
+                                            &g_array_index(entry->votes, DigestVote, 0));
+        }
+        digest_count(maker, entry, SIGNAL_ALIKE, alike);
+    }
+    g_array_sort_with_data(entries, by_points, maker);
+}
+
 /* ---- parts ---- */
 
 static DigestPart *add_part(DigestMaker *maker, DigestPartKind kind, int candidates)
@@ -282,55 +310,68 @@ static DigestPart *add_part(DigestMaker *maker, DigestPartKind kind, int candida
 }
 
 /* Moves the first candidates to the part that shows them; those left overflow into the rest. */
-static void choose_part(DigestMaker *maker, DigestPartKind kind, GCompareDataFunc order)
+static void choose_part(DigestMaker *maker, DigestPartKind kind, guint shown)
 {
     GArray *entries = maker->candidates[kind];
-    SignalPart wanted = signals_part(maker->signals, kind);
-    g_array_sort_with_data(entries, order, maker);
     if (entries->len == 0)
         return;
     DigestPart *part = add_part(maker, kind, (int)entries->len);
-    guint shown = MIN(entries->len, (guint)MAX(wanted.shown, 0));
     g_array_append_vals(part->entries, entries->data, shown);
     g_array_remove_range(entries, 0, shown);
     if (kind == DIGEST_AHEAD)
         g_array_sort_with_data(part->entries, by_day, maker);
 }
 
-static GHashTable *shown_ids(const Digest *digest)
+/* The entry that shows an item first, by its id. */
+static GHashTable *shown_entries(const Digest *digest)
 {
     GHashTable *shown = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; digest->parts && i < digest->parts->len; i++) {
         const GArray *entries = g_array_index(digest->parts, DigestPart, i).entries;
-        for (guint j = 0; j < entries->len; j++)
-            g_hash_table_add(shown, (gpointer)g_array_index(entries, DigestEntry, j).id);
+        for (guint j = 0; j < entries->len; j++) {
+            DigestEntry *entry = &g_array_index(entries, DigestEntry, j);
+            if (!g_hash_table_contains(shown, entry->id))
+                g_hash_table_insert(shown, (gpointer)entry->id, entry);
+        }
     }
     return shown;
 }
 
-/* What an item overflowed with says in the rest why it was a candidate, and keeps the closest vote. */
-static void overflow(DigestEntry *rest, DigestEntry *from)
+/* What there was no room for is kept where the item stands instead: amount or day, how it was voted on and
+ * who reserved themselves. */
+static void keep_facts(DigestEntry *entry, DigestPartKind kind, DigestEntry *from)
 {
+    if (kind == DIGEST_MONEY || kind == DIGEST_AHEAD)
+        entry->quotes =
+            digest_appended(entry->quotes, sizeof(DigestQuote), &g_array_index(from->quotes, DigestQuote, 0));
+    if (!entry->votes)
+        entry->votes = g_steal_pointer(&from->votes);
+    if (!entry->reserved)
+        entry->reserved = g_steal_pointer(&from->reserved);
+}
+
+/* Among the rest it says why it was a candidate, and tells the closest vote alone. */
+static void overflow(DigestEntry *rest, DigestPartKind kind, DigestEntry *from)
+{
+    keep_facts(rest, kind, from);
     if (!rest->signals) {
         rest->signals = g_steal_pointer(&from->signals);
         rest->points = from->points;
     }
-    if (!rest->votes && from->votes) {
-        for (guint i = 1; i < from->votes->len; i++) {
-            GArray *parties = g_array_index(from->votes, DigestVote, i).parties;
-            if (parties)
-                g_array_unref(parties);
-        }
-        rest->votes = g_steal_pointer(&from->votes);
+    for (guint i = 1; rest->votes && i < rest->votes->len; i++)
+        model_clear(&digest_vote_type, &g_array_index(rest->votes, DigestVote, i));
+    if (rest->votes)
         g_array_set_size(rest->votes, 1);
-    }
+    if (rest->reserved)
+        g_array_unref(g_steal_pointer(&rest->reserved));
 }
 
 static void choose_rest(DigestMaker *maker)
 {
-    g_autoptr(GHashTable) shown = shown_ids(maker->digest);
+    g_autoptr(GHashTable) shown = shown_entries(maker->digest);
     g_autoptr(GHashTable) rest = g_hash_table_new(g_str_hash, g_str_equal);
     GArray *entries = maker->candidates[DIGEST_REST];
+    int left[DIGEST_PART__MAX] = {0};
     g_array_sort_with_data(entries, by_place, maker);
     for (guint i = 0; i < entries->len; i++) {
         DigestEntry *entry = &g_array_index(entries, DigestEntry, i);
@@ -339,10 +380,18 @@ static void choose_rest(DigestMaker *maker)
     for (int kind = 0; kind < DIGEST_REST; kind++)
         for (guint i = 0; i < maker->candidates[kind]->len; i++) {
             DigestEntry *from = &g_array_index(maker->candidates[kind], DigestEntry, i);
+            DigestEntry *leads = g_hash_table_lookup(shown, from->id);
             DigestEntry *to = g_hash_table_lookup(rest, from->id);
-            if (to)
-                overflow(to, from);
+            if (leads)
+                keep_facts(leads, kind, from);
+            else if (to)
+                overflow(to, kind, from);
+            left[kind] += to && !leads;
         }
+    for (guint i = 0; maker->digest->parts && i < maker->digest->parts->len; i++) {
+        DigestPart *of = &g_array_index(maker->digest->parts, DigestPart, i);
+        of->left = left[of->kind];
+    }
     DigestPart *part = add_part(maker, DIGEST_REST, 0);
     for (guint i = 0; i < entries->len; i++) {
         DigestEntry *entry = &g_array_index(entries, DigestEntry, i);

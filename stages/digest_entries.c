@@ -250,6 +250,7 @@ static void add_contested(ItemView *view, const DigestEntry *party)
 
     entry.votes = digest_votes(view);
     entry.reserved = digest_reserved(view);
+    view->vote = entry.votes ? g_array_index(entry.votes, DigestVote, 0).of : NULL;
     count_votes(view, &entry);
     guint parties = entry.reserved ? entry.reserved->len : 0;
     bool reservation = parties > 0 || has_section(item, SECTION_RESERVATION);

@@ -28,10 +28,11 @@ typedef struct {
     const Meeting *meeting;
     const Profile *profile;
     const Item *item;
+    const Vote *vote;   /* that is told of first; NULL: none */
     DigestEntry common; /* what its entries in every part have alike; its arrays are NULL */
 } ItemView;
 
-extern const ModelType digest_entry_type;
+extern const ModelType digest_entry_type, digest_vote_type;
 
 /* ---- digest.c ---- */
 
@@ -56,7 +57,8 @@ void digest_each_text(ItemView *view, TextVisit visit, gpointer data);
 /* The sentence around byte `at` of a text; false where its page cannot be trusted. */
 bool digest_quote(ItemView *view, const Section *section, guint block, const Text *text, gsize at,
                   QuoteKind kind, DigestQuote *quote);
-/* The sentence that settles the item, or the first of its decision; false when there is none. */
+/* The sentence that settles the item; else a point of its decision that names what won the vote that is told
+ * of, the first that is not too long, or the first. False when there is none. */
 bool digest_quote_decision(ItemView *view, DigestQuote *quote);
 /* The first sentence of the first section of `kind`. */
 bool digest_quote_section(ItemView *view, SectionKind kind, QuoteKind as, DigestQuote *quote);
@@ -72,6 +74,9 @@ GArray *digest_votes(ItemView *view);
 bool digest_is_divided(const DigestVote *vote);
 /* True when more of the party's ballots fell on the side that lost than on the other. */
 bool digest_voted_against(const DigestVote *vote, const char *party);
+/* The same parties against each other: none that voted in both left the others; without names, the same
+ * numbers. */
+bool digest_votes_are_alike(const DigestVote *a, const DigestVote *b);
 /* Who reserved themselves, by party. */
 GArray *digest_reserved(ItemView *view);
 
@@ -80,6 +85,12 @@ GArray *digest_reserved(ItemView *view);
 /* Drops each meeting of which a better account was given: the minutes rather than a summary, the adjusted
  * ones rather than those that are not, or not yet. */
 void digest_drop_replaced(DigestMaker *maker);
+
+/* ---- digest_budget.c ---- */
+
+/* How many of the candidates of each part lead, best first: parts take turns as long as there is room for
+ * more words. */
+void digest_share(const DigestMaker *maker, guint shown[DIGEST_REST]);
 
 /* ---- digest_choice.c ---- */
 

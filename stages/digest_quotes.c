@@ -4,15 +4,10 @@
 
 #include <string.h>
 
-/* A sentence of more words than WHOLE is shown by its first and last ones: Swedish decisions keep their verb
- * for the end ("… i enlighet med bilaga 2, godkänns"). */
-enum { WHOLE = 34, FIRST = 20, LAST = 8 };
-
 static const char *lead_of(ItemView *view, const Section *section, guint block);
 static bool is_point(const Block *block);
-static bool is_proposal(const DigestMaker *maker, const DigestQuote *quote);
-static guint words_within(const char *s, gsize length);
-static gsize after_words(const char *s, gsize length, guint words);
+static void take_in_turns(const DigestMaker *maker, const char *s, gsize *start, gsize *end);
+static void set_lead(const DigestMaker *maker, DigestQuote *quote, const char *lead);
 static gsize without_link(const char *s, gsize length);
 
 void digest_each_text(ItemView *view, TextVisit visit, gpointer data)
@@ -56,26 +51,20 @@ bool digest_quote(ItemView *view, const Section *section, guint block, const Tex
     if (meeting_damaged_page(view->meeting, of->page, MAX(of->page, of->last_page)))
         return false;
     gsize end = 0, start = digest_sentence(text->s, at, &end);
-    if (is_point(of))
+    if (section->kind == SECTION_DECISION)
+        take_in_turns(view->maker, text->s, &start, &end);
+    bool goes_on = text->s[end + strspn(text->s + end, " ")] != '\0';
+    if (is_point(of) && !goes_on)
         end = start + without_link(text->s + start, end - start);
-    gsize head = end, tail = end;
-    if (words_within(text->s + start, end - start) > WHOLE) {
-        head = start + after_words(text->s + start, end - start, FIRST);
-        tail = start +
-               after_words(text->s + start, end - start, words_within(text->s + start, end - start) - LAST);
-    }
-    if (at >= head && at < tail) /* what it is quoted for would be left out */
-        head = tail = end;
-    g_autofree char *words = g_strndup(text->s + start, head - start);
-    g_autofree char *last = g_strndup(text->s + tail, end - tail);
+    g_autofree char *words = g_strndup(text->s + start, end - start);
     *quote = (DigestQuote){.kind = kind,
                            .page = of->page,
                            .block = digest_string(view->maker, of->id),
-                           .lead = lead_of(view, section, block),
                            .words = digest_string(view->maker, g_strstrip(words)),
-                           .tail = digest_string(view->maker, g_strstrip(last)),
+                           .begun = start > strspn(text->s, " "),
+                           .goes_on = goes_on,
                            .signal = SIGNAL__MAX};
-    quote->proposal = is_proposal(view->maker, quote);
+    set_lead(view->maker, quote, lead_of(view, section, block));
     return quote->words != NULL;
 }
 
@@ -121,34 +110,111 @@ int digest_decisions(const Item *item)
     return count;
 }
 
-bool digest_quote_decision(ItemView *view, DigestQuote *quote)
+/* The sentence that settles the item, wherever it stands. */
+static bool quote_settling(ItemView *view, DigestQuote *quote)
 {
     const Outcome *outcome = &view->item->outcome;
-    const GArray *sections = view->item->sections;
-    for (int settled = outcome->source.block ? 1 : 0; settled >= 0; settled--)
-        for (guint i = 0; sections && i < sections->len; i++) {
-            const Section *section = &g_array_index(sections, Section, i);
-            for (guint j = section->heading ? 1 : 0; section->blocks && j < section->blocks->len; j++) {
-                const Block *block = &g_array_index(section->blocks, Block, j);
-                const char *words =
-                    settled && outcome->words && block->text.s ? strstr(block->text.s, outcome->words) : NULL;
-                bool wanted = settled ? g_strcmp0(block->id, outcome->source.block) == 0
-                                      : section->kind == SECTION_DECISION && decides(section, j);
-                if (wanted && block->text.s &&
-                    digest_quote(view, section, j, &block->text, words ? (gsize)(words - block->text.s) : 0,
-                                 QUOTE_DECISION, quote))
-                    return true;
-            }
+    const GArray *sections = outcome->source.block ? view->item->sections : NULL;
+    for (guint i = 0; sections && i < sections->len; i++) {
+        const Section *section = &g_array_index(sections, Section, i);
+        for (guint j = section->heading ? 1 : 0; section->blocks && j < section->blocks->len; j++) {
+            const Block *block = &g_array_index(section->blocks, Block, j);
+            if (!block->text.s || g_strcmp0(block->id, outcome->source.block) != 0)
+                continue;
+            const char *words = outcome->words ? strstr(block->text.s, outcome->words) : NULL;
+            if (digest_quote(view, section, j, &block->text, words ? (gsize)(words - block->text.s) : 0,
+                             QUOTE_DECISION, quote))
+                return true;
         }
-    return view->meeting->kind != DOCUMENT_MINUTES &&
-           digest_quote_section(view, SECTION_SUMMARY, QUOTE_DECISION, quote);
+    }
+    return false;
 }
 
-/* Whether what is quoted is put to another body to decide. */
-static bool is_proposal(const DigestMaker *maker, const DigestQuote *quote)
+/* Whether the text names what a motion of the side that won is for: "Enligt yrkande från S och V:". The day
+ * of a motion is seldom repeated. */
+static bool names_what_won(const ItemView *view, const char *text)
 {
-    return (quote->lead && signals_word(maker->signals, SIGNAL_PROPOSAL, quote->lead)) ||
-           (quote->words && signals_word(maker->signals, SIGNAL_PROPOSAL, quote->words));
+    const Vote *vote = view->vote;
+    const GArray *won = !vote || vote->yes == vote->no ? NULL
+                        : vote->yes > vote->no         ? vote->yes_motions
+                                                       : vote->no_motions;
+    const GArray *all = view->item->motions;
+    for (guint i = 0; text && won && i < won->len; i++)
+        for (guint j = 0; all && j < all->len; j++) {
+            const Motion *motion = &g_array_index(all, Motion, j);
+            if (!motion->object || motion->kind == MOTION_REJECTION ||
+                g_strcmp0(motion->id, g_array_index(won, MotionRef, i).motion) != 0)
+                continue;
+            const char *day = strstr(motion->object, " den ");
+            g_autofree char *object =
+                day ? g_strndup(motion->object, (gsize)(day - motion->object)) : g_strdup(motion->object);
+            if (text_words(object) > 1 && text_find_word(text, object, NULL))
+                return true;
+        }
+    return false;
+}
+
+/* Of points that are alike otherwise, the first. */
+static bool quote_point(ItemView *view, DigestQuote *quote)
+{
+    const GArray *sections = view->item->sections;
+    int best = -1, points = digest_decisions(view->item);
+    for (guint i = 0; sections && i < sections->len; i++) {
+        const Section *section = &g_array_index(sections, Section, i);
+        for (guint j = section->heading ? 1 : 0;
+             section->kind == SECTION_DECISION && section->blocks && j < section->blocks->len; j++) {
+            const Text *text = &g_array_index(section->blocks, Block, j).text;
+            DigestQuote point;
+            if (!decides(section, j) || !digest_quote(view, section, j, text, 0, QUOTE_DECISION, &point))
+                continue;
+            point.voted = points > 1 &&
+                          (names_what_won(view, lead_of(view, section, j)) || names_what_won(view, text->s));
+            int rank = 2 * point.voted + (point.length == 0);
+            if (rank > best) {
+                best = rank;
+                *quote = point;
+            }
+        }
+    }
+    return best >= 0;
+}
+
+bool digest_quote_decision(ItemView *view, DigestQuote *quote)
+{
+    return quote_settling(view, quote) || quote_point(view, quote) ||
+           (view->meeting->kind != DOCUMENT_MINUTES &&
+            digest_quote_section(view, SECTION_SUMMARY, QUOTE_DECISION, quote));
+}
+
+/* A sentence that is left out may turn the one that is quoted ("Förslaget bifalls. Punkt 3 avslås."): from
+ * the first to the last that could, all are quoted. */
+static void take_in_turns(const DigestMaker *maker, const char *s, gsize *start, gsize *end)
+{
+    for (gsize from = 0, length = 0; s[from] && (length = text_sentence(s + from)) > 0; from += length) {
+        g_autofree char *sentence = g_strndup(s + from, length);
+        if (!signals_word(maker->signals, SIGNAL_TURN, sentence))
+            continue;
+        *start = MIN(*start, from + strspn(sentence, " "));
+        *end = MAX(*end, from + length);
+    }
+}
+
+/* Whether what is quoted is put to another body to decide is also said by the words before it. Those stay
+ * where the quotation would say something else without them. */
+static void set_lead(const DigestMaker *maker, DigestQuote *quote, const char *lead)
+{
+    const Signals *signals = maker->signals;
+    bool proposes = lead && signals_word(signals, SIGNAL_PROPOSAL, lead);
+    bool turns = lead && signals_word(signals, SIGNAL_TURN, lead);
+    if (!quote->words)
+        return;
+    quote->proposal = proposes || signals_word(signals, SIGNAL_PROPOSAL, quote->words);
+    quote->lead = proposes || turns || text_begins(quote->words, "att ", NULL) ? lead : NULL;
+    int own = (int)text_words(quote->words), whole = own + (quote->lead ? (int)text_words(quote->lead) : 0);
+    if (signals->most_quoted <= 0 || whole <= signals->most_quoted)
+        return;
+    quote->lead_last = quote->lead && !turns && own <= signals->most_quoted;
+    quote->length = quote->lead_last ? 0 : whole;
 }
 
 /* "att sälja …" or an item of a list: part of a sentence that began before it. */
@@ -175,24 +241,6 @@ static const char *lead_of(ItemView *view, const Section *section, guint block)
     bool proposes = section->heading && section->kind == SECTION_DECISION &&
                     signals_word(view->maker->signals, SIGNAL_PROPOSAL, section->heading);
     return proposes ? digest_string(view->maker, section->heading) : NULL;
-}
-
-static guint words_within(const char *s, gsize length)
-{
-    guint blanks = 0;
-    for (gsize i = 0; i < length; i++)
-        blanks += s[i] == ' ';
-    return blanks + 1;
-}
-
-/* The bytes of the first `words` words of the `length` bytes at `s`, and the blank after them. */
-static gsize after_words(const char *s, gsize length, guint words)
-{
-    guint seen = 0;
-    for (gsize i = 0; i < length; i++)
-        if (s[i] == ' ' && ++seen == words)
-            return i + 1;
-    return length;
 }
 
 /* The bytes of a point without what leads on to the next: ", samt". */

@@ -39,6 +39,7 @@ extern const char *const digest_part_names[];
     X(SIGNAL_OPPOSED_MOTIONS, "motsatta-yrkanden")                                                           \
     X(SIGNAL_OPINION, "yttrande")                                                                            \
     X(SIGNAL_STATEMENT, "anteckning")                                                                        \
+    X(SIGNAL_ALIKE, "lika-votering")                                                                         \
     X(SIGNAL_BODY, "organ")                                                                                  \
     X(SIGNAL_PROPOSAL, "forslag")                                                                            \
     X(SIGNAL_AMOUNT, "belopp")                                                                               \
@@ -49,6 +50,7 @@ extern const char *const digest_part_names[];
     X(SIGNAL_END, "slutar-galla")                                                                            \
     X(SIGNAL_DAY, "dag")                                                                                     \
     X(SIGNAL_ASSIGNMENT, "uppdrag")                                                                          \
+    X(SIGNAL_TURN, "vandning")                                                                               \
     X(SIGNAL_WORD_IN_TITLE, "ord-i-rubrik")                                                                  \
     X(SIGNAL_WORD_IN_DECISION, "ord-i-beslut")                                                               \
     X(SIGNAL_WORD_IN_TEXT, "ord-i-text")                                                                     \
@@ -86,6 +88,8 @@ typedef struct {
 typedef struct {
     GStringChunk *chunk;
     const char *name;
+    int most_words;  /* what leads may have together: some two minutes of reading; 0: no such bound */
+    int most_quoted; /* a quotation of more is shown at the end, not where the item leads; 0: no bound */
     GArray *parts;   /* of SignalPart */
     GArray *signals; /* of Signal */
 } Signals;

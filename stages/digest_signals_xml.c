@@ -32,6 +32,8 @@ static const ModelType part_type = {.name = "del", .size = sizeof(SignalPart), .
 
 static const ModelField signals_fields[] = {
     {FIELD_STRING, "namn", offsetof(Signals, name)},
+    {FIELD_INT, "ordgrans", offsetof(Signals, most_words)},
+    {FIELD_INT, "citatgrans", offsetof(Signals, most_quoted)},
     {FIELD_MANY, "del", offsetof(Signals, parts), .type = &part_type},
     {FIELD_MANY, "signal", offsetof(Signals, signals), .type = &signal_type},
     FIELD_END,

@@ -30,6 +30,7 @@ GArray *digest_votes(ItemView *view)
             .no_means = digest_string(view->maker, vote->no_means),
             .yes_for = asked_for(view, vote->yes_motions, vote->yes_means),
             .no_for = asked_for(view, vote->no_motions, vote->no_means),
+            .of = vote,
             .closed = vote->closed,
             .decided_by = vote->decided_by,
             .checked = vote->checked,
@@ -66,6 +67,38 @@ bool digest_voted_against(const DigestVote *vote, const char *party)
             return counted->yes > counted->no;
     }
     return false;
+}
+
+/* 1: for, -1: against, 0: neither. */
+static int side_of(const DigestParty *party)
+{
+    return (party->yes > party->no) - (party->yes < party->no);
+}
+
+static int side_of_name(const DigestVote *vote, const char *name)
+{
+    for (guint i = 0; vote->parties && i < vote->parties->len; i++) {
+        const DigestParty *party = &g_array_index(vote->parties, DigestParty, i);
+        if (g_strcmp0(party->name, name) == 0)
+            return side_of(party);
+    }
+    return 0;
+}
+
+/* What Ja stands for may be the other way round: then all have changed sides. */
+bool digest_votes_are_alike(const DigestVote *a, const DigestVote *b)
+{
+    int same = 0, turned = 0, in_favour = 0;
+    if (!a->parties || !b->parties)
+        return !a->parties && !b->parties && a->yes > 0 && a->yes == b->yes && a->no == b->no;
+    for (guint i = 0; i < a->parties->len; i++) {
+        const DigestParty *party = &g_array_index(a->parties, DigestParty, i);
+        int side = side_of(party), other = party->name ? side_of_name(b, party->name) : 0;
+        same += side * other > 0;
+        turned += side * other < 0;
+        in_favour += side > 0 && other != 0;
+    }
+    return same * turned == 0 && in_favour > 0 && in_favour < same + turned;
 }
 
 GArray *digest_reserved(ItemView *view)

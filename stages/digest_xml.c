@@ -31,9 +31,13 @@ static const ModelField quote_fields[] = {
     {FIELD_STRING, "till", offsetof(DigestQuote, who)},
     {FIELD_STRING, "bevakat", offsetof(DigestQuote, watched)},
     {FIELD_FLAG, "forslag", offsetof(DigestQuote, proposal)},
+    {FIELD_FLAG, "efter-votering", offsetof(DigestQuote, voted)},
+    {FIELD_FLAG, "borjan-utelamnad", offsetof(DigestQuote, begun)},
+    {FIELD_FLAG, "fortsattning-utelamnad", offsetof(DigestQuote, goes_on)},
+    {FIELD_FLAG, "ledtext-sist", offsetof(DigestQuote, lead_last)},
+    {FIELD_INT, "ordantal", offsetof(DigestQuote, length)},
     {FIELD_ELEMENT, "ledtext", offsetof(DigestQuote, lead)},
     {FIELD_ELEMENT, "ord", offsetof(DigestQuote, words)},
-    {FIELD_ELEMENT, "slut", offsetof(DigestQuote, tail)},
     FIELD_END,
 };
 static const ModelType quote_type = {.name = "citat", .size = sizeof(DigestQuote), .fields = quote_fields};
@@ -66,7 +70,7 @@ static const ModelField vote_fields[] = {
     {FIELD_MANY, "parti", offsetof(DigestVote, parties), .type = &party_type},
     FIELD_END,
 };
-static const ModelType vote_type = {.name = "votering", .size = sizeof(DigestVote), .fields = vote_fields};
+const ModelType digest_vote_type = {.name = "votering", .size = sizeof(DigestVote), .fields = vote_fields};
 
 static const ModelField reserved_fields[] = {
     {FIELD_STRING, "parti", offsetof(DigestReserved, name)},
@@ -93,7 +97,7 @@ static const ModelField entry_fields[] = {
     {FIELD_ELEMENT, "arenderubrik", offsetof(DigestEntry, title)},
     {FIELD_STRINGS, "diarienummer", offsetof(DigestEntry, case_numbers)},
     {FIELD_MANY, "citat", offsetof(DigestEntry, quotes), .type = &quote_type},
-    {FIELD_MANY, "votering", offsetof(DigestEntry, votes), .type = &vote_type},
+    {FIELD_MANY, "votering", offsetof(DigestEntry, votes), .type = &digest_vote_type},
     {FIELD_MANY, "reservation", offsetof(DigestEntry, reserved), .type = &reserved_type},
     {FIELD_MANY, "signal", offsetof(DigestEntry, signals), .type = &counted_type},
     {FIELD_GROUP, "anmarkningar", offsetof(DigestEntry, notes), .type = &note_type_sv},
@@ -104,6 +108,7 @@ const ModelType digest_entry_type = {.name = "arende", .size = sizeof(DigestEntr
 static const ModelField part_fields[] = {
     {FIELD_ENUM, "typ", offsetof(DigestPart, kind), .names = digest_part_names},
     {FIELD_INT, "av", offsetof(DigestPart, candidates), .always = true},
+    {FIELD_INT, "kvar", offsetof(DigestPart, left)},
     {FIELD_MANY, "arende", offsetof(DigestPart, entries), .type = &digest_entry_type},
     FIELD_END,
 };
@@ -147,6 +152,8 @@ static const ModelField digest_fields[] = {
     {FIELD_STRING, "bas", offsetof(Digest, base)},
     {FIELD_STRING, "kalla", offsetof(Digest, source)},
     {FIELD_STRING, "signaler", offsetof(Digest, rules)},
+    {FIELD_INT, "ordgrans", offsetof(Digest, most_words)},
+    {FIELD_INT, "citatgrans", offsetof(Digest, most_quoted)},
     {FIELD_FLAG, "offentlig", offsetof(Digest, public)},
     {FIELD_INT, "maskerat", offsetof(Digest, masked)},
     {FIELD_ELEMENT, "titel", offsetof(Digest, title)},

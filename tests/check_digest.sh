@@ -102,12 +102,22 @@ lines_are_fixed_phrases() {
         }' "$work/longest" - |
         sed -E -e 's/[−]?[0-9]+/N/g' -e 's/(slutligt beslut|\(härlett\)): (delvis )?[a-zåäö]+/\1: U/' \
             -e 's/ N (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) N/ D/g' \
-            -e 's/(Ja|Nej|Avstod): ([^ .]+ N(, )?)+\./\1: P./g; s/Reserverade sig: ([^ .]+ N(, )?)+\./Reserverade sig: P./' |
+            -e 's/\(([^ ()]+ N(, )?)+\)([:.])/(P)\3/g; s/Reserverade sig: ([^ .]+ N(, )?)+\./Reserverade sig: P./' |
         LC_ALL=C sort -u >"$work/skeletons"
     grep -vxE -f tests/digest/phrases "$work/skeletons" | sed 's/^/no such phrase: /'
     while IFS= read -r phrase; do
         grep -qxE -e "$phrase" "$work/skeletons" || echo "no line of the samples is: $phrase"
     done <tests/digest/phrases
+}
+
+# At 220 words a minute; lines under headings and addresses are not read.
+what_leads_is_read_in_two_minutes() {
+    for arguments in '' '--party V' '--watch skol*' '--watch taxa --watch skol* --watch nämnden'; do
+        # shellcheck disable=SC2086 # several arguments
+        "$program" digest $arguments "$work/meetings" | sed -n -e '/^Övriga ärenden$/q' -e '/^[=~-]*$/d; /^</d; s/^- //; p' >"$work/leads"
+        words=$(wc -w <"$work/leads")
+        [ "$words" -gt 250 ] && [ "$words" -le 440 ] || echo "$words words: $arguments"
+    done
 }
 
 # The text in the message is that of --to txt, by a program that opens messages.
@@ -235,6 +245,7 @@ check order_does_not_matter
 check forms_are_valid
 check sentences_are_the_minutes_own
 check lines_are_fixed_phrases
+check what_leads_is_read_in_two_minutes
 check messages_open
 check a_meeting_counts_once
 check days_and_bodies_choose

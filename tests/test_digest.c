@@ -1,143 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of the digest: in which order items stand and why, what is quoted, which meetings and items are
- * taken. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
-#include <glib.h>
-#include <string.h>
-
-#include "base/xml.h"
-#include "digest.h"
-
-#define MEETING_OF(kind, sha, day, more, items)                                                              \
-    "<sammantrade xmlns='" MEETING_NAMESPACE "' dokumenttyp='" kind "'><kalla fil='m.pdf' sha256='" sha      \
-    "'/><huvudman sida='1'>Ekdals kommun</huvudman><organ sida='1'>Kommunstyrelsen</organ><datum "           \
-    "sida='1'>" day "</datum>" more items "</sammantrade>"
-#define MEETING(day, items) MEETING_OF("protokoll", "aa", day, "", items)
-#define ITEM(number, facts, sections)                                                                        \
-    "<arende id='p" number "' nr='" number "' sida='3'><arenderubrik sida='3'>Ärende " number                \
-    "</arenderubrik>" facts sections "</arende>"
-#define DECISION(blocks)                                                                                     \
-    "<avsnitt typ='beslut' rubrik='Beslut' sida='3'><rubrik id='h' sida='3'>Beslut</rubrik>" blocks          \
-    "</avsnitt>"
-#define SECTION(kind, blocks) "<avsnitt typ='" kind "' sida='3'>" blocks "</avsnitt>"
-#define P(id, text)           "<stycke id='" id "' sida='3'>" text "</stycke>"
-#define DECIDES               DECISION(P("b", "Nämnden bygger en bro."))
-#define VOTE(facts, ballots)                                                                                 \
-    "<votering id='v' sida='4' ja-betyder='bifall' nej-betyder='avslag' " facts ">" ballots "</votering>"
-#define BALLOT(name, party, choice) "<rost namn='" name "' parti='" party "' val='" choice "' sida='4'/>"
-
-typedef struct {
-    Profile *profile;
-    Signals *signals;
-} Fixture;
-
-static xmlDoc *doc_of(const char *text)
-{
-    xmlDoc *doc = xml_read(text, strlen(text), "test", NULL);
-    assert_non_null(doc);
-    return doc;
-}
-
-static int set_up(void **state)
-{
-    static const char profile[] = "<profil xmlns='urn:sammandrag:profil:1' namn='prov'><lista typ='formellt'>"
-                                  "<ord text='Ärende 99'/></lista></profil>";
-    Fixture *fixture = g_new0(Fixture, 1);
-    g_autofree char *signals = NULL;
-    xml_begin();
-    xmlDoc *doc = doc_of(profile);
-    fixture->profile = profile_from_xml(doc, NULL, NULL);
-    xmlFreeDoc(doc);
-    assert_true(g_file_get_contents("signals/press.xml", &signals, NULL, NULL));
-    doc = doc_of(signals);
-    fixture->signals = signals_from_xml(doc, NULL);
-    xmlFreeDoc(doc);
-    assert_non_null(fixture->signals);
-    *state = fixture;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    Fixture *fixture = *state;
-    profile_free(fixture->profile);
-    signals_free(fixture->signals);
-    g_free(fixture);
-    return 0;
-}
-
-static Digest *digest_of(const Fixture *fixture, const DigestOptions *options, const char *const *meetings)
-{
-    static const DigestOptions none = {0};
-    DigestMaker *maker = digest_begin(options ? options : &none, fixture->signals);
-    for (; *meetings; meetings++) {
-        xmlDoc *doc = doc_of(*meetings);
-        g_autoptr(GError) error = NULL;
-        Meeting *meeting = meeting_from_xml(doc, &error);
-        assert_null(error);
-        digest_add(maker, meeting, fixture->profile, "");
-        meeting_free(meeting);
-        xmlFreeDoc(doc);
-    }
-    return digest_end(maker);
-}
-
-static Digest *digest_of_one(const Fixture *fixture, const DigestOptions *options, const char *meeting)
-{
-    return digest_of(fixture, options, (const char *const[]){meeting, NULL});
-}
-
-static const DigestPart *part(const Digest *digest, DigestPartKind kind)
-{
-    for (guint i = 0; digest->parts && i < digest->parts->len; i++)
-        if (g_array_index(digest->parts, DigestPart, i).kind == kind)
-            return &g_array_index(digest->parts, DigestPart, i);
-    return NULL;
-}
-
-static const DigestEntry *entry(const Digest *digest, DigestPartKind kind, guint i)
-{
-    const DigestPart *of = part(digest, kind);
-    assert_non_null(of);
-    assert_true(i < of->entries->len);
-    return &g_array_index(of->entries, DigestEntry, i);
-}
-
-/* The numbers of the items of a part in its order: "3 1 2". The caller frees it. */
-static char *order(const Digest *digest, DigestPartKind kind)
-{
-    GString *numbers = g_string_new(NULL);
-    const DigestPart *of = part(digest, kind);
-    for (guint i = 0; of && i < of->entries->len; i++)
-        g_string_append_printf(numbers, "%s%s", i ? " " : "",
-                               g_array_index(of->entries, DigestEntry, i).number);
-    return g_string_free(numbers, FALSE);
-}
-
-static void assert_order(const Digest *digest, DigestPartKind kind, const char *expected)
-{
-    g_autofree char *numbers = order(digest, kind);
-    assert_string_equal(numbers, expected);
-}
-
-static bool counts(const DigestEntry *of, SignalKind kind)
-{
-    for (guint i = 0; of->signals && i < of->signals->len; i++)
-        if (g_array_index(of->signals, DigestSignal, i).kind == kind)
-            return true;
-    return false;
-}
-
-static const DigestQuote *quote(const DigestEntry *of, guint i)
-{
-    assert_true(of->quotes && i < of->quotes->len);
-    return &g_array_index(of->quotes, DigestQuote, i);
-}
+/* Tests of the digest: in which order items stand and why, which meetings and items are taken. */
+#include "digest_fixture.h"
 
 /* ---- what is contested ---- */
 
@@ -233,8 +96,6 @@ static void what_becomes_of_a_proposal_is_no_decision(void **state)
 
 /* ---- money ---- */
 
-#define MONEY(value) "<belopp varde='" value "'>" value " kronor</belopp>"
-
 static void money_is_what_is_decided(void **state)
 {
     g_autoptr(Digest) digest = digest_of_one(
@@ -268,8 +129,6 @@ static void a_matter_counts_once_by_its_last_word(void **state)
 }
 
 /* ---- what is ahead ---- */
-
-#define DAY(value) "<datum varde='" value "'>den dagen</datum>"
 
 static void days_mean_what_stands_before_them(void **state)
 {
@@ -398,43 +257,6 @@ static void the_rest_says_what_it_would_have_stood_higher_for(void **state)
     assert_int_equal(g_array_index(digest->meetings, DigestMeeting, 0).formal, 1);
 }
 
-/* ---- what is quoted ---- */
-
-static void long_sentences_keep_their_end(void **state)
-{
-    g_autoptr(GString) words = g_string_new("Avtalet");
-    for (int i = 0; i < 40; i++)
-        g_string_append_printf(words, " ord%d", i);
-    g_string_append(words, " godkänns.");
-    g_autofree char *meeting = g_strconcat(
-        "<sammantrade xmlns='" MEETING_NAMESPACE "' dokumenttyp='protokoll'><kalla fil='m.pdf'/>"
-        "<arende id='p1' nr='1' sida='3'><reservation namn='A' sida='3'/><avsnitt typ='beslut' sida='3'>"
-        "<stycke id='b' sida='3'>",
-        words->str, "</stycke></avsnitt></arende></sammantrade>", NULL);
-    g_autoptr(Digest) digest = digest_of_one(*state, NULL, meeting);
-    const DigestQuote *shown = quote(entry(digest, DIGEST_CONTESTED, 0), 0);
-    assert_true(g_str_has_prefix(words->str, shown->words));
-    assert_true(g_str_has_suffix(words->str, shown->tail));
-    assert_true(g_str_has_suffix(shown->tail, "godkänns."));
-}
-
-static void nothing_is_taken_from_pages_that_cannot_be_read(void **state)
-{
-    g_autoptr(Digest) digest = digest_of_one(
-        *state, NULL,
-        MEETING("2025-03-12",
-                ITEM("1", VOTE("ja='7' nej='6'", "") "<reservation namn='A' parti='V' sida='3'/>",
-                     DECISION(P("b", "Nämnden avsätter " MONEY("500") " senast " DAY(
-                                         "2025-06-01") "."))) "<anmarkningar>"
-                                                              "<anmarkning typ='page-unreadable' niva='fel' "
-                                                              "sida='3'/><anmarkning typ='page-unreadable' "
-                                                              "niva='fel' sida='4'/></anmarkningar>"));
-    assert_null(part(digest, DIGEST_CONTESTED));
-    assert_null(part(digest, DIGEST_MONEY));
-    assert_null(part(digest, DIGEST_AHEAD));
-    assert_null(entry(digest, DIGEST_REST, 0)->title);
-}
-
 /* ---- meetings ---- */
 
 static void of_two_accounts_the_better_counts(void **state)
@@ -526,8 +348,6 @@ int main(void)
         cmocka_unit_test(watched_words_are_quoted_where_they_stand),
         cmocka_unit_test(a_party_is_told_of_where_it_did_something),
         cmocka_unit_test(the_rest_says_what_it_would_have_stood_higher_for),
-        cmocka_unit_test(long_sentences_keep_their_end),
-        cmocka_unit_test(nothing_is_taken_from_pages_that_cannot_be_read),
         cmocka_unit_test(of_two_accounts_the_better_counts),
         cmocka_unit_test(what_is_no_meeting_is_named),
         cmocka_unit_test(xml_gives_the_digest_back),

@@ -53,7 +53,7 @@
     <xsl:variable name="content">
       <xsl:for-each select="key('item', @id)">
         <h2><xsl:for-each select=".."><xsl:call-template name="part-title"/></xsl:for-each></h2>
-        <xsl:apply-templates select="." mode="digest"/>
+        <xsl:apply-templates select="." mode="digest"><xsl:with-param name="alone" select="true()"/></xsl:apply-templates>
       </xsl:for-each>
     </xsl:variable>
     <entry>

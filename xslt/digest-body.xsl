@@ -14,14 +14,16 @@
   <xsl:template match="d:del" mode="digest">
     <section class="del" aria-labelledby="{@typ}">
       <h2 id="{@typ}"><xsl:call-template name="part-title"/></h2>
-      <p class="var"><xsl:call-template name="part-extent"/></p>
       <xsl:apply-templates select="d:arende" mode="digest"/>
+      <xsl:if test="@kvar"><p class="var"><a href="#ovrigt"><xsl:call-template name="part-more"/></a></p></xsl:if>
     </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- With `alone`, it stands by itself: nothing of it stands elsewhere. -->
   <xsl:template match="d:arende" mode="digest">
-    <xsl:variable name="settled"><xsl:call-template name="settled"/></xsl:variable>
+    <xsl:param name="alone"/>
+    <xsl:variable name="settled"><xsl:call-template name="settled-beside-quotation"/></xsl:variable>
     <h3><xsl:call-template name="title"/></h3>
     <p class="plats">
       <xsl:call-template name="link-to">
@@ -31,37 +33,37 @@
         <xsl:text>. </xsl:text>
         <strong><xsl:value-of select="$settled"/></strong>
       </xsl:if>
+      <xsl:if test="@poang and not($alone)">
+        <xsl:text>. </xsl:text>
+        <a href="#{../@typ}-{@id}"><xsl:call-template name="points"/></a>
+      </xsl:if>
       <xsl:text>.</xsl:text>
     </p>
     <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="d:citat">
+    <xsl:for-each select="d:citat[not(key('aside', generate-id()) or $alone and (@ordantal or @ledtext-sist))]">
       <blockquote>
         <p>
           <b><xsl:call-template name="quote-label"/>:</b>
           <xsl:text> </xsl:text>
-          <xsl:call-template name="quoted"/>
-          <xsl:call-template name="quote-page"/>
+          <xsl:choose>
+            <xsl:when test="@ordantal"><a href="#{../../@typ}-{../@id}"><xsl:call-template name="quoted-in-short"/></a></xsl:when>
+            <xsl:otherwise><xsl:call-template name="quoted-in-short"/></xsl:otherwise>
+          </xsl:choose>
         </p>
       </blockquote>
       <xsl:text>&#10;</xsl:text>
     </xsl:for-each>
-    <xsl:if test="d:votering or d:reservation or d:anmarkningar">
+    <xsl:if test="../@typ = 'omstritt' and (d:votering or d:reservation) or d:anmarkningar">
       <ul class="roster">
-        <xsl:for-each select="d:votering[1]">
+        <xsl:for-each select="d:votering[1][../../@typ = 'omstritt']">
           <li>
             <b>Votering:</b>
             <xsl:text> </xsl:text>
-            <xsl:call-template name="vote-numbers"/>
-            <xsl:text>: </xsl:text>
-            <xsl:call-template name="vote-means"/>
-            <xsl:text>. </xsl:text>
-            <xsl:call-template name="vote-parties"/>
+            <xsl:call-template name="vote"/>
+            <xsl:for-each select="parent::*[d:votering[2]][not($alone)]"><xsl:text> </xsl:text><xsl:call-template name="more-votes"/></xsl:for-each>
           </li>
         </xsl:for-each>
-        <xsl:if test="d:votering[2]">
-          <li><b>Ytterligare voteringar:</b><xsl:text> </xsl:text><xsl:call-template name="more-votes"/></li>
-        </xsl:if>
-        <xsl:if test="d:reservation">
+        <xsl:if test="d:reservation and ../@typ = 'omstritt'">
           <li><b>Reserverade sig:</b><xsl:text> </xsl:text><xsl:call-template name="reserved"/></li>
         </xsl:if>
         <xsl:for-each select="d:anmarkningar/d:anmarkning">
@@ -70,11 +72,7 @@
       </ul>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
-    <!-- What stands by its amount has no points. -->
-    <xsl:if test="@poang">
-      <p class="darfor">Därför här: <xsl:call-template name="why"/></p>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    <xsl:if test="$alone"><p><xsl:call-template name="account"/></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="d:del" mode="digest-rest">
@@ -112,6 +110,16 @@
   </xsl:template>
 
   <xsl:template match="d:oversikt" mode="digest-foot">
+    <xsl:variable name="leading" select="d:del[@typ != 'ovrigt']/d:arende"/>
+    <xsl:if test="$leading">
+      <h2><xsl:value-of select="$accounts"/></h2>
+      <ul>
+        <xsl:for-each select="$leading">
+          <li id="{../@typ}-{@id}"><xsl:call-template name="place"/><xsl:text>. </xsl:text><xsl:call-template name="account"/></li>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
     <xsl:if test="d:utelamnad">
       <h2>Inte med</h2>
       <ul><xsl:for-each select="d:utelamnad"><li><xsl:call-template name="left-out-line"/></li></xsl:for-each></ul>

@@ -9,8 +9,8 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <!-- Attributes that are numbers, and those that say yes. -->
-  <xsl:variable name="numbers"> sida poang antal ja nej avstar franvarande namngivna arenden formella maskerat av vikt hogst grans beslutspunkter kronor </xsl:variable>
-  <xsl:variable name="flags"> forslag sluten kontrollerad offentlig </xsl:variable>
+  <xsl:variable name="numbers"> sida poang antal ja nej avstar franvarande namngivna arenden formella maskerat av vikt hogst grans beslutspunkter kronor kvar ordantal ordgrans citatgrans </xsl:variable>
+  <xsl:variable name="flags"> forslag sluten kontrollerad offentlig borjan-utelamnad fortsattning-utelamnad ledtext-sist efter-votering </xsl:variable>
 
   <xsl:template match="/">
     <xsl:apply-templates select="d:oversikt" mode="object"/>
@@ -28,7 +28,7 @@
       <xsl:text>, "text": </xsl:text>
       <xsl:call-template name="string"><xsl:with-param name="s" select="string()"/></xsl:call-template>
     </xsl:if>
-    <xsl:for-each select="d:titel | d:arenderubrik | d:ledtext | d:ord | d:slut">
+    <xsl:for-each select="d:titel | d:arenderubrik | d:ledtext | d:ord">
       <xsl:if test="position() &gt; 1 or ../@*">, </xsl:if>
       <xsl:value-of select="concat('&quot;', local-name(), '&quot;: ')"/>
       <xsl:call-template name="string"/>

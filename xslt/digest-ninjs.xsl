@@ -77,7 +77,7 @@
 
   <xsl:template match="d:arende" mode="object">
     <xsl:variable name="meeting" select="key('meeting', @sammantrade)"/>
-    <xsl:variable name="body"><xsl:apply-templates select="key('item', @id)" mode="part"/></xsl:variable>
+    <xsl:variable name="body"><xsl:apply-templates select="key('item', @id)" mode="part"><xsl:with-param name="alone" select="true()"/></xsl:apply-templates></xsl:variable>
     <xsl:text>{"name": </xsl:text>
     <xsl:call-template name="string"><xsl:with-param name="s" select="@id"/></xsl:call-template>
     <xsl:text>, "rel": "item", "uri": </xsl:text>

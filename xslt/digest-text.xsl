@@ -16,6 +16,10 @@
     <xsl:apply-templates select="d:del[@typ != 'ovrigt']" mode="part"/>
     <xsl:apply-templates select="d:del[@typ = 'ovrigt']" mode="rest"/>
     <xsl:call-template name="list-of">
+      <xsl:with-param name="title" select="$accounts"/>
+      <xsl:with-param name="nodes" select="d:del[@typ != 'ovrigt']/d:arende"/>
+    </xsl:call-template>
+    <xsl:call-template name="list-of">
       <xsl:with-param name="title">Inte med</xsl:with-param>
       <xsl:with-param name="nodes" select="d:utelamnad"/>
     </xsl:call-template>
@@ -35,14 +39,18 @@
       <xsl:with-param name="level" select="2"/>
       <xsl:with-param name="text"><xsl:call-template name="part-title"/></xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="paragraph">
-      <xsl:with-param name="text"><xsl:call-template name="part-extent"/></xsl:with-param>
-    </xsl:call-template>
     <xsl:apply-templates select="d:arende" mode="part"/>
+    <xsl:if test="@kvar">
+      <xsl:call-template name="paragraph">
+        <xsl:with-param name="text"><xsl:call-template name="part-more"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
+  <!-- With `alone`, it stands by itself: nothing of it stands elsewhere. -->
   <xsl:template match="d:arende" mode="part">
-    <xsl:variable name="settled"><xsl:call-template name="settled"/></xsl:variable>
+    <xsl:param name="alone"/>
+    <xsl:variable name="settled"><xsl:call-template name="settled-beside-quotation"/></xsl:variable>
     <xsl:call-template name="heading">
       <xsl:with-param name="level" select="3"/>
       <xsl:with-param name="text"><xsl:call-template name="title"/></xsl:with-param>
@@ -52,38 +60,27 @@
       <xsl:with-param name="url" select="@lank"/>
       <xsl:with-param name="after">
         <xsl:if test="string($settled)"><xsl:value-of select="concat('. ', $settled)"/></xsl:if>
+        <xsl:if test="@poang and not($alone)"><xsl:text>. </xsl:text><xsl:call-template name="points"/></xsl:if>
         <xsl:text>.</xsl:text>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
-    <xsl:for-each select="d:citat">
+    <xsl:for-each select="d:citat[not(key('aside', generate-id()) or $alone and (@ordantal or @ledtext-sist))]">
       <xsl:call-template name="entry">
         <xsl:with-param name="label"><xsl:call-template name="quote-label"/></xsl:with-param>
-        <xsl:with-param name="text">
-          <xsl:call-template name="quoted"/>
-          <xsl:call-template name="quote-page"/>
-        </xsl:with-param>
+        <xsl:with-param name="text"><xsl:call-template name="quoted-in-short"/></xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="d:votering[1]">
+    <xsl:for-each select="d:votering[1][../../@typ = 'omstritt']">
       <xsl:call-template name="entry">
         <xsl:with-param name="label">Votering</xsl:with-param>
         <xsl:with-param name="text">
-          <xsl:call-template name="vote-numbers"/>
-          <xsl:text>: </xsl:text>
-          <xsl:call-template name="vote-means"/>
-          <xsl:text>. </xsl:text>
-          <xsl:call-template name="vote-parties"/>
+          <xsl:call-template name="vote"/>
+          <xsl:for-each select="parent::*[d:votering[2]][not($alone)]"><xsl:text> </xsl:text><xsl:call-template name="more-votes"/></xsl:for-each>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:if test="d:votering[2]">
-      <xsl:call-template name="entry">
-        <xsl:with-param name="label">Ytterligare voteringar</xsl:with-param>
-        <xsl:with-param name="text"><xsl:call-template name="more-votes"/></xsl:with-param>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:if test="d:reservation">
+    <xsl:if test="d:reservation and ../@typ = 'omstritt'">
       <xsl:call-template name="entry">
         <xsl:with-param name="label">Reserverade sig</xsl:with-param>
         <xsl:with-param name="text"><xsl:call-template name="reserved"/></xsl:with-param>
@@ -95,11 +92,9 @@
         <xsl:with-param name="text"><xsl:call-template name="note"/></xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
-    <!-- What stands by its amount has no points. -->
-    <xsl:if test="@poang">
+    <xsl:if test="$alone">
       <xsl:call-template name="entry">
-        <xsl:with-param name="label">Därför här</xsl:with-param>
-        <xsl:with-param name="text"><xsl:call-template name="why"/></xsl:with-param>
+        <xsl:with-param name="text"><xsl:call-template name="account"/></xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -147,6 +142,11 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="d:arende" mode="line">
+    <xsl:call-template name="place"/>
+    <xsl:text>. </xsl:text>
+    <xsl:call-template name="account"/>
+  </xsl:template>
   <xsl:template match="d:utelamnad" mode="line"><xsl:call-template name="left-out-line"/></xsl:template>
   <xsl:template match="d:signal" mode="line"><xsl:call-template name="weighed"/></xsl:template>
 </xsl:stylesheet>

@@ -14,10 +14,13 @@
 
   <xsl:variable name="pdf" select="concat(/d:oversikt/@bas, substring(/d:oversikt/@kalla, 1, 9999 * not(/d:oversikt/@bas)))"/>
 
+  <!-- What another part would have quoted, had it room. -->
+  <xsl:key name="aside" match="d:citat[@typ = 'belopp'][../../@typ != 'pengar'] | d:citat[@typ = 'framat'][../../@typ != 'framat']" use="generate-id()"/>
+
   <xsl:template name="document-title"><xsl:value-of select="/d:oversikt/d:titel"/></xsl:template>
 
   <!-- What a reader should know first. -->
-  <xsl:variable name="about">Rubriker och citat är protokollens egna ord. Hur poängen räknas står sist. Protokollen gäller.</xsl:variable>
+  <xsl:variable name="about">Rubriker och citat är protokollens egna ord. Protokollen gäller.</xsl:variable>
 
   <!-- Where all meetings are of one, it is said once. -->
   <xsl:variable name="principals-differ"
@@ -60,21 +63,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- How much of it is shown. -->
-  <xsl:template name="part-extent">
-    <xsl:variable name="shown" select="count(d:arende)"/>
-    <xsl:choose>
-      <xsl:when test="@typ = 'ovrigt'"/>
-      <xsl:when test="$shown &lt; @av">
-        <xsl:value-of select="concat($shown, ' av ', @av, ' visas; resten står under Övriga ärenden.')"/>
-      </xsl:when>
-      <xsl:when test="@av = 1">Ett ärende.</xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(@av, ' ärenden, alla visas.')"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:choose>
-      <xsl:when test="@typ = 'pengar'"> Det största beloppet i varje beslut, störst först.</xsl:when>
-      <xsl:when test="@typ = 'framat'"> Dagar efter <xsl:call-template name="date-in-words"><xsl:with-param name="date" select="/d:oversikt/@tom"/></xsl:call-template> och uppdrag.</xsl:when>
-    </xsl:choose>
+  <xsl:variable name="accounts">Mer om det som står först</xsl:variable>
+
+  <!-- How much of it stands further down. -->
+  <xsl:template name="part-more">
+    <xsl:value-of select="concat('Och ', @kvar, ' till bland övriga ärenden.')"/>
   </xsl:template>
 
   <!-- ==== Meetings ==== -->
@@ -152,29 +145,66 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The words of a quotation, with those that lead in to it where they say whose decision it is or that it is
-       none; the context is a quotation. -->
+  <!-- The same where the item leads: a quotation of its decision says it, and only needs to be told from one. -->
+  <xsl:template name="settled-beside-quotation">
+    <xsl:choose>
+      <xsl:when test="d:citat[@typ = 'beslut'][not(@ordantal)]"/>
+      <xsl:when test="d:citat[@typ = 'belopp' or @typ = 'framat'][not(@ordantal or key('aside', generate-id()))]">
+        <xsl:if test="@forslag">Förslag till annat organ</xsl:if>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="settled"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The words of a quotation, with those that lead in to it; the context is a quotation. -->
   <xsl:template name="quoted">
-    <xsl:if test="d:ledtext and (@forslag or starts-with(d:ord, 'att '))"><xsl:value-of select="concat('”', d:ledtext, '” ')"/></xsl:if>
-    <xsl:value-of select="concat('”', d:ord)"/>
-    <xsl:if test="d:slut"><xsl:value-of select="concat(' […] ', d:slut)"/></xsl:if>
+    <xsl:if test="d:ledtext"><xsl:value-of select="concat('”', d:ledtext, '” ')"/></xsl:if>
     <xsl:text>”</xsl:text>
+    <xsl:if test="@borjan-utelamnad">[…] </xsl:if>
+    <xsl:value-of select="d:ord"/>
+    <xsl:if test="@fortsattning-utelamnad"> […]</xsl:if>
+    <xsl:text>”</xsl:text>
+  </xsl:template>
+
+  <!-- The same where the item leads: what is too long stands at the end. -->
+  <xsl:template name="quoted-in-short">
+    <xsl:choose>
+      <xsl:when test="@ordantal"><xsl:value-of select="concat('hela meningen, ', @ordantal, ' ord, står sist')"/></xsl:when>
+      <xsl:when test="@ledtext-sist">
+        <xsl:value-of select="concat('”[…] ', d:ord)"/>
+        <xsl:if test="@fortsattning-utelamnad"> […]</xsl:if>
+        <xsl:text>”</xsl:text>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="quoted"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:call-template name="quote-page"/>
   </xsl:template>
 
   <xsl:template name="quote-label">
     <xsl:choose>
-      <xsl:when test="@typ = 'beslut' and ../@beslutspunkter &gt; 1"><xsl:value-of select="concat('Beslut, en av ', ../@beslutspunkter, ' punkter')"/></xsl:when>
-      <xsl:when test="@typ = 'beslut'">Beslut</xsl:when>
+      <xsl:when test="@typ = 'beslut'">
+        <xsl:choose>
+          <xsl:when test="@forslag">Förslag till annat organ</xsl:when>
+          <xsl:otherwise>Beslut</xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@efter-votering"> efter votering</xsl:if>
+        <xsl:if test="../@beslutspunkter &gt; 1"><xsl:value-of select="concat(', en av ', ../@beslutspunkter, ' punkter')"/></xsl:if>
+      </xsl:when>
       <xsl:when test="@typ = 'belopp'"><xsl:value-of select="@belopp"/></xsl:when>
       <xsl:when test="@typ = 'framat' and @datum">
         <xsl:call-template name="date-in-words"><xsl:with-param name="date" select="@datum"/></xsl:call-template>
-        <xsl:if test="@till"><xsl:value-of select="concat(', uppdrag till ', @till)"/></xsl:if>
+        <xsl:if test="@till">, uppdrag<xsl:call-template name="for-whom"/></xsl:if>
       </xsl:when>
-      <xsl:when test="@typ = 'framat'"><xsl:value-of select="concat('Uppdrag till ', @till)"/></xsl:when>
+      <xsl:when test="@typ = 'framat'">Uppdrag<xsl:call-template name="for-whom"/></xsl:when>
       <xsl:when test="@typ = 'bevakat'"><xsl:value-of select="@bevakat"/></xsl:when>
       <xsl:when test="@typ = 'reservation'">Reservation</xsl:when>
       <xsl:when test="@typ = 'yrkande'">Yrkande</xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Unless the quotation begins with it. -->
+  <xsl:template name="for-whom">
+    <xsl:if test="../../@typ = 'ovrigt' or not(starts-with(d:ord, @till))"><xsl:value-of select="concat(' till ', @till)"/></xsl:if>
   </xsl:template>
 
   <!-- Where it stands, when that is another page than the item's. -->
@@ -184,7 +214,7 @@
 
   <!-- ==== Votes; the context is a vote ==== -->
 
-  <!-- "7 ja, 6 nej, 1 avstod" -->
+  <!-- "7 ja, 6 nej, 1 avstod, avgjord med lottning" -->
   <xsl:template name="vote-numbers">
     <xsl:choose>
       <xsl:when test="@ja and @nej">
@@ -200,53 +230,49 @@
     <xsl:if test="@sluten">, sluten</xsl:if>
   </xsl:template>
 
-  <!-- "ja för ”bifall till Karin Pleijels yrkande” (”yrkande från MP den 7 februari”), nej för ”avslag”" -->
-  <xsl:template name="vote-means">
-    <xsl:call-template name="side-means">
-      <xsl:with-param name="side">ja</xsl:with-param>
-      <xsl:with-param name="means" select="@ja-betyder"/>
-      <xsl:with-param name="for" select="@ja-galler"/>
+  <!-- "Ja 7 (S 4, V 2, MP 1): ”bifall till Karin Pleijels yrkande” (”yrkande från MP den 7 februari”). Nej 6 (M 4, L 2):
+       ”avslag”. Avgjord med lottning." -->
+  <xsl:template name="vote">
+    <xsl:call-template name="vote-side">
+      <xsl:with-param name="label">Ja</xsl:with-param>
+      <xsl:with-param name="number" select="@ja"/>
+      <xsl:with-param name="of" select="d:parti/@ja"/>
+      <xsl:with-param name="means"><xsl:call-template name="side-means"><xsl:with-param name="means" select="@ja-betyder"/><xsl:with-param name="for" select="@ja-galler"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
-    <xsl:text>, </xsl:text>
-    <xsl:call-template name="side-means">
-      <xsl:with-param name="side">nej</xsl:with-param>
-      <xsl:with-param name="means" select="@nej-betyder"/>
-      <xsl:with-param name="for" select="@nej-galler"/>
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="vote-side">
+      <xsl:with-param name="label">Nej</xsl:with-param>
+      <xsl:with-param name="number" select="@nej"/>
+      <xsl:with-param name="of" select="d:parti/@nej"/>
+      <xsl:with-param name="means"><xsl:call-template name="side-means"><xsl:with-param name="means" select="@nej-betyder"/><xsl:with-param name="for" select="@nej-galler"/></xsl:call-template></xsl:with-param>
     </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="side-means">
-    <xsl:param name="side"/>
-    <xsl:param name="means"/>
-    <xsl:param name="for"/>
+    <xsl:if test="@avstar &gt; 0">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="vote-side">
+        <xsl:with-param name="label">Avstod</xsl:with-param>
+        <xsl:with-param name="number" select="@avstar"/>
+        <xsl:with-param name="of" select="d:parti/@avstar"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:choose>
-      <xsl:when test="$means">
-        <xsl:value-of select="concat($side, ' för ”', $means, '”')"/>
-        <xsl:if test="$for"><xsl:value-of select="concat(' (”', $for, '”)')"/></xsl:if>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('vad ', $side, ' betydde framgår inte')"/></xsl:otherwise>
+      <xsl:when test="@avgorande = 'utslagsrost'"> Avgjord med ordförandens utslagsröst.</xsl:when>
+      <xsl:when test="@avgorande = 'lottning'"> Avgjord med lottning.</xsl:when>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- "Ja: S 3, V 2, MP 2. Nej: M 3, D 1." -->
-  <xsl:template name="vote-parties">
-    <xsl:choose>
-      <xsl:when test="not(@namngivna)">Hur partierna röstade framgår inte.</xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="vote-side"><xsl:with-param name="label" select="'Ja'"/><xsl:with-param name="of" select="d:parti/@ja"/></xsl:call-template>
-        <xsl:call-template name="vote-side"><xsl:with-param name="label" select="'Nej'"/><xsl:with-param name="of" select="d:parti/@nej"/></xsl:call-template>
-        <xsl:call-template name="vote-side"><xsl:with-param name="label" select="'Avstod'"/><xsl:with-param name="of" select="d:parti/@avstar"/></xsl:call-template>
-        <xsl:if test="not(@kontrollerad)"> Tryckta röstetal och räknade namn stämmer inte överens.</xsl:if>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:if test="@sluten"> Sluten.</xsl:if>
+    <xsl:if test="not(@ja and @nej)"> Röstetalen framgår inte.</xsl:if>
+    <xsl:if test="not(@namngivna)"> Hur partierna röstade framgår inte.</xsl:if>
+    <xsl:if test="@namngivna and not(@kontrollerad)"> Tryckta röstetal och räknade namn stämmer inte överens.</xsl:if>
   </xsl:template>
 
   <xsl:template name="vote-side">
     <xsl:param name="label"/>
+    <xsl:param name="number"/>
     <xsl:param name="of"/>
+    <xsl:param name="means"/>
+    <xsl:value-of select="$label"/>
+    <xsl:if test="string($number)"><xsl:value-of select="concat(' ', $number)"/></xsl:if>
     <xsl:if test="$of">
-      <xsl:if test="$label != 'Ja'"><xsl:text> </xsl:text></xsl:if>
-      <xsl:value-of select="concat($label, ': ')"/>
+      <xsl:text> (</xsl:text>
       <xsl:for-each select="$of">
         <xsl:sort select="." data-type="number" order="descending"/>
         <xsl:if test="position() &gt; 1">, </xsl:if>
@@ -256,13 +282,27 @@
         </xsl:choose>
         <xsl:value-of select="concat(' ', .)"/>
       </xsl:for-each>
-      <xsl:text>.</xsl:text>
+      <xsl:text>)</xsl:text>
     </xsl:if>
+    <xsl:if test="string($means)"><xsl:value-of select="concat(': ', $means)"/></xsl:if>
+    <xsl:text>.</xsl:text>
   </xsl:template>
 
-  <!-- Those after the first: what each was about takes more room than there is. -->
+  <xsl:template name="side-means">
+    <xsl:param name="means"/>
+    <xsl:param name="for"/>
+    <xsl:choose>
+      <xsl:when test="$means">
+        <xsl:value-of select="concat('”', $means, '”')"/>
+        <xsl:if test="$for"><xsl:value-of select="concat(' (”', $for, '”)')"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>betydelsen framgår inte</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Those after the first: their numbers stand at the end. -->
   <xsl:template name="more-votes">
-    <xsl:value-of select="concat(count(d:votering) - 1, ', se protokollet.')"/>
+    <xsl:value-of select="concat('Och ', count(d:votering) - 1, ' till.')"/>
   </xsl:template>
 
   <!-- "M 3, L 1, okänt parti 2" -->
@@ -280,25 +320,67 @@
 
   <!-- ==== Why it stands here ==== -->
 
-  <!-- "votering, återremiss; 32 poäng" -->
+  <xsl:template name="points">
+    <xsl:value-of select="concat(translate(sum(@poang), '-', '−'), ' poäng')"/>
+  </xsl:template>
+
+  <!-- "votering 20, fler partier reserverade sig (2) 4; 24 poäng." What stands by its amount has no points. -->
   <xsl:template name="why">
     <xsl:for-each select="d:signal">
       <xsl:if test="position() &gt; 1">, </xsl:if>
       <xsl:value-of select="."/>
       <xsl:if test="@antal"><xsl:value-of select="concat(' (', @antal, ')')"/></xsl:if>
+      <xsl:if test="@poang != 0"><xsl:value-of select="concat(' ', translate(@poang, '-', '−'))"/></xsl:if>
     </xsl:for-each>
-    <xsl:value-of select="concat('; ', translate(sum(@poang), '-', '−'), ' poäng.')"/>
+    <xsl:if test="@poang"><xsl:text>; </xsl:text><xsl:call-template name="points"/></xsl:if>
+    <xsl:text>.</xsl:text>
+  </xsl:template>
+
+  <!-- What is said of an item that leads at the end: what it was found by, why it leads, and what was too long. -->
+  <xsl:template name="account">
+    <xsl:text>Därför först: </xsl:text>
+    <xsl:call-template name="why"/>
+    <xsl:if test="d:diarienummer"> Diarienummer: <xsl:call-template name="listed"><xsl:with-param name="nodes" select="d:diarienummer"/></xsl:call-template>.</xsl:if>
+    <xsl:for-each select="d:votering[1][../../@typ != 'omstritt']">
+      <xsl:text> Votering: </xsl:text>
+      <xsl:call-template name="vote"/>
+    </xsl:for-each>
+    <xsl:if test="d:reservation and ../@typ != 'omstritt'"> Reserverade sig: <xsl:call-template name="reserved"/></xsl:if>
+    <xsl:if test="d:votering[2]">
+      <xsl:text> Ytterligare voteringar: </xsl:text>
+      <xsl:for-each select="d:votering[position() &gt; 1]">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:call-template name="vote-numbers"/>
+      </xsl:for-each>
+      <xsl:text>.</xsl:text>
+    </xsl:if>
+    <xsl:for-each select="d:citat[@ordantal or @ledtext-sist or key('aside', generate-id())]">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="quote-label"/>
+      <xsl:text>: </xsl:text>
+      <xsl:call-template name="quoted"/>
+      <xsl:call-template name="quote-page"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- What an item says among the rest: its outcome, and what it would have stood higher for. -->
   <xsl:template name="rest-says">
     <xsl:variable name="settled"><xsl:call-template name="settled"/></xsl:variable>
-    <xsl:if test="string($settled)"><xsl:value-of select="concat('. ', $settled)"/></xsl:if>
-    <xsl:if test="d:votering">
-      <xsl:text>. Votering: </xsl:text>
-      <xsl:for-each select="d:votering"><xsl:call-template name="vote-numbers"/></xsl:for-each>
-    </xsl:if>
-    <xsl:if test="d:signal[@typ = 'reservation']">. Reservation</xsl:if>
+    <xsl:variable name="says">
+      <xsl:if test="string($settled)"><xsl:value-of select="concat('. ', $settled)"/></xsl:if>
+      <xsl:if test="d:votering">
+        <xsl:text>. Votering: </xsl:text>
+        <xsl:for-each select="d:votering"><xsl:call-template name="vote-numbers"/></xsl:for-each>
+      </xsl:if>
+      <xsl:if test="d:signal[@typ = 'reservation']">. Reservation</xsl:if>
+      <xsl:for-each select="d:citat">
+        <xsl:text>. </xsl:text>
+        <xsl:if test="@typ = 'framat' and @datum">Dag: </xsl:if>
+        <xsl:call-template name="quote-label"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <!-- A title that is cut ends in points of its own. -->
+    <xsl:value-of select="substring($says, 1 + boolean(@kort))"/>
   </xsl:template>
 
   <!-- One signal in the list at the end: "votering med röster på båda sidor: 20" -->
@@ -307,7 +389,11 @@
     <xsl:if test="@hogst"><xsl:value-of select="concat(' för varje, högst ', @hogst)"/></xsl:if>
   </xsl:template>
 
-  <xsl:variable name="how">Omstritt, bevakat och det som händer sedan ordnas efter summan av poängen nedan, pengar efter beloppet. Vid lika går det senaste först. Det som händer sedan visas efter dag.</xsl:variable>
+  <xsl:variable name="how">
+    <xsl:text>Omstritt, bevakat och det som händer sedan ordnas efter summan av poängen nedan, pengar efter det största beloppet i varje beslut. Vid lika går det senaste först. Det som händer sedan är dagar efter översiktens sista och uppdrag, och visas efter dag.</xsl:text>
+    <xsl:if test="/d:oversikt/@ordgrans"><xsl:value-of select="concat(' Delarna turas om med ett ärende var tills de har ', /d:oversikt/@ordgrans, ' ord.')"/></xsl:if>
+    <xsl:if test="/d:oversikt/@citatgrans"><xsl:value-of select="concat(' Citat på mer än ', /d:oversikt/@citatgrans, ' ord står sist.')"/></xsl:if>
+  </xsl:variable>
 
   <!-- ==== What is left out ==== -->
 
