@@ -46,9 +46,11 @@ static const char *const phrases[] = {"anmäler jäv",
                                       "lämnar lokalen på grund av jäv"};
 
 /* Words that deny one. */
-static const char *const denials[] = {"inte jävig",      "ej jävig",     "inte jäv",          "inget jäv",
-                                      "ingen jäv",       "ej jäv",       "ingen anmäler jäv", "inte är jävig",
-                                      "inte föreligger", "ej föreligger"};
+static const char *const denials[] = {"inte jävig",          "ej jävig",        "inte jäv",
+                                      "inget jäv",           "ingen jäv",       "ej jäv",
+                                      "ingen anmäler jäv",   "inte är jävig",   "inte föreligger",
+                                      "ej föreligger",       "inte förelåg",    "ej förelåg",
+                                      "jäv föreligger inte", "jäv förelåg inte"};
 
 /* Words of a sentence about who takes the place of somebody with a conflict. */
 static const char *const stand_ins[] = {
@@ -57,6 +59,7 @@ static const char *const stand_ins[] = {
     "istället", "i stället", "träder in", "som ordförande", "i dennes ställe"};
 
 static void add_conflict(const Draft *draft, Item *item, Person person);
+static bool is_denied(const Draft *draft, const Section *section);
 static void add_to_items(const Draft *draft, const GArray *spans, Person person, bool *found);
 static GArray *items_named(const char *sentence);
 
@@ -96,7 +99,7 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
             g_array_set_size(persons, i);
     if (names_only && (persons->len == 0 || g_array_index(persons, Mention, 0).start > 0))
         return false;
-    if (persons->len == 0) {
+    if (persons->len == 0 || is_denied(draft, section)) {
         draft_note(draft, NOTE_CONFLICT_UNCLEAR, block->page, block->id, sentence);
         return true;
     }
@@ -114,6 +117,17 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
     if (!found)
         draft_note(draft, NOTE_CONFLICT_UNCLEAR, block->page, block->id, sentence);
     return true;
+}
+
+/* "Anna Berg (S) anmäler att hon kan vara jävig. Nämnden finner att jäv inte föreligger." */
+static bool is_denied(const Draft *draft, const Section *section)
+{
+    for (guint i = 0; section->blocks && i < section->blocks->len; i++) {
+        const char *text = g_array_index(section->blocks, Block, i).text.s;
+        if (text != NULL && phrases_within(PHRASES(draft, denials), text))
+            return true;
+    }
+    return false;
 }
 
 static void add_conflict(const Draft *draft, Item *item, Person person)

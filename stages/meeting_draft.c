@@ -17,7 +17,7 @@
     "[A-ZÅÄÖ]{1,5} ?\\d{2,6}(?: \\d{2,4})*))" CLASSIFIED ")(?=$|[ ,;)])"
 #define COUNT                                                                                                \
     "(\\d{1,3}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|"  \
-    "arton|nitton|tjugo)"
+    "arton|nitton|tjugo)(?: \\(\\d{1,3}\\))?"
 #define DASH  "[-–—]"
 #define QUOTE "[\"”“’']"
 
@@ -90,6 +90,12 @@ static const struct {
          "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b",
          G_REGEX_CASELESS,
          {.words = {"ja"}, .longest = VOTE_SENTENCE}},
+    [FORM_TOTALS_NO_FIRST] =
+        {COUNT
+         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b(?:[- ]?röst(?:er)?)?.{0,40}?\\b" COUNT
+         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?ja\\b",
+         G_REGEX_CASELESS,
+         {.words = {"nej"}, .longest = VOTE_SENTENCE}},
     [FORM_TOTAL] = {"^" COUNT
                     "(?: ledam[oö]t(?:er)?| röst(?:er)?| personer)(?: röst(?:ar|ade))?(?: för)? " QUOTE
                     "?(ja|nej)\\b",
@@ -128,7 +134,7 @@ static const struct {
                     G_REGEX_CASELESS,
                     {.words = {"ja", "nej"}, .longest = VOTE_SENTENCE}},
     [FORM_ABSTAINED] = {"\\b(?:avstår|avstod|(?:lägger|lade) ne(?:d|r) sin(?:a)? röst(?:er)?)"
-                        "(?: från att rösta)?(?!:)(?: \\((\\d{1,3})\\))?",
+                        "(?: från att rösta)?(?!:| från)(?: \\((\\d{1,3})\\))?",
                         G_REGEX_CASELESS},
     [FORM_VOTER_LIST] = {"^(?:vid [^.:]{0,40} |därvid )?(?:för |följande(?: ledamöter)? )?"
                          "(?:röst(?:ar|ade) (?:följande (?:ledamöter )?)?)?" QUOTE

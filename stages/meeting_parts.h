@@ -30,6 +30,7 @@ typedef enum {
     FORM_DATE_DOTS,        /* 1 day, 2 month, 3 year */
     FORM_HOURS,            /* 1–2 start, 3–4 end */
     FORM_TOTALS,           /* 1 yes, 2 no: numbers or words */
+    FORM_TOTALS_NO_FIRST,  /* 1 no, 2 yes */
     FORM_TOTAL,            /* 1 number or word, 2 ja or nej: "Sju ledamöter röstar JA" */
     FORM_COUNT_LINE,       /* 1 choice, 2 number, 3 names or another count: "Ja-röster: 3 Anna Berg, …" */
     FORM_ABSTAIN,          /* 1 number or word */

@@ -54,15 +54,22 @@ static const struct {
     {"på grund av jäv", POSITION_NOT_TAKING_PART},
     {"deltar varken i", POSITION_NOT_TAKING_PART},
     {"deltog varken i", POSITION_NOT_TAKING_PART},
+    {"men inte i beslutet", POSITION_NOT_TAKING_PART},
+    {"men ej i beslutet", POSITION_NOT_TAKING_PART},
 };
 
 /* Words after which a sentence speaks of what may come, not of what was. */
 static const char *const conditional[] = {"för det fall", "om återremissyrkandet", "i det fall", "därest"};
 
-/* Words of a conflict that is none, or of one in another item. */
-static const char *const denied[] = {"inte jävig",      "ej jävig",        "inget jäv",
-                                     "ingen jäv",       "inte jäv",        "ej jäv",
-                                     "inte föreligger", "föreligger inte", "ej föreligger"};
+/* Words by which a reservation does not stand. */
+static const char *const withdrawn[] = {"återtog",    "återtar",     "återtas",       "återtogs",
+                                        "återkallar", "återkallade", "drar tillbaka", "drog tillbaka"};
+
+/* Words of a conflict or reservation that is none. */
+static const char *const denied[] = {"inte jävig",          "ej jävig",         "inget jäv",
+                                     "ingen jäv",           "inte jäv",         "ej jäv",
+                                     "inte föreligger",     "föreligger inte",  "ej föreligger",
+                                     "reserverar sig inte", "reserverar sig ej"};
 
 static const char *const at_once[] = {"omedelbart justerad", "omedelbart justerat", "omedelbar justering",
                                       "direktjusteras",      "justeras omedelbart", "direktjusterad"};
@@ -209,7 +216,10 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
                 person_from_mention(draft, &g_array_index(persons, Mention, i), block));
         return;
     }
-    if (position == POSITION_NOT_TAKING_PART && phrases_within(PHRASES(draft, conditional), end)) {
+    if (text_begins(end, " inte", NULL) || text_begins(end, " ej", NULL)) /* "reserverar sig inte" */
+        return;
+    if ((position == POSITION_NOT_TAKING_PART && phrases_within(PHRASES(draft, conditional), end)) ||
+        (position == POSITION_RESERVATION && phrases_within(PHRASES(draft, withdrawn), end))) {
         draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
         return;
     }

@@ -27,7 +27,9 @@ static const char *const number_words[] = {
     "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo"};
 
 static bool holds_votes(const Section *section);
+static GMatchInfo *totals_in(const Draft *draft, const char *sentence, bool *no_first);
 static void read_statement(Reading *reading, const Statement *statement);
+static void read_meaning(Reading *reading, const Block *block, const char *sentence);
 static void read_sentence(Reading *reading, const Block *block, const char *sentence);
 static void begin_vote(Reading *reading);
 static void end_vote(Reading *reading);
@@ -110,29 +112,41 @@ static void read_statement(Reading *reading, const Statement *statement)
         g_match_info_free(match);
         break;
     }
-    GMatchInfo *line =
-        reading->proposed && reading->vote.no_means ? NULL : draft_match(draft, FORM_MEANING_LINE, text);
-    int choice_group = 1;
-    if (line == NULL && !(reading->proposed && reading->vote.no_means) &&
-        (line = draft_match(draft, FORM_MEANING_WHO_LINE, text)) != NULL)
-        choice_group = 2; /* "Den som vill bifalla motionen röstar ja." */
-    if (line != NULL) {   /* "Ja-röst för motionen" and, on a line of its own, "Nej-röst för avslag" */
-        g_autofree char *choice = g_match_info_fetch(line, choice_group);
-        bool yes = g_ascii_strcasecmp(choice, "ja") == 0;
-        if (yes)
-            begin_vote(reading);
-        if (yes || reading->proposed) {
-            *(yes ? &reading->vote.yes_means : &reading->vote.no_means) =
-                draft_group(draft, line, 3 - choice_group);
-            reading->vote.source = draft_source(draft, block, BASIS_STATED);
-            reading->proposed = true;
-        }
-        g_match_info_free(line);
-    }
     const char *at = text, *sentence;
-    while ((sentence = sentence_next(draft, &at)) != NULL)
+    while ((sentence = sentence_next(draft, &at)) != NULL) {
+        read_meaning(reading, block, sentence);
         read_sentence(reading, block, sentence);
+    }
     read_manner(reading, text, before);
+}
+
+/* "Ja-röst för motionen" and, beside it or on a line of its own, "Nej-röst för avslag", in either order; "Den
+ * som vill bifalla motionen röstar ja." */
+static void read_meaning(Reading *reading, const Block *block, const char *sentence)
+{
+    static const struct {
+        Form form;
+        int choice, meaning; /* groups */
+    } lines[] = {{FORM_MEANING_LINE, 1, 2}, {FORM_MEANING_WHO_LINE, 2, 1}};
+    Vote *vote = &reading->vote;
+
+    if (reading->proposed && vote->yes_means != NULL && vote->no_means != NULL && !reading->begun)
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+        GMatchInfo *match = draft_match(reading->draft, lines[i].form, sentence);
+        if (match == NULL)
+            continue;
+        g_autofree char *choice = g_match_info_fetch(match, lines[i].choice);
+        bool yes = g_ascii_strcasecmp(choice, "ja") == 0;
+        const char *other = yes ? vote->no_means : vote->yes_means;
+        if (!reading->proposed || other == NULL || (yes ? vote->yes_means : vote->no_means) != NULL)
+            begin_vote(reading);
+        *(yes ? &vote->yes_means : &vote->no_means) = draft_group(reading->draft, match, lines[i].meaning);
+        vote->source = draft_source(reading->draft, block, BASIS_STATED);
+        reading->proposed = true;
+        g_match_info_free(match);
+        return;
+    }
 }
 
 static int number_from(const GMatchInfo *match, int group)
@@ -206,8 +220,10 @@ static bool tells_of_vote(const char *sentence)
         "genomförts", "genomfördes", "verkställs", "verkställdes", "förrättas", "förrättades",
         "företas",    "företogs",    "utfaller",   "utföll",       NULL};
     static const char *const not_held[] = {"inte", "ej", "ingen", "utan", NULL};
+    static const char *const numbers[] = {"röster för", "röster mot", NULL}; /* "133 röster för …" */
 
-    return has_one_of(sentence, votes) && has_one_of(sentence, held) && !has_one_of(sentence, not_held);
+    return ((has_one_of(sentence, votes) && has_one_of(sentence, held)) || has_one_of(sentence, numbers)) &&
+           !has_one_of(sentence, not_held);
 }
 
 /* A sentence of its own below a list of voters, which is none of its lines: "Eva Lind (C) deltar inte." */
@@ -226,21 +242,23 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
 
     reading->asked = reading->asked || tells_of_vote(sentence);
     reading->unread = reading->unread || (strlen(sentence) > VOTE_SENTENCE && text_has_word(sentence, "ja"));
-    GMatchInfo *match = draft_match(draft, FORM_TOTALS, sentence);
+    bool no_first;
+    GMatchInfo *match = totals_in(draft, sentence, &no_first);
     if (match != NULL) {
         if (reading->vote.yes >= 0)
             begin_vote(reading);
         found = true;
         vote_begin(reading, draft_source(draft, block, BASIS_STATED));
-        reading->vote.yes = number_from(match, 1);
-        reading->vote.no = number_from(match, 2);
-        gint yes = 0, no = 0, end = 0;
-        g_match_info_fetch_pos(match, 1, NULL, &yes);
-        g_match_info_fetch_pos(match, 2, &no, NULL);
+        reading->vote.yes = number_from(match, no_first ? 2 : 1);
+        reading->vote.no = number_from(match, no_first ? 1 : 2);
+        gint first = 0, second = 0, end = 0;
+        g_match_info_fetch_pos(match, 1, NULL, &first);
+        g_match_info_fetch_pos(match, 2, &second, NULL);
         g_match_info_fetch_pos(match, 0, NULL, &end);
         g_match_info_free(match);
-        add_aside(reading, block, sentence + yes, (gsize)(no - yes), BALLOT_YES);
-        add_aside(reading, block, sentence + end, strlen(sentence + end), BALLOT_NO);
+        add_aside(reading, block, sentence + first, (gsize)(second - first),
+                  no_first ? BALLOT_NO : BALLOT_YES);
+        add_aside(reading, block, sentence + end, strlen(sentence + end), no_first ? BALLOT_YES : BALLOT_NO);
     }
     if (!found && (match = draft_match(draft, FORM_TOTAL, sentence)) != NULL) {
         g_autofree char *word = g_match_info_fetch(match, 2);
@@ -318,6 +336,22 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         reading->listing = reading->vote.ballots != NULL && reading->vote.ballots->len > before;
     }
     read_attachment(reading, sentence);
+}
+
+/* Both numbers of a vote, in the order they are printed: "6 ja mot 7 nej", "7 nej-röster mot 6 ja-röster". */
+static GMatchInfo *totals_in(const Draft *draft, const char *sentence, bool *no_first)
+{
+    GMatchInfo *match = draft_match(draft, FORM_TOTALS, sentence),
+               *reversed = draft_match(draft, FORM_TOTALS_NO_FIRST, sentence);
+    gint at = G_MAXINT, at_reversed = G_MAXINT;
+
+    if (match != NULL)
+        g_match_info_fetch_pos(match, 0, &at, NULL);
+    if (reversed != NULL)
+        g_match_info_fetch_pos(reversed, 0, &at_reversed, NULL);
+    *no_first = at_reversed < at;
+    g_match_info_free(*no_first ? match : reversed);
+    return *no_first ? reversed : match;
 }
 
 /* "Ja-röster: 3" with or without the names after it, several on one line or each on its own. */

@@ -288,6 +288,9 @@ static void test_votes(void **state)
          "1-2--1/1 2 0/bifalla motionen/avslå den"},
         {"Ja-röst för avslag\nNej-röst för bifall\nMed 6 ja-röster mot 5 nej-röster avslås motionen.",
          "6-5--1/0 0 0/avslag/bifall"},
+        {"Nej-röst innebär bifall till motionen. Ja-röst innebär avslag på motionen.\nJa-röster: "
+         "6\nNej-röster: 5",
+         "6-5--1/0 0 0/avslag på motionen/bifall till motionen"},
         {"sju ledamöter röstar JA och sex ledamöter röstar NEJ", "7-6--1/0 0 0/-/-"},
         {"Omröstningen utfaller med 5 Ja mot 4 Nej.\n## Omröstning\nOmröstningen utfaller med 6 Ja mot 3 "
          "Nej.",

@@ -371,6 +371,20 @@ static void test_conflict_elsewhere(void **state)
     meeting_free(meeting);
 }
 
+/* A conflict that the body finds to be none. */
+static void test_conflict_denied(void **state)
+{
+    Meeting *meeting = fixture_meeting_with("## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
+                                            "## Jäv\nAnna Berg (S) anmälde att hon kunde vara jävig. Nämnden "
+                                            "fann att jäv inte förelåg.");
+
+    (void)state;
+    assert_null(fixture_item(meeting, 0)->conflicts);
+    assert_null(fixture_item(meeting, 0)->not_taking_part);
+    assert_true(fixture_has_note(meeting, NOTE_CONFLICT_UNCLEAR));
+    meeting_free(meeting);
+}
+
 /* How the minutes became valid. */
 static void test_adjustment(void **state)
 {
@@ -509,10 +523,15 @@ static void test_questions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_attendance_forms),   cmocka_unit_test(test_paragraphs),
-        cmocka_unit_test(test_participation),      cmocka_unit_test(test_records),
-        cmocka_unit_test(test_conflict_elsewhere), cmocka_unit_test(test_adjustment),
-        cmocka_unit_test(test_signatures),         cmocka_unit_test(test_signatures_side_by_side),
+        cmocka_unit_test(test_attendance_forms),
+        cmocka_unit_test(test_paragraphs),
+        cmocka_unit_test(test_participation),
+        cmocka_unit_test(test_records),
+        cmocka_unit_test(test_conflict_elsewhere),
+        cmocka_unit_test(test_conflict_denied),
+        cmocka_unit_test(test_adjustment),
+        cmocka_unit_test(test_signatures),
+        cmocka_unit_test(test_signatures_side_by_side),
         cmocka_unit_test(test_questions),
     };
 

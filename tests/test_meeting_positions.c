@@ -69,6 +69,10 @@ static void test_position_wordings(void **state)
         {"## Reservation\nSkriftlig reservation fogas till protokollet som bilaga 2.", "", "", true},
         {"## Deltar ej i beslutet\nTvå ledamöter avstår.", "", "", true},
         {"## Reservationer\nInga reservationer anmäls.", "", "", false},
+        {"## Beslut\nAntas.\nAnna Berg (S) reserverar sig inte mot beslutet.", "", "", false},
+        {"## Reservation\nAnna Berg (S) anmälde reservation men återtog den före justeringen.", "", "", true},
+        {"## Beslut\nAntas.\nAnna Berg (S) deltog i överläggningen men inte i beslutet.", "", "Anna Berg",
+         false},
         {"## Jäv\nIngen ledamot anmäler jäv.", "", "", false},
     };
 

@@ -97,6 +97,17 @@ static void test_forms(void **state)
          "och Eva Lind (C).",
          "3-2--1 J:Anna Berg,Bo Ek,Cia Dahl N:Dan Holm,Eva Lind", false},
         {"## Omröstning\n133 röster för nämndens förslag och 14 för Bo Eks.", "", true},
+        /* Nej first */
+        {"## Omröstning\nMed 3 nej-röster mot 2 ja-röster avslås motionen.", "2-3--1", false},
+        {"## Omröstning\nResultatet blev 3 Nej, 1 Ja och 1 Avstår.", "1-3-1", false},
+        {"## Omröstning\nResultat: Ja: 3, Nej: 1, Avstår: 1", "3-1-1", false},
+        {"## Omröstning\nTre (3) ledamöter röstar ja och två (2) ledamöter röstar nej.", "3-2--1", false},
+        {"## Omröstning\nJa-röster avges av Anna Berg (S) och Bo Ek (M). Nej-röster avges av Cia Dahl (V).\n"
+         "Dan Holm (KD) avstår från att rösta.",
+         "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl A:Dan Holm", false},
+        /* told outside a heading of its own */
+        {"## Propositionsordning\nNämnden antar planen med 133 röster för och 12 röster mot.", "", true},
+        {"## Deltar ej i beslutet\nAnna Berg (S) avstår från att delta i beslutet.", "", false},
         /* the proposition names somebody */
         {"## Omröstning\nDen som vill bifalla Anna Bergs (S) yrkande röstar Ja. Den som vill avslå Anna "
          "Bergs (S) "
