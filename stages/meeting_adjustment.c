@@ -224,36 +224,6 @@ static void take_numbers(const Draft *draft, const Block *block, const char *val
     meeting->last_number = draft_fact(draft, block, BASIS_STATED, last, -1);
 }
 
-static void take_signature(const Draft *draft, const Block *block, const char *role, const char *value)
-{
-    GArray **signatures = &draft->meeting->signatures;
-    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
-    Mention mention;
-
-    while (person_at(draft, value, &mention) && mention.start == 0) {
-        Signature signature = {.person = person_from_mention(draft, &mention, block),
-                               .role = role ? draft_string(draft, role, -1) : NULL};
-        g_array_set_size(dates, 0);
-        dates_in(draft, value + mention.end, dates);
-        if (dates->len == 1)
-            signature.date = g_array_index(dates, const char *, 0);
-        bool known = false;
-        for (guint i = 0; *signatures && i < (*signatures)->len; i++) {
-            Signature *other = &g_array_index(*signatures, Signature, i);
-            if (strcmp(other->person.name, mention.name) != 0)
-                continue;
-            known = true;
-            other->role = other->role ? other->role : signature.role;
-            other->date = other->date ? other->date : signature.date;
-        }
-        if (!known)
-            draft_append(signatures, sizeof signature, &signature);
-        value += mention.end;
-        value += strspn(value, ",; ");
-        text_begins(value, "och ", &value);
-    }
-}
-
 /* The end of the longest name of somebody who is there, or adjusts, that `s` begins with; `s`: none. */
 static const char *after_known_name(const Meeting *meeting, const char *s)
 {
@@ -272,6 +242,45 @@ static const char *after_known_name(const Meeting *meeting, const char *s)
             longest = rest;
     }
     return longest;
+}
+
+static void take_signature(const Draft *draft, const Block *block, const char *role, const char *value)
+{
+    GArray **signatures = &draft->meeting->signatures;
+    g_autoptr(GArray) dates = g_array_new(FALSE, FALSE, sizeof(const char *));
+    Mention mention;
+
+    while (person_at(draft, value, &mention) && mention.start == 0) {
+        const char *known = after_known_name(draft->meeting, value);
+        if (mention.party == NULL && known > value && known < value + mention.end) { /* "Anna Berg Bo Ek" */
+            mention.end = (gsize)(known - value);
+            mention.name = draft_string(draft, value, known - value);
+        }
+        if (mention.party == NULL && names_run_together(draft, mention.name)) {
+            draft_note(draft, NOTE_SIGNATURE_UNCLEAR, block->page, block->id, mention.name);
+            return;
+        }
+        Signature signature = {.person = person_from_mention(draft, &mention, block),
+                               .role = role ? draft_string(draft, role, -1) : NULL};
+        g_array_set_size(dates, 0);
+        dates_in(draft, value + mention.end, dates);
+        if (dates->len == 1)
+            signature.date = g_array_index(dates, const char *, 0);
+        bool signed_before = false;
+        for (guint i = 0; *signatures && i < (*signatures)->len; i++) {
+            Signature *other = &g_array_index(*signatures, Signature, i);
+            if (strcmp(other->person.name, mention.name) != 0)
+                continue;
+            signed_before = true;
+            other->role = other->role ? other->role : signature.role;
+            other->date = other->date ? other->date : signature.date;
+        }
+        if (!signed_before)
+            draft_append(signatures, sizeof signature, &signature);
+        value += mention.end;
+        value += strspn(value, ",; ");
+        text_begins(value, "och ", &value);
+    }
 }
 
 /* "Emil Säfström Nadja Ekeroth" above "Justerare Justerare": several signatures in one cell, which the names

@@ -136,6 +136,10 @@ static void take_adjusters(const Draft *draft, const Block *block, const char *s
             add_adjuster(draft, block, g_array_index(persons, Mention, i).name);
     Mention mention;
     for (const char *at = value; persons->len == 0 && person_at(draft, at, &mention);) {
+        if (mention.party == NULL && names_run_together(draft, mention.name)) {
+            draft_note(draft, NOTE_SIGNATURE_UNCLEAR, block->page, block->id, mention.name);
+            return;
+        }
         if (!stands_in(at + mention.end))
             add_adjuster(draft, block, mention.name);
         at += mention.end;
@@ -171,7 +175,10 @@ static void take_secretary(const Draft *draft, const Block *block, const char *v
 
 static void take_body(const Draft *draft, const Block *block, const char *value)
 {
-    if (draft->meeting->body.value == NULL)
+    const Word *label = profile_prefix(draft->profile, WORDS_LABEL, value, NULL);
+
+    /* "Organ   Sammanträdesdatum" are labels side by side, above their values */
+    if (draft->meeting->body.value == NULL && (label == NULL || g_strcmp0(label->meaning, "organ") == 0))
         draft->meeting->body = draft_fact(draft, block, BASIS_STATED, value, -1);
 }
 

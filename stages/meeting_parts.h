@@ -116,6 +116,8 @@ GArray *persons_with_party(const Draft *draft, const char *s, gsize length);
 GArray *persons_in(const Draft *draft, const char *s, gsize length);
 /* True when `s` begins with a name of at least two words; a party is taken when it follows. */
 bool person_at(const Draft *draft, const char *s, Mention *mention);
+/* True when `name`, which nobody in the list has, is as long as two that stand side by side. */
+bool names_run_together(const Draft *draft, const char *name);
 /* True when `s` begins with "Ordföranden" and one person alone led the meeting: that one. */
 bool chair_at(const Draft *draft, const char *s, Mention *mention);
 Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block);

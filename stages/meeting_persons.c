@@ -77,15 +77,28 @@ GArray *persons_with_party(const Draft *draft, const char *s, gsize length)
     return persons;
 }
 
+/* True when somebody in the list has the name that `s` begins with. */
+static bool begins_with_listed(const Meeting *meeting, const char *s)
+{
+    for (guint i = 0; i < meeting->attendance->len; i++) {
+        const char *name = g_array_index(meeting->attendance, Attendee, i).person.name, *rest;
+        if (text_begins(s, name, &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest)) && *rest != '-')
+            return true;
+    }
+    return false;
+}
+
 /* True when the name from `start` up to `end` stands in `s` by itself: not inside a longer one, which is
- * somebody else's, and not before a party, where it has been found already. */
-static bool stands_alone(const char *s, gsize start, gsize end)
+ * somebody else's, and not before a party, where it has been found already. Beside another name of the list
+ * it does: "Anna Berg   Bo Ek". */
+static bool stands_alone(const Meeting *meeting, const char *s, gsize start, gsize end)
 {
     gunichar before = start > 0 ? g_utf8_get_char(g_utf8_prev_char(s + start)) : ' ';
     if (text_is_letter_or_digit(before) || before == '-' ||
         text_is_letter_or_digit(g_utf8_get_char(s + end)) || s[end] == '-')
         return false;
-    return s[end] != ' ' || (s[end + 1] != '(' && !g_unichar_isupper(g_utf8_get_char(s + end + 1)));
+    return s[end] != ' ' || (s[end + 1] != '(' && !g_unichar_isupper(g_utf8_get_char(s + end + 1))) ||
+           begins_with_listed(meeting, s + end + 1);
 }
 
 GArray *persons_in(const Draft *draft, const char *s, gsize length)
@@ -97,7 +110,7 @@ GArray *persons_in(const Draft *draft, const char *s, gsize length)
         const Person *known = &g_array_index(draft->meeting->attendance, Attendee, i).person;
         gsize size = strlen(known->name);
         const char *at = g_strstr_len(s, (gssize)length, known->name);
-        while (at && !stands_alone(s, (gsize)(at - s), (gsize)(at - s) + size))
+        while (at && !stands_alone(draft->meeting, s, (gsize)(at - s), (gsize)(at - s) + size))
             at = g_strstr_len(at + 1, (gssize)(s + length - at - 1), known->name);
         if (at == NULL)
             continue;
@@ -113,6 +126,13 @@ GArray *persons_in(const Draft *draft, const char *s, gsize length)
         g_array_insert_val(persons, place, mention);
     }
     return persons;
+}
+
+bool names_run_together(const Draft *draft, const char *name)
+{
+    enum { TWO_NAMES = 4 };
+
+    return text_words(name) >= TWO_NAMES && attendee_named(draft->meeting, name) == NULL;
 }
 
 bool person_at(const Draft *draft, const char *s, Mention *mention)

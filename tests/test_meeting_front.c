@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the front of minutes as boards set it: labels side by side, names that nothing parts. */
+#include "meeting_fixture.h"
+
+static void test_labels_side_by_side(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting_with(
+        "| Organ|Sammanträdesdatum Nr\n| Kommunstyrelsen|15.5.2025 6\n| Beslutande|Anna Berg (S)", NULL);
+    assert_null(meeting->body.value);
+    assert_true(fixture_has_note(meeting, NOTE_BODY_UNKNOWN));
+    meeting_free(meeting);
+}
+
+/* Adjusters in one cell are parted by the names of those who are there, or left out with a note. */
+static void test_adjusters_side_by_side(void **state)
+{
+    static const struct {
+        const char *names, *adjusters, *signers;
+        bool unclear;
+    } cases[] = {
+        {"Bo Ek Cia Dahl", "Bo Ek, Cia Dahl", "Bo Ek, Cia Dahl", false},
+        {"Bo Ek (M) Cia Dahl (V)", "Bo Ek, Cia Dahl", "Bo Ek, Cia Dahl", false},
+        {"Ulla Grå Per Ny", "", "", true},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *front = g_strdup_printf("| Ledamöter|Anna Berg (S), ordförande\n| |Bo Ek (M)\n| "
+                                                 "|Cia Dahl (V)\n## Underskrifter\n| Justerande|%s\n",
+                                                 cases[i].names);
+        Meeting *meeting = fixture_meeting_with(front, NULL);
+        g_autoptr(GString) adjusters = g_string_new(NULL), signers = g_string_new(NULL);
+        for (guint k = 0; meeting->adjusters && k < meeting->adjusters->len; k++)
+            g_string_append_printf(adjusters, "%s%s", k ? ", " : "",
+                                   g_array_index(meeting->adjusters, Fact, k).value);
+        for (guint k = 0; meeting->signatures && k < meeting->signatures->len; k++)
+            g_string_append_printf(signers, "%s%s", k ? ", " : "",
+                                   g_array_index(meeting->signatures, Signature, k).person.name);
+        assert_string_equal(adjusters->str, cases[i].adjusters);
+        assert_string_equal(signers->str, cases[i].signers);
+        assert_int_equal(fixture_has_note(meeting, NOTE_SIGNATURE_UNCLEAR), cases[i].unclear);
+        meeting_free(meeting);
+    }
+}
+
+static void test_substitutes(void **state)
+{
+    static const char *const lines[] = {"Dan Holm (KD) tj.g. ers. för Eva Lind (KD) §§ 11-12",
+                                        "Dan Holm (KD) ers: Eva Lind (KD)"};
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+        g_autofree char *front =
+            g_strdup_printf("| Ledamöter|Anna Berg (S), ordförande\n| Ersättare|%s", lines[i]);
+        Meeting *meeting = fixture_meeting_with(front, NULL);
+        const Attendee *substitute = attendee_named(meeting, "Dan Holm");
+        assert_non_null(substitute);
+        assert_int_equal(substitute->group, GROUP_SERVING_SUBSTITUTE);
+        assert_string_equal(substitute->stands_for, "Eva Lind");
+        meeting_free(meeting);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_labels_side_by_side),
+        cmocka_unit_test(test_adjusters_side_by_side),
+        cmocka_unit_test(test_substitutes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
