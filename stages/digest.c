@@ -140,10 +140,8 @@ static MakerMeeting meeting_said(DigestMaker *maker, const Meeting *meeting, con
         .items = meeting->items ? (int)meeting->items->len : 0,
         .masked = meeting->masked,
     };
-    if (made.said.body && first) {
-        g_autofree char *body = address_of_body(made.said.principal, made.said.body);
-        made.key = g_strconcat(body, first, NULL);
-    }
+    g_autofree char *body = address_of_body(made.said.principal, made.said.body);
+    made.key = made.said.body && first ? g_strconcat(body, first, NULL) : g_strdup(meeting->sha256);
     made.said.link = maker->options->base ? NULL : pdf;
     made.adjusted = meeting->adjusted_on.value || (meeting->signatures && meeting->signatures->len > 0) ||
                     (meeting->signing_references && meeting->signing_references->len > 0);

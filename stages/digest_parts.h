@@ -16,7 +16,7 @@ struct DigestMaker {
 /* A meeting, and what tells whether another is the same. */
 typedef struct {
     DigestMeeting said;
-    char *key;          /* principal, body and day; NULL where one is not known */
+    char *key;          /* principal, body and day; the PDF's sha256 where one is not known; may be NULL */
     GPtrArray *numbers; /* of const char *: those of its items */
     bool adjusted;      /* a day or a signature says so */
     bool dropped;       /* another is the same and counts */

@@ -4,55 +4,49 @@
 
 #include <string.h>
 
-static bool same_meeting(const MakerMeeting *a, const MakerMeeting *b);
-static bool is_better(const MakerMeeting *a, const MakerMeeting *b);
+#include "base/account.h"
+
+static gint by_key(gconstpointer a, gconstpointer b);
 
 void digest_drop_replaced(DigestMaker *maker)
 {
+    g_autoptr(GArray) accounts = g_array_new(FALSE, FALSE, sizeof(Account));
+    g_autoptr(GPtrArray) known = g_ptr_array_new();
     for (guint i = 0; i < maker->meetings->len; i++)
-        for (guint j = i + 1; j < maker->meetings->len; j++) {
-            MakerMeeting *a = &g_array_index(maker->meetings, MakerMeeting, i);
-            MakerMeeting *b = &g_array_index(maker->meetings, MakerMeeting, j);
-            if (a->dropped || b->dropped || !same_meeting(a, b))
-                continue;
-            MakerMeeting *worse = is_better(b, a) ? a : b, *better = worse == a ? b : a;
-            worse->dropped = true;
-            DigestLeftOut left = {LEFT_OUT_REPLACED, worse->said.file, better->said.file};
-            maker->digest->left_out = digest_appended(maker->digest->left_out, sizeof left, &left);
-        }
+        if (g_array_index(maker->meetings, MakerMeeting, i).key)
+            g_ptr_array_add(known, &g_array_index(maker->meetings, MakerMeeting, i));
+    g_ptr_array_sort(known, by_key);
+    for (guint i = 0; i < known->len; i++) {
+        const MakerMeeting *meeting = g_ptr_array_index(known, i);
+        Account account = {.of = i,
+                           .minutes = meeting->said.kind == DOCUMENT_MINUTES,
+                           .preliminary = !meeting->adjusted,
+                           .adjusted = meeting->said.adjusted_on,
+                           .sha256 = meeting->said.sha256,
+                           .name = meeting->said.file,
+                           .items = (guint)meeting->said.items,
+                           .numbers = meeting->numbers};
+        g_array_append_val(accounts, account);
+    }
+    for (guint i = 0, end; i < known->len; i = end) {
+        for (end = i + 1; end < known->len; end++)
+            if (by_key(&g_ptr_array_index(known, i), &g_ptr_array_index(known, end)) != 0)
+                break;
+        accounts_settle(&g_array_index(accounts, Account, i), end - i);
+    }
+    for (guint i = 0; i < accounts->len; i++) {
+        const Account *account = &g_array_index(accounts, Account, i);
+        if (!account->by)
+            continue;
+        MakerMeeting *worse = g_ptr_array_index(known, account->of);
+        const MakerMeeting *better = g_ptr_array_index(known, account->by->of);
+        worse->dropped = true;
+        DigestLeftOut left = {LEFT_OUT_REPLACED, worse->said.file, better->said.file};
+        maker->digest->left_out = digest_appended(maker->digest->left_out, sizeof left, &left);
+    }
 }
 
-/* Two meetings of a body may be on one day: then their items have other numbers. A published summary has
- * none. */
-static bool same_meeting(const MakerMeeting *a, const MakerMeeting *b)
+static gint by_key(gconstpointer a, gconstpointer b)
 {
-    if (a->said.sha256 && g_strcmp0(a->said.sha256, b->said.sha256) == 0)
-        return true;
-    if (!a->key || g_strcmp0(a->key, b->key) != 0)
-        return false;
-    if (a->numbers->len == 0 || b->numbers->len == 0)
-        return true;
-    for (guint i = 0; i < a->numbers->len; i++)
-        for (guint j = 0; j < b->numbers->len; j++)
-            if (strcmp(g_ptr_array_index(a->numbers, i), g_ptr_array_index(b->numbers, j)) == 0)
-                return true;
-    return false;
-}
-
-/* Minutes rather than a summary; all of them rather than an extract; then what is adjusted, and later. */
-static bool is_better(const MakerMeeting *a, const MakerMeeting *b)
-{
-    const DigestMeeting *first = &a->said, *second = &b->said;
-    if ((first->kind == DOCUMENT_MINUTES) != (second->kind == DOCUMENT_MINUTES))
-        return first->kind == DOCUMENT_MINUTES;
-    if ((first->items < second->items / 2) != (second->items < first->items / 2))
-        return second->items < first->items / 2;
-    if (a->adjusted != b->adjusted)
-        return a->adjusted;
-    int later = g_strcmp0(first->adjusted_on, second->adjusted_on); /* NULL is before every day */
-    if (later != 0)
-        return later > 0;
-    if (first->items != second->items)
-        return first->items > second->items;
-    return g_strcmp0(first->sha256, second->sha256) < 0;
+    return strcmp((*(MakerMeeting *const *)a)->key, (*(MakerMeeting *const *)b)->key);
 }

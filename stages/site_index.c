@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/account.h"
 #include "base/address.h"
 
 static void give_addresses(Site *site, GHashTable *addresses);
 static void settle_versions(Site *site);
 static guint settle_day(Site *site, guint first, guint end, gboolean *replaced);
-static bool is_same_meeting(const SiteMeeting *a, const SiteMeeting *b);
 static void replace(SiteMeeting *by, SiteMeeting *meeting);
 static void address_items(Site *site, SiteMeeting *meeting);
 static void tie_neighbours(Site *site);
@@ -25,7 +25,6 @@ static const char *unique(Site *site, GHashTable *addresses, char *address);
 static const char *first_day(const SiteMeeting *meeting);
 static const char *first_number(const SiteMeeting *meeting);
 static gint by_body_and_day(gconstpointer a, gconstpointer b);
-static gint by_rank(gconstpointer a, gconstpointer b, gpointer most);
 static gint by_number(gconstpointer a, gconstpointer b);
 static gint by_day(gconstpointer a, gconstpointer b);
 static gint by_case_address(gconstpointer a, gconstpointer b);
@@ -84,37 +83,44 @@ static void settle_versions(Site *site)
     g_array_set_size(site->meetings, left);
 }
 
-/* Of the minutes of a body on one day, from the most to the least that can be said for them. */
+/* A published summary has a page beside that of the minutes, and what has no day may be of any. */
+static Account account_of(const SiteMeeting *meeting, guint i)
+{
+    bool minutes = meeting->kind == DOCUMENT_MINUTES;
+    Account account = {.of = i,
+                       .minutes = minutes,
+                       .alone = !minutes || !first_day(meeting),
+                       .preliminary = meeting->preliminary,
+                       .adjusted = meeting->adjusted,
+                       .sha256 = meeting->sha256,
+                       .name = meeting->record,
+                       .items = meeting->items->len,
+                       .numbers = g_ptr_array_new()};
+    for (guint j = 0; j < meeting->items->len; j++) {
+        const char *number = g_array_index(meeting->items, SiteItem, j).number;
+        if (number)
+            g_ptr_array_add(account.numbers, (gpointer)number);
+    }
+    return account;
+}
+
+/* Of the minutes of a body on one day. */
 static guint settle_day(Site *site, guint first, guint end, gboolean *replaced)
 {
     SiteMeeting *meetings = &g_array_index(site->meetings, SiteMeeting, first);
-    guint count = end - first, most = 0;
+    guint count = end - first;
+    g_autofree Account *accounts = g_new(Account, count);
     for (guint i = 0; i < count; i++)
-        most = MAX(most, meetings[i].items->len);
-    g_qsort_with_data(meetings, (gint)count, sizeof *meetings, by_rank, &most);
-    for (guint i = 1; i < count; i++)
-        for (guint j = 0; j < i && !replaced[first + i]; j++)
-            if (!replaced[first + j] && is_same_meeting(&meetings[j], &meetings[i])) {
-                replace(&meetings[j], &meetings[i]);
-                replaced[first + i] = TRUE;
-            }
-    return end;
-}
-
-/* The same file, or minutes with an item of the same number. */
-static bool is_same_meeting(const SiteMeeting *a, const SiteMeeting *b)
-{
-    if (a->sha256 && g_strcmp0(a->sha256, b->sha256) == 0)
-        return true;
-    if (a->kind != DOCUMENT_MINUTES || b->kind != DOCUMENT_MINUTES || !first_day(a))
-        return false;
-    for (guint i = 0; i < a->items->len; i++)
-        for (guint j = 0; j < b->items->len; j++) {
-            const char *number = g_array_index(a->items, SiteItem, i).number;
-            if (number && g_strcmp0(number, g_array_index(b->items, SiteItem, j).number) == 0)
-                return true;
+        accounts[i] = account_of(&meetings[i], i);
+    accounts_settle(accounts, count);
+    for (guint i = 0; i < count; i++) {
+        if (accounts[i].by) {
+            replace(&meetings[accounts[i].by->of], &meetings[accounts[i].of]);
+            replaced[first + accounts[i].of] = TRUE;
         }
-    return false;
+        g_ptr_array_unref(accounts[i].numbers);
+    }
+    return end;
 }
 
 /* The same file, read twice, is no other version. */
@@ -329,24 +335,6 @@ static gint by_body_and_day(gconstpointer a, gconstpointer b)
     if (order == 0)
         order = by_text(first_day(first), first_day(second));
     return order ? order : by_text(first->sha256, second->sha256);
-}
-
-/* Those of some items alone come last; then those that are adjusted come first, the latest of them before
- * others, then those with most items. */
-static gint by_rank(gconstpointer a, gconstpointer b, gpointer most)
-{
-    const SiteMeeting *first = a, *second = b;
-    guint whole = *(const guint *)most;
-    gint order = (first->items->len * 2 < whole) - (second->items->len * 2 < whole);
-    if (order == 0)
-        order = first->preliminary - second->preliminary;
-    if (order == 0)
-        order = -g_strcmp0(first->adjusted, second->adjusted);
-    if (order == 0)
-        order = (gint)second->items->len - (gint)first->items->len;
-    if (order == 0)
-        order = by_text(first->sha256, second->sha256);
-    return order ? order : by_text(first->record, second->record);
 }
 
 static gint by_number(gconstpointer a, gconstpointer b)

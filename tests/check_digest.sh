@@ -192,6 +192,32 @@ links_lead_to_the_site() {
     done <"$work/links"
 }
 
+# Whether or not it is known where the site is: so that what was read once is known again.
+identifiers_are_those_of_the_site() {
+    for form in atom ninjs; do
+        for arguments in '' '--base-url https://example.org/' '--source https://example.org/pdf'; do
+            # shellcheck disable=SC2086 # several arguments
+            "$program" digest --to $form $arguments "$work/meetings" | grep -oE 'urn:sammandrag:adress:[^<"]*' >"$work/identifiers.now"
+            [ -n "$arguments" ] || cp "$work/identifiers.now" "$work/identifiers.$form"
+            diff "$work/identifiers.$form" "$work/identifiers.now" | sed "s|^|$form $arguments: |"
+        done
+    done
+    sed 's/urn:sammandrag:adress://' "$work/identifiers.atom" | grep -v '^oversikt/' >"$work/addresses"
+    [ "$(wc -l <"$work/addresses")" -gt 5 ] || echo "few identifiers"
+    while read -r address; do
+        [ -f "$work/site/${address}index.html" ] || echo "the site has no $address"
+    done <"$work/addresses"
+}
+
+# A feed and a message lie nobody knows where.
+links_of_feeds_and_messages_are_whole() {
+    for form in atom eml; do
+        "$program" digest --to $form "$work/meetings" | tr -d '\r' | sed 's/=$//' | tr -d '\n' | grep -oE 'href=(3D)?"[^#"][^"]*"' |
+            grep -v '://' | sed "s/^/$form: /"
+        "$program" digest --to $form --source https://example.org "$work/meetings" | grep -q 'https://example.org' || echo "$form has no links"
+    done
+}
+
 personal_data_is_masked() {
     planted='070-123 45 67'
     mkdir -p "$work/planted"
@@ -252,6 +278,8 @@ check days_and_bodies_choose
 check a_party_chooses
 check words_are_watched
 check links_lead_to_the_site
+check identifiers_are_those_of_the_site
+check links_of_feeds_and_messages_are_whole
 check personal_data_is_masked
 check bad_files_are_named
 check wrong_calls_are_refused

@@ -12,11 +12,7 @@
   <xsl:import href="digest-body.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
-  <!-- Addresses are made of facts, so that what was read once is known again. -->
-  <xsl:variable name="identifier">
-    <xsl:value-of select="/d:oversikt/@bas"/>
-    <xsl:if test="not(contains(/d:oversikt/@bas, '://'))">urn:sammandrag:</xsl:if>
-  </xsl:variable>
+  <xsl:variable name="place-is-known" select="false()"/>
 
   <xsl:key name="item" match="d:del[@typ != 'ovrigt']/d:arende" use="@id"/>
 
@@ -60,7 +56,7 @@
       <id><xsl:value-of select="concat($identifier, @adress)"/></id>
       <title><xsl:call-template name="title"/></title>
       <updated><xsl:for-each select="key('meeting', @sammantrade)"><xsl:call-template name="updated"/></xsl:for-each></updated>
-      <xsl:if test="@lank"><link rel="alternate" href="{@lank}"/></xsl:if>
+      <xsl:if test="contains(@lank, '://')"><link rel="alternate" href="{@lank}"/></xsl:if>
       <xsl:for-each select="key('item', @id)">
         <category term="{../@typ}"/>
       </xsl:for-each>

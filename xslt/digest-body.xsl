@@ -6,6 +6,9 @@
     xmlns:d="urn:sammandrag:oversikt:1"
     exclude-result-prefixes="d">
 
+  <!-- A page lies beside what its links are relative to; a message and a feed may lie anywhere. -->
+  <xsl:variable name="place-is-known" select="true()"/>
+
   <xsl:template match="d:oversikt" mode="digest">
     <xsl:apply-templates select="d:del[@typ != 'ovrigt']" mode="digest"/>
     <xsl:apply-templates select="d:del[@typ = 'ovrigt']" mode="digest-rest"/>
@@ -135,7 +138,7 @@
   <xsl:template name="link-to">
     <xsl:param name="text"/>
     <xsl:choose>
-      <xsl:when test="@lank"><a href="{@lank}"><xsl:value-of select="$text"/></a></xsl:when>
+      <xsl:when test="@lank and ($place-is-known or contains(@lank, '://'))"><a href="{@lank}"><xsl:value-of select="$text"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

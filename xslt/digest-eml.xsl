@@ -36,11 +36,5 @@ blockquote p { margin: 0; }
     </html>
   </xsl:template>
 
-  <xsl:template name="link-to">
-    <xsl:param name="text"/>
-    <xsl:choose>
-      <xsl:when test="contains(@lank, '://')"><a href="{@lank}"><xsl:value-of select="$text"/></a></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:variable name="place-is-known" select="false()"/>
 </xsl:stylesheet>

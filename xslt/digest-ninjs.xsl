@@ -10,11 +10,6 @@
   <xsl:include href="json-values.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <xsl:variable name="identifier">
-    <xsl:value-of select="/d:oversikt/@bas"/>
-    <xsl:if test="not(contains(/d:oversikt/@bas, '://'))">urn:sammandrag:</xsl:if>
-  </xsl:variable>
-
   <xsl:key name="item" match="d:del[@typ != 'ovrigt']/d:arende" use="@id"/>
 
   <xsl:template match="/">

@@ -14,6 +14,9 @@
 
   <xsl:variable name="pdf" select="concat(/d:oversikt/@bas, substring(/d:oversikt/@kalla, 1, 9999 * not(/d:oversikt/@bas)))"/>
 
+  <!-- Before an address it is the name of what stands there, as on a site, wherever that is published. -->
+  <xsl:variable name="identifier">urn:sammandrag:adress:</xsl:variable>
+
   <!-- What another part would have quoted, had it room. -->
   <xsl:key name="aside" match="d:citat[@typ = 'belopp'][../../@typ != 'pengar'] | d:citat[@typ = 'framat'][../../@typ != 'framat']" use="generate-id()"/>
 
