@@ -335,7 +335,11 @@
     <xsl:param name="url"/>
     <part>
       <xsl:text>&#10;- </xsl:text>
-      <xsl:if test="string($label)"><xsl:value-of select="concat('**', $label, ':** ')"/></xsl:if>
+      <xsl:if test="string($label)">
+        <xsl:text>**</xsl:text>
+        <xsl:call-template name="escape"><xsl:with-param name="s" select="normalize-space($label)"/></xsl:call-template>
+        <xsl:text>:** </xsl:text>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="string($url)">
           <xsl:text>[</xsl:text>

@@ -5,9 +5,10 @@
 # usage: tests/fuzz/files.sh TARGET
 case $1 in
 pdf) set -- "$1" samples/*/minutes.pdf tests/pdf/*.pdf ;;
-meeting | personal) set -- "$1" samples/*/minutes.xml ;;
+meeting | personal | digest) set -- "$1" samples/*/minutes.xml ;;
 render) set -- "$1" samples/*/minutes.xml samples/*/minutes.summary.xml samples/*/minutes.granskning.xml tests/render/nasty.xml ;;
 profile) set -- "$1" profiles/*.xml ;;
+signals) set -- "$1" signals/*.xml ;;
 *) set -- "$1" samples/*/minutes."$1".xml ;;
 esac
 target=$1
