@@ -17,6 +17,8 @@ static const double HEADING_FULL = 0.5;
 /* What has more bytes is no paragraph of minutes, and is broken at the end of a line: what later stages do
  * with a paragraph may take the square of its length. */
 enum { LONGEST_PARAGRAPH = 8000 };
+/* The longest heading of a section that is a word of the profile, bytes. */
+enum { LONGEST_KNOWN = 60 };
 
 #define SOFT_HYPHEN "\xC2\xAD"
 
@@ -208,6 +210,22 @@ static bool runs_on_early(const Builder *builder, const Stretch *next, const She
     return next->line->parts->len == 1 && comes_to_an_end(builder, next);
 }
 
+/* "Sammanfattning", the first line of the block: what follows in capitals does not go on with it. */
+static bool is_known_heading(const Builder *builder, const Stretch *next)
+{
+    const char *s = builder->text.s->str;
+    return builder->stretches == 1 && strlen(s) < LONGEST_KNOWN && !starts_lower(next->part->text.s) &&
+           profile_meaning(builder->profile, WORDS_SECTION, s) != NULL;
+}
+
+/* "§ 12", alone on its line after a sentence: the heading of an item, in whatever type. */
+static bool begins_next_item(const Builder *builder, const Stretch *next)
+{
+    const char *text = next->part->text.s;
+    return strstr(text, "§") && text[strspn(text, "§ 0123456789")] == '\0' &&
+           ends_sentence(builder->last.part->text.s);
+}
+
 /* Whether `next` goes on with the block under way. The rules from the surest to the least sure. */
 static bool goes_on(Builder *builder, const Stretch *next)
 {
@@ -219,7 +237,8 @@ static bool goes_on(Builder *builder, const Stretch *next)
     double leading = measures_leading(&builder->measures, next->part->size);
     double distance = (next->line->baseline - last->line->baseline) / leading;
     bool had_room = measures_had_room(&builder->measures, sheet, last, next);
-    if (begins_item(builder, next, had_room))
+    if (begins_item(builder, next, had_room) || begins_next_item(builder, next) ||
+        is_known_heading(builder, next))
         return false;
     if (last->part->run_on == RUN_ON_HYPHEN)
         return true;

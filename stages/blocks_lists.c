@@ -5,9 +5,11 @@
 
 #include "blocks_parts.h"
 
-/* Signs that mark an item by themselves. "o" is what Word's second level becomes outside its font. */
-static const char *const signs[] = {"•", "●", "▪", "■", "◦", "○", "·", "➢", "➔", "→", "✓", "❖",
-                                    "◆", "☐", "☒", "☑", "⇒", "❑", "-", "–", "—", "*", "o"};
+/* Signs that mark an item by themselves. "o" is what Word's second level becomes outside its font, U+FFFD a
+ * sign of a font that does not say what it draws. */
+static const char *const signs[] = {
+    "•", "●", "▪", "■", "◦", "○", "·", "➢", "➔", "→", "✓", "❖", "◆", "\xEF\xBF\xBD",
+    "☐", "☒", "☑", "⇒", "❑", "-", "–", "—", "*", "o"};
 
 /* "1.", "12)", "1.2.", "a)", "B.", "iv)": a number or letter with its end mark; bytes, or 0. */
 static gsize numbered(const char *s)

@@ -15,6 +15,9 @@ static const double WIDE_GAP = 0.45;
 /* A gap wider than this many font sizes is a blank. */
 static const double BLANK = 0.2;
 
+/* A word set with space between its letters has at least so many of them. */
+enum { SPACED_LETTERS = 5 };
+
 /* Characters of the private use area that minutes do hold, most of them bullets that word processors take
  * from the fonts Symbol and Wingdings. */
 static const struct {
@@ -53,6 +56,31 @@ static bool name_says(const char *font, const char *const *words)
     return false;
 }
 
+/* "B E S L U T", "R E S E R VAT I O N": letters alone, but for those that a font draws closer together. */
+static bool is_letterspaced(const char *s)
+{
+    guint letters = 0, words = 1;
+    if (!memchr(s, ' ', strnlen(s, SPACED_LETTERS)))
+        return false; /* as nearly always */
+    for (; *s; s = g_utf8_next_char(s)) {
+        gunichar c = g_utf8_get_char(s);
+        if (c != ' ' && !g_unichar_isalpha(c))
+            return false;
+        letters += c != ' ';
+        words += c == ' ';
+    }
+    return letters >= SPACED_LETTERS && words * 4 >= letters * 3;
+}
+
+static void close_up(GString *s)
+{
+    gsize to = 0;
+    for (gsize from = 0; from < s->len; from++)
+        if (s->str[from] != ' ')
+            s->str[to++] = s->str[from];
+    g_string_truncate(s, to);
+}
+
 static void close_run(Gatherer *g)
 {
     if (!g->open)
@@ -62,6 +90,8 @@ static void close_run(Gatherer *g)
         g_string_truncate(g->text, g->text->len - 1);
     if (!g->text->len)
         return;
+    if (is_letterspaced(g->text->str))
+        close_up(g->text);
     g_autofree char *composed = g->combining ? g_utf8_normalize(g->text->str, -1, G_NORMALIZE_NFC) : NULL;
     g->run.box = box_from_corners(g->run.box.x0, g->run.box.y0, g->run.box.x1, g->run.box.y1);
     g->run.text = g_string_chunk_insert(g->pages->chunk, composed ? composed : g->text->str);
