@@ -4,11 +4,12 @@
 
 #include <string.h>
 
-/* A register number: "KS 2024/12", "SLK-2024-00525:3", "24KSN512", "0220/23", "2011/KS 0206 001"; three
- * digits at least, and neither a span of years nor a day. */
+/* A register number: "KS 2024/12", "SLK-2024-00525:3", "24KSN512", "RD24/00112", "0220/23", "2011/KS 0206
+ * 001"; three digits at least, and neither a span of years nor a day. */
 #define CASE_LETTERS                                                                                         \
     "(?!SOU|EU|COM)[A-ZÅÄÖ]{1,8}[ /-](?!(?:19|20)\\d\\d[-–](?:19|20)\\d\\d\\b|\\d{4}-\\d\\d-\\d\\d\\b)" \
-    "(?=[^ ]*[-/:.])(?=(?:[^\\d ]*\\d){3})\\d[\\dA-ZÅÄÖ./:-]*(?: \\d{3}\\b)?|\\d\\d[A-ZÅÄÖ]{2,6}\\d+"
+    "(?=[^ ]*[-/:.])(?=(?:[^\\d ]*\\d){3})\\d[\\dA-ZÅÄÖ./:-]*(?: "                                        \
+    "\\d{3}\\b)?|\\d\\d[A-ZÅÄÖ]{2,6}\\d+|[A-ZÅÄÖ]{2,4}\\d\\d/\\d{3,6}"
 /* A classification printed after the number: "2024-00012 042", "00322/2026 2.6.1". */
 #define CLASSIFIED "(?: (?:\\d{3}|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?)(?=$|[,;)]))?"
 #define CASE                                                                                                 \
@@ -47,7 +48,8 @@ static const struct {
     GRegexCompileFlags flags;
     Need need;
 } forms[FORM__MAX] = {
-    [FORM_ITEM] = {"^(?:([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) )?§ ?(\\d{1,4})(?:/(?:20)?\\d\\d(?!\\d))?(?: "
+    [FORM_ITEM] = {"^(?:([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}) )?§ ?(?:[A-ZÅÄÖ]{2,5}[ "
+                   "-])?(\\d{1,4})(?:/(?:20)?\\d\\d(?!\\d))?(?: "
                    "?([a-hA-H])(?= |$|\\.))?(?![\\d,–-])"
                    "[.:]?(?: (.*)|)$",
                    0,

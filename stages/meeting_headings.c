@@ -234,6 +234,17 @@ static void drop_unlike(const Draft *draft, GArray *candidates)
     }
 }
 
+bool heading_is_continued(const char *rest)
+{
+    static const char *const ends[] = {"forts", "forts.", "(forts)", "(forts.)", "(fortsättning)"};
+    if (rest == NULL || text_begins(rest, "forts", NULL))
+        return rest != NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(rest, ends[i]))
+            return true;
+    return false;
+}
+
 static bool same_look(const Block *a, const Block *b)
 {
     return a->kind == b->kind && a->bold == b->bold && a->italic == b->italic && ABS(a->size - b->size) < 0.3;
@@ -268,7 +279,7 @@ static void take_out_of_order(const Draft *draft, GArray *candidates)
             g_hash_table_insert(numbers, key, (gpointer)candidate->heading.rest);
             candidate->taken = true;
         } else if (*candidate->heading.rest == '\0' || strcmp(candidate->heading.rest, rest) == 0 ||
-                   candidate->continued || text_begins(candidate->heading.rest, "forts", NULL)) {
+                   candidate->continued || heading_is_continued(candidate->heading.rest)) {
             candidate->taken = candidate->heading.repeated = true;
         }
     }
@@ -297,6 +308,12 @@ static bool heading_from_block(const Draft *draft, guint index, Candidate *candi
         block->quoted)
         return false;
     g_autofree char *line = draft_line(block);
+    const char *word;
+    if (block->kind == BLOCK_HEADING && text_begins(line, "paragraf ", &word) && g_ascii_isdigit(*word)) {
+        char *signed_line = g_strconcat("§ ", word, NULL);
+        g_free(line);
+        line = signed_line;
+    }
     const char *sign = strstr(line, "§");
     if (sign == NULL || sign - line > 12)
         return false;

@@ -206,7 +206,7 @@ static bool can_be_title(const Draft *draft, guint index, guint end)
     const Block *above = index > 0 ? &g_array_index(blocks, Block, index - 1) : block;
     bool as_number = block->kind == BLOCK_HEADING && above->kind == BLOCK_HEADING &&
                      above->bold == block->bold && above->italic == block->italic &&
-                     ABS(above->size - block->size) < 0.3 && block->size > draft->body_size + 0.5 &&
+                     ABS(above->size - block->size) < 0.3 &&
                      profile_prefix(draft->profile, WORDS_FORMAL, line, NULL) != NULL;
     if (!as_number && profile_meaning(draft->profile, WORDS_SECTION, line) != NULL &&
         (index + 1 == end || g_array_index(blocks, Block, index + 1).kind != BLOCK_HEADING))

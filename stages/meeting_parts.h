@@ -161,6 +161,8 @@ bool tells_of_meeting(const Section *section);
 void note_headings(const Draft *draft, const GArray *headings);
 /* The name of the attachment that begins with the block at `index`, at the top of its page, or NULL. */
 const char *attachment_at(const Draft *draft, guint index);
+/* True when what follows the number in a heading says that the item goes on: "forts."; NULL does not. */
+bool heading_is_continued(const char *rest);
 /* True when a block says nothing but a register number, with or without its label; `*number` is then
  * where it stands in `line`, the text of the block. */
 bool is_case_line(const Draft *draft, const Block *block, const char *line, const char **number);
@@ -175,8 +177,11 @@ void outline_summary(const Draft *draft);
 
 /* Divides the blocks from `first` up to `end` into sections of `item`. */
 void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item);
-/* The kind a heading stands for; SECTION_OTHER and `*known` false when no rule knows it. */
+/* The kind a heading stands for; SECTION_OTHER and `*known` false when no rule knows it
+ * (meeting_section_kinds.c). */
 SectionKind section_kind(const Profile *profile, const char *heading, bool *known);
+/* "Byggnadsnämnden beslutar", "Regionstyrelsen beslutar följande": the name of a body and the verb. */
+bool section_says_decides(const Profile *profile, const char *line);
 
 /* Moves each footnote to the item whose text holds its mark on that page (meeting_footnotes.c). */
 void footnotes_to_items(const Draft *draft);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sections of an item: what each heading inside it begins, and where a decision begins
- * that has no heading. */
+/* The sections of an item: where each begins, with a heading or without. */
 #include "meeting_parts.h"
 
 #include <string.h>
@@ -18,6 +17,7 @@ static const SectionKind inline_kinds[] = {SECTION_DECISION, SECTION_PROPOSAL, S
 
 static bool goes_on_here(const Draft *draft, const Block *block, const Item *item);
 static bool ends_section(const Draft *draft, guint index, guint end);
+static bool leads_in(const Draft *draft, const Block *block, const Item *item);
 static bool is_heading(const Draft *draft, const Block *block, const Look *look, SectionKind *kind,
                        bool *known);
 static bool learn_look(const Draft *draft, guint first, guint end, Look *look);
@@ -66,7 +66,7 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
             Section section = section_begin(draft, block, own ? SECTION_OTHER : SECTION_PREPARATION);
             draft_append(&item->sections, sizeof section, &section);
             theirs = !own && i < own_from;
-        } else if (is_heading(draft, block, &look, &kind, &known)) {
+        } else if (is_heading(draft, block, &look, &kind, &known) && !leads_in(draft, block, item)) {
             if (!known)
                 draft_note(draft, NOTE_SECTION_UNKNOWN, block->page, block->id, block->text.s);
             Section section = section_begin(draft, block, theirs ? SECTION_PREPARATION : kind);
@@ -95,104 +95,13 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
     }
 }
 
-/* What follows the name of a body in the genitive that begins `heading`: "Trafiknämndens beslut";
- * NULL when none does. Titles of officials count too: "Förvaltningschefens förslag". */
-static const char *after_owner(const char *heading)
-{
-    static const char *const own[] = {"beslut",   "förslag",    "bedömning",
-                                      "yttrande", "behandling", "synpunkter"};
-
-    for (const char *at = strchr(heading, ' '); at != NULL; at = strchr(at + 1, ' ')) {
-        const char *rest;
-        for (gsize i = 0; i < G_N_ELEMENTS(own) && g_ascii_tolower(at[-1]) == 's'; i++)
-            if (text_begins(at + 1, own[i], &rest) && !text_is_letter_or_digit(g_utf8_get_char(rest)))
-                return at + 1;
-    }
-    return NULL;
-}
-
-/* "Byggnadsnämnden beslutar", "Regionstyrelsen beslutar följande": the name of a body and the verb. */
-static bool says_decides(const Profile *profile, const char *heading)
-{
-    static const char *const verbs[] = {" beslutar", " beslutade", " beslöt", " beslutar följande",
-                                        " beslutar att"};
-    const GArray *endings = profile_words(profile, WORDS_BODY);
-    g_autofree char *key = text_key(heading);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
-        if (!g_str_has_suffix(key, verbs[i]))
-            continue;
-        g_autofree char *body = g_strndup(key, strlen(key) - strlen(verbs[i]));
-        for (guint k = 0; k < endings->len && strpbrk(body, ".,:;()") == NULL && text_words(body) < 9; k++)
-            if (g_str_has_suffix(body, g_array_index(endings, Word, k).key))
-                return true;
-    }
-    return false;
-}
-
-/* "Beslutsgång på sammanträdet" without the last words; NULL when it has none such. The caller frees it. */
-static char *without_occasion(const char *heading)
-{
-    static const char *const occasions[] = {" på sammanträdet",
-                                            " vid sammanträdet",
-                                            " under sammanträdet",
-                                            " på dagens sammanträde",
-                                            " vid dagens sammanträde",
-                                            " under dagens sammanträde",
-                                            " på mötet",
-                                            " under mötet",
-                                            " vid mötet",
-                                            " i ärendet"};
-    g_autofree char *key = text_key(heading);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(occasions); i++)
-        if (g_str_has_suffix(key, occasions[i]))
-            return g_strndup(key, strlen(key) - strlen(occasions[i]));
-    return NULL;
-}
-
-/* "Omröstning 2", "Votering om återremiss", "Reservation från Bo Ek": a word that begins no other heading,
- * and which one or about what. */
-static bool is_specified(const Word *word, const char *rest)
-{
-    static const SectionKind kinds[] = {SECTION_VOTE, SECTION_RESERVATION};
-    static const char *const specifying[] = {"om", "i", "gällande", "angående", "avseende", "från", "nr"};
-    bool fits = g_ascii_isdigit(*rest);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(specifying) && !fits; i++)
-        fits = text_begins(rest, specifying[i], &rest) && (*rest == ' ' || *rest == '.');
-    for (gsize i = 0; i < G_N_ELEMENTS(kinds) && fits; i++)
-        if (g_strcmp0(word->meaning, meeting_section_names[kinds[i]]) == 0)
-            return true;
-    return false;
-}
-
-SectionKind section_kind(const Profile *profile, const char *heading, bool *known)
-{
-    const char *meaning = profile_meaning(profile, WORDS_SECTION, heading), *rest;
-    g_autofree char *plain = meaning == NULL ? without_occasion(heading) : NULL;
-    if (plain != NULL)
-        meaning = profile_meaning(profile, WORDS_SECTION, plain);
-    const char *owned = meaning == NULL && strlen(heading) < 160 ? after_owner(heading) : NULL;
-    const Word *word =
-        meaning == NULL ? profile_prefix(profile, WORDS_SECTION, owned ? owned : heading, &rest) : NULL;
-
-    /* "Förslag till beslut i byggnadsnämnden"; one word alone can begin any heading. */
-    if (word != NULL && strlen(rest) < 60 &&
-        (owned != NULL || strchr(word->key, ' ') != NULL || is_specified(word, rest)))
-        meaning = word->meaning;
-    if (meaning == NULL && strlen(heading) < 160 && says_decides(profile, heading))
-        meaning = meeting_section_names[SECTION_DECISION];
-    *known = meaning != NULL;
-    for (int kind = 0; meaning != NULL && meeting_section_names[kind] != NULL; kind++)
-        if (strcmp(meaning, meeting_section_names[kind]) == 0)
-            return (SectionKind)kind;
-    return SECTION_OTHER;
-}
-
-/* "§ 12 forts.", the heading under which an item goes on: the section that is open goes on, too. */
+/* "§ 12 forts.", the heading under which an item goes on, or its title said again there: the section that is
+ * open goes on, too. */
 static bool goes_on_here(const Draft *draft, const Block *block, const Item *item)
 {
+    if (block->kind == BLOCK_HEADING && block->page > item->page &&
+        g_strcmp0(block->text.s, item->title.value) == 0)
+        return true;
     const char *start = block->text.s;
     GMatchInfo *match;
 
@@ -205,8 +114,7 @@ static bool goes_on_here(const Draft *draft, const Block *block, const Item *ite
     if (match == NULL)
         return false;
     const char *number = draft_group(draft, match, 2), *rest = draft_group(draft, match, 4);
-    bool same =
-        g_strcmp0(number, item->number) == 0 && (before || (rest && text_begins(rest, "forts", NULL)));
+    bool same = g_strcmp0(number, item->number) == 0 && (before || heading_is_continued(rest));
     g_match_info_free(match);
     return same;
 }
@@ -220,6 +128,19 @@ static bool ends_section(const Draft *draft, guint index, guint end)
 
     return *text != '\0' && text[strspn(text, "_-=* ")] == '\0' &&
            (index + 1 == end || g_array_index(blocks, Block, index + 1).kind == BLOCK_HEADING);
+}
+
+/* "Nämnden beslutar" in plain type is no heading right below one, nor in a proposal that it goes on with. */
+static bool leads_in(const Draft *draft, const Block *block, const Item *item)
+{
+    guint count = item->sections ? item->sections->len : 0;
+
+    if (block->kind != BLOCK_PARAGRAPH || count == 0 || !section_says_decides(draft->profile, block->text.s))
+        return false;
+    const Section *open = &g_array_index(item->sections, Section, count - 1);
+    const Block *before = &g_array_index(open->blocks, Block, open->blocks->len - 1);
+    return open->blocks->len == 1 ||
+           (open->kind == SECTION_PROPOSAL && before->text.s && !g_str_has_suffix(before->text.s, "."));
 }
 
 static bool has_look(const Block *block, const Look *look)
@@ -269,7 +190,11 @@ static bool is_heading(const Draft *draft, const Block *block, const Look *look,
         *kind = section_kind(draft->profile, nearly, known);
     if (block->kind == BLOCK_HEADING)
         return *known ? has_look(block, look) || !block->italic || look->italic : has_look(block, look);
-    /* A plain line is a heading only when it is exactly a known one, and the item has no others. */
+    /* A plain line is a heading only when it is exactly a known one, and the item has no others that look
+     * unlike the text. */
+    bool plain = !look->bold && !look->italic && ABS(block->size - look->size) < 0.3 && !block->bold;
+    if (section_says_decides(draft->profile, block->text.s))
+        return plain && look->kind != BLOCK_FIGURE;
     bool exact = profile_meaning(draft->profile, WORDS_SECTION, block->text.s) != NULL;
     return exact && (look->kind != BLOCK_HEADING || g_str_has_suffix(block->text.s, ":")) &&
            has_look(block, look);

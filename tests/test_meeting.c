@@ -22,6 +22,8 @@ static void test_item_headings(void **state)
         {"# KS § 1 Upprop\nText.\n# KS § 2 Val\nText.", "1 2"},
         {"# 1 § Upprop\nText.\n# 2 § Val\nText.", "1 2"},
         {"# § 3 a Upprop\nText.\n# § 3 b Val\nText.\n# § 4 Slut\nText.", "3 a 3 b 4"},
+        {"# § RS 1/24 Upprop\nText.\n# § RS 2/24 Val\nText.", "1 2"},
+        {"# Paragraf 1 Upprop\nText.\n# Paragraf 2 Val\nText.", "1 2"},
         /* running text, a quoted earlier treatment, a statute */
         {"# § 1 Upprop\nEnligt § 2 i reglementet.\n§ 2 kommunallagen gäller.\n# § 2 Val\nText.", "1 2"},
         {"# § 1 Upprop\nKommunstyrelsen 2024-01-05 § 77\n# § 2 Val\nKS § 12 Dnr KS 2024/5\n# § 3 Slut\nText.",
@@ -33,6 +35,7 @@ static void test_item_headings(void **state)
         {"# § 1 Upprop\nText.\n# § 4 Brådskande\nText.\n# § 2 Val\nText.\n# § 3 Slut\nText.", "1 4 2 3"},
         {"# § 1 Upprop\nText.\n= # § 1 Upprop\nMer.\n# § 2 Val\nText.", "1 2"},
         {"# § 1 Upprop\nText.\n= # § 1 forts.\nMer.\n# § 2 Val\nText.", "1 2"},
+        {"# § 1 Upprop\nText.\n= # § 1 Upprop av alla (forts.)\nMer.\n# § 2 Val\nText.", "1 2"},
         /* an attachment with § of its own */
         {"# § 1 Upprop\nText.\n# § 2 Val\nText.\n= # Bilaga 1 Protokoll\n# § 1 Annat\nText.\n# § 7 "
          "Mer\nText.",
@@ -68,6 +71,7 @@ static void test_item_heads(void **state)
         {"| § 12|Dnr 2024-00017\n# Nattbussar", "Nattbussar", "2024-00017"},
         {"# § 12\n# Dnr 2024-00017 042\n# Nattbussar", "Nattbussar", "2024-00017 042"},
         {"# § 12 00322/2026 2.6.1\n# Nattbussar", "Nattbussar", "00322/2026 2.6.1"},
+        {"# § 12 Nattbussar\nDiarienummer TN24/00112", "Nattbussar", "TN24/00112"},
         {"# § 12 Nattbussar\n231/12.06.01/2024", "Nattbussar", "231/12.06.01/2024"},
         {"# § 12 Nattbussar (Ks/2024:901)", "Nattbussar", "Ks/2024:901"},
         {"# § 12\n# Dnr XYZ\n# 042\n# Nattbussar", "Nattbussar", "XYZ"},
@@ -107,6 +111,17 @@ static void test_sections(void **state)
         {"| Beslut|Ärendet utgår.", "beslut:Beslut"},
         {"Ett ärende tillkommer.\nNämnden beslutar\natt fastställa listan.", "annat: beslut:"},
         {"Nämnden beslutar att fastställa listan.", "beslut:"},
+        /* plain headings, of which one names the body: no proposal decides, nor what leads in */
+        {"Bakgrund\nText.\nNämnden beslutar\natt anta planen.", "bakgrund:Bakgrund beslut:Nämnden beslutar"},
+        {"Förslag till beslut\nText.\nNämnden beslutar\natt anta planen.",
+         "forslag:Förslag till beslut beslut:Nämnden beslutar"},
+        {"Förslag till beslut\nNämnden beslutar\natt anta planen.", "forslag:Förslag till beslut"},
+        {"Förslag till beslut\nKontoret föreslår att\nNämnden beslutar\natt anta planen.",
+         "forslag:Förslag till beslut"},
+        {"Beslut\nNämnden beslutar\natt anta planen.", "beslut:Beslut"},
+        {"## Nämnden beslutar för egen del\nJa.", "beslut:Nämnden beslutar för egen del"},
+        /* the title said again on the next page */
+        {"## Beslut\nEtt.\n= ## Nattbussar\nTvå.", "beslut:Beslut"},
         /* prose that says by itself what it is */
         {"Text.\nBo Ek (C) yrkar bifall till förslaget.\nOrdföranden finner att förslaget "
          "bifalles.\nNämnden beslutar:\natt anta planen.\nBo Ek (C) reserverar sig mot beslutet.\nBeslutet "
