@@ -222,7 +222,7 @@ static bool is_known_heading(const Builder *builder, const Stretch *next)
 static bool begins_next_item(const Builder *builder, const Stretch *next)
 {
     const char *text = next->part->text.s;
-    return strstr(text, "§") && text[strspn(text, "§ 0123456789")] == '\0' &&
+    return strstr(text, "§") && text[text_span(text, "§ 0123456789")] == '\0' &&
            ends_sentence(builder->last.part->text.s);
 }
 
