@@ -46,8 +46,10 @@ Meeting *meeting_from_blocks(const Blocks *blocks, const Profile *profile)
     if (meeting->kind == DOCUMENT_MINUTES)
         attendance_from_front(&draft);
     facts_of_meeting(&draft);
-    if (meeting->kind == DOCUMENT_MINUTES)
+    if (meeting->kind == DOCUMENT_MINUTES) {
         adjustment_of_meeting(&draft);
+        chairs_of_meeting(&draft);
+    }
     decisions_of_body(&draft);
     for (guint i = 0; meeting->kind == DOCUMENT_MINUTES && meeting->items && i < meeting->items->len; i++) {
         Item *item = &g_array_index(meeting->items, Item, i);

@@ -88,7 +88,7 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
         persons = persons_in(draft, end, strlen(end));
     }
     if (persons->len == 0 && at != NULL &&
-        chair_at(draft, sentence, &mention)) /* "Ordföranden anmäler jäv." */
+        chair_at(draft, NULL, sentence, &mention)) /* "Ordföranden anmäler jäv", before another takes over */
         g_array_append_val(persons, mention);
     if (names_only && phrases_within(PHRASES(draft, stand_ins), sentence))
         return false;

@@ -84,8 +84,8 @@ static const Verb *find_verb(const char *sentence, const char **at, const char *
 static const char *next_mover(const Draft *draft, const char *words, const char **after);
 static const char *object_begins(const char *words);
 static bool is_motion_noun(const char *at);
-static GArray *movers_of_sentence(const Draft *draft, const char *sentence, const char *verb,
-                                  const char **words);
+static GArray *movers_of_sentence(const Draft *draft, const Item *item, const char *sentence,
+                                  const char *verb, const char **words);
 static GArray *clauses_agreed_with(const Draft *draft, const Item *item, const char *words);
 static void add_motion(const Draft *draft, Item *item, const Mention *mention, const Block *block,
                        const char *sentence, const MotionClause *clause);
@@ -177,7 +177,7 @@ static void motions_from(const Draft *draft, const Block *block, const char *sen
     const Verb *verb = find_verb(from, &at, &words);
 
     words += strspn(words, " ");
-    g_autoptr(GArray) movers = movers_of_sentence(draft, from, at, &words);
+    g_autoptr(GArray) movers = movers_of_sentence(draft, item, from, at, &words);
     const char *other = next_mover(draft, words, &after);
     g_autofree char *own = g_strndup(words, (gsize)(other - words));
     g_autoptr(GArray) clauses =
@@ -259,8 +259,8 @@ static bool motions_behind_colon(const Draft *draft, const Block *block, const c
 
 /* Those who move: named before the verb, or after it where it comes first ("Vidare yrkar Anna Berg (S)
  * bifall"), and those who agree ("med instämmande av Bo Ek (M)"). `*words` moves on over them. */
-static GArray *movers_of_sentence(const Draft *draft, const char *sentence, const char *verb,
-                                  const char **words)
+static GArray *movers_of_sentence(const Draft *draft, const Item *item, const char *sentence,
+                                  const char *verb, const char **words)
 {
     static const char *const agreeing[] = {
         "med instämmande av ", "med instämmande från ", "tillsammans med ",
@@ -286,7 +286,7 @@ static GArray *movers_of_sentence(const Draft *draft, const char *sentence, cons
         if (movers->len == 0)
             g_array_append_val(movers, mention);
         *words += MAX(g_array_index(movers, Mention, movers->len - 1).end, 1);
-    } else if (movers->len == 0 && chair_at(draft, sentence, &mention)) {
+    } else if (movers->len == 0 && chair_at(draft, item, sentence, &mention)) {
         g_array_append_val(movers, mention);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(agreeing); i++) {
@@ -318,20 +318,24 @@ static const char *object_begins(const char *words)
 static GArray *clauses_agreed_with(const Draft *draft, const Item *item, const char *words)
 {
     GArray *clauses = g_array_new(FALSE, FALSE, sizeof(MotionClause));
-    const char *chair = strstr(words, "rdförandens") != NULL ? draft->meeting->chair.value : NULL;
+    const char *word = strstr(words, "rdförandens");
     const Motion *last = NULL;
     bool named = false;
-    Mention mention;
+    Mention mention, chair = {.name = NULL};
+
+    if (word != NULL)
+        chair_at(draft, item, "ordföranden", &chair);
 
     for (guint i = 0; item->motions && i < item->motions->len; i++) {
         const Motion *motion = &g_array_index(item->motions, Motion, i);
-        bool meant = strstr(words, motion->person.name) != NULL || g_strcmp0(chair, motion->person.name) == 0;
+        bool meant =
+            strstr(words, motion->person.name) != NULL || g_strcmp0(chair.name, motion->person.name) == 0;
         if (meant || !named)
             last = motion;
         named = named || meant;
     }
     text_begins(words, "i ", &words);
-    if (!named && (chair != NULL || strstr(words, "förslag") != NULL || person_at(draft, words, &mention)))
+    if (!named && (word != NULL || strstr(words, "förslag") != NULL || person_at(draft, words, &mention)))
         return clauses; /* a proposal, or a motion that was not understood */
     for (guint i = 0; last != NULL && i < item->motions->len; i++) {
         const Motion *motion = &g_array_index(item->motions, Motion, i);

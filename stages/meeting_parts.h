@@ -118,8 +118,6 @@ GArray *persons_in(const Draft *draft, const char *s, gsize length);
 bool person_at(const Draft *draft, const char *s, Mention *mention);
 /* True when `name`, which nobody in the list has, is as long as two that stand side by side. */
 bool names_run_together(const Draft *draft, const char *name);
-/* True when `s` begins with "Ordföranden" and one person alone led the meeting: that one. */
-bool chair_at(const Draft *draft, const char *s, Mention *mention);
 Person person_from_mention(const Draft *draft, const Mention *mention, const Block *block);
 /* Adds a person unless the array already holds the name. */
 void persons_add(GArray **array, Person person);
@@ -195,6 +193,11 @@ void labels_join(const Draft *draft, GArray *blocks);
 DocumentKind kind_from_blocks(const Draft *draft, const GArray *headings);
 void facts_of_meeting(const Draft *draft);
 void attendance_from_front(const Draft *draft);
+/* Notes where more than one person led the meeting, or another than the chair an item. */
+void chairs_of_meeting(const Draft *draft);
+/* True when `s` begins with "Ordföranden" and one person alone is known to have led the item, or the meeting
+ * where `item` is NULL: that one. */
+bool chair_at(const Draft *draft, const Item *item, const char *s, Mention *mention);
 /* Adds the persons that a line of the attendance list names (meeting_attendees.c); the number of them. */
 guint attendees_from_text(const Draft *draft, const Block *block, const char *text, AttendanceGroup group);
 /* Adds the persons of a table with a row for each (meeting_roll.c); of those whose post is not told, the

@@ -173,25 +173,6 @@ bool person_at(const Draft *draft, const char *s, Mention *mention)
     return true;
 }
 
-bool chair_at(const Draft *draft, const char *s, Mention *mention)
-{
-    const Meeting *meeting = draft->meeting;
-    guint led = 0;
-
-    if (!text_begins(s, "ordförande", NULL) || meeting->chair.value == NULL)
-        return false;
-    for (guint i = 0; meeting->attendance && i < meeting->attendance->len; i++) {
-        const char *role = g_array_index(meeting->attendance, Attendee, i).role;
-        const Word *word = role ? profile_prefix(draft->profile, WORDS_ROLE, role, NULL) : NULL;
-        led += word != NULL && g_strcmp0(word->meaning, "ordforande") == 0;
-    }
-    if (led > 1) /* in turn */
-        return false;
-    const Attendee *chair = attendee_named(meeting, meeting->chair.value);
-    *mention = (Mention){.name = meeting->chair.value, .party = chair ? chair->person.party : NULL};
-    return true;
-}
-
 /* The one person of the list whose words are those of `name` in another order, as lists put the surname
  * first: "Virtanen Jaana"; NULL where there is none, or the list has the name itself. */
 static const Attendee *listed_otherwise(const Meeting *meeting, const char *name)

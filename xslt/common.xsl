@@ -297,6 +297,7 @@
       <xsl:when test="@typ = 'vote-differs'">Antalet röster och uppräknade namn stämmer inte överens.</xsl:when>
       <xsl:when test="@typ = 'person-unknown'">Ett namn finns inte i närvarolistan.</xsl:when>
       <xsl:when test="@typ = 'reservation-unclear'">Det framgår inte vem som reserverar sig.</xsl:when>
+      <xsl:when test="@typ = 'chairs-in-turn'">Även någon annan ledde sammanträdet eller ett ärende.</xsl:when>
       <xsl:when test="@typ = 'participation-unsettled'">Det framgår inte vilka som deltog i alla ärenden.</xsl:when>
       <xsl:when test="@typ = 'conflict-unclear'">Det framgår inte vem ett jäv gäller, eller i vilket ärende.</xsl:when>
       <xsl:when test="@typ = 'statement-unclear'">Det framgår inte vem som lämnar en anteckning eller ett yttrande.</xsl:when>

@@ -27,6 +27,8 @@
     X(NOTE_BODY_UNKNOWN, "body-unknown", WARNING, "no name of the body found: left out")                     \
     X(NOTE_DATE_UNKNOWN, "date-unknown", WARNING, "no date of the meeting found: left out")                  \
     X(NOTE_DATE_DIFFERS, "date-differs", WARNING, "dates of the meeting disagree: the first kept")           \
+    X(NOTE_CHAIRS_IN_TURN, "chairs-in-turn", INFO,                                                           \
+      "somebody else led the meeting, or an item, too: the first kept as chair")                             \
     X(NOTE_ATTENDANCE_MISSING, "attendance-missing", INFO, "no attendance list found: left out")             \
     X(NOTE_ATTENDANCE_UNCLEAR, "attendance-unclear", WARNING,                                                \
       "line of the attendance list not understood: kept as text")                                            \
