@@ -281,6 +281,7 @@ void dropped_find_repeats(GArray *dropped);
 /* A block under its Swedish names, as the meeting and what is made from it hold it. */
 extern const ModelType block_type_sv;
 extern const ModelType meeting_type;
+extern const ModelType meeting_item_type; /* of an Item in it */
 xmlDoc *meeting_to_xml(const Meeting *meeting);
 Meeting *meeting_from_xml(xmlDoc *doc, GError **error);
 void meeting_free(Meeting *meeting);

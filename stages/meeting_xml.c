@@ -288,7 +288,7 @@ static const ModelField item_fields[] = {
     {FIELD_GROUP, "fotnoter", offsetof(Item, footnotes), &block_type_sv, NULL, 0, false},
     FIELD_END,
 };
-static const ModelType item_type = {"arende", sizeof(Item), item_fields, NULL, 0, NULL};
+const ModelType meeting_item_type = {"arende", sizeof(Item), item_fields, NULL, 0, NULL};
 
 static const ModelField attachment_fields[] = {
     {FIELD_STRING, "namn", offsetof(Attachment, label), NULL, NULL, 0, false},
@@ -373,8 +373,8 @@ static const ModelField meeting_fields[] = {
     {FIELD_MANY, "signeringsreferens", offsetof(Meeting, signing_references), &fact_type, NULL, 0, false},
     {FIELD_GROUP, "narvaro", offsetof(Meeting, attendance), &attendee_type, NULL, 0, false},
     {FIELD_GROUP, "inledning", offsetof(Meeting, front), &block_type_sv, NULL, 0, false},
-    {FIELD_MANY, "arende", offsetof(Meeting, items), &item_type, NULL, 0, false},
-    {FIELD_GROUP, "fler-arenden", offsetof(Meeting, further), &item_type, NULL, 0, false},
+    {FIELD_MANY, "arende", offsetof(Meeting, items), &meeting_item_type, NULL, 0, false},
+    {FIELD_GROUP, "fler-arenden", offsetof(Meeting, further), &meeting_item_type, NULL, 0, false},
     {FIELD_GROUP, "avslutning", offsetof(Meeting, closing), &block_type_sv, NULL, 0, false},
     {FIELD_MANY, "bilaga", offsetof(Meeting, attachments), &attachment_type, NULL, 0, false},
     {FIELD_GROUP, "bortfall", offsetof(Meeting, dropped), &dropped_type, NULL, 0, false},

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/notes.h"
 #include "base/text.h"
 #include "personal_parts.h"
 
@@ -21,11 +22,14 @@ static const struct {
 };
 
 static void search_meeting(PersonalSearch *search, const Meeting *meeting);
+static void search_items(PersonalSearch *search, const GArray *items);
 static void search_item(PersonalSearch *search, const Item *item);
 static void search_blocks(PersonalSearch *search, const GArray *blocks);
-static void search_text(PersonalSearch *search, const Text *text);
+static void search_row(PersonalSearch *search, const Row *row);
+static void search_links(PersonalSearch *search, const Text *text);
 static void search_string(PersonalSearch *search, const char *s);
-static GPtrArray *roles_of(const Meeting *meeting);
+static void search_data(PersonalSearch *search, const char *s);
+static void search_persons(PersonalSearch *search, const char *s);
 static void add_persons(GPtrArray *roles, const GArray *persons, gsize size);
 static void add_facts(GPtrArray *roles, const GArray *facts);
 static void add_name(GPtrArray *roles, const char *name);
@@ -44,14 +48,23 @@ Personal *personal_from_meeting(const Meeting *meeting, const Profile *profile)
     if (meeting->sha256)
         personal->sha256 = g_string_chunk_insert(personal->chunk, meeting->sha256);
 
-    g_autoptr(GPtrArray) roles = roles_of(meeting);
+    g_autoptr(GPtrArray) roles = personal_roles(meeting);
     g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
     PersonalSearch search = {.personal = personal, .profile = profile, .by_id = by_id, .roles = roles};
     if (meeting->dates && meeting->dates->len)
         search.year = atoi(g_array_index(meeting->dates, Fact, 0).value);
-    search.collecting = true;
+    g_autoptr(GPtrArray) named = g_ptr_array_new();
+    g_autoptr(GHashTable) unreadable = g_hash_table_new(NULL, NULL);
+    search.named = named;
+    search.unreadable = unreadable;
+    for (guint i = 0; meeting->notes && i < meeting->notes->len; i++) {
+        const Note *note = &g_array_index(meeting->notes, Note, i);
+        if (note->kind == NOTE_PAGE_UNREADABLE)
+            g_hash_table_add(unreadable, GINT_TO_POINTER(note->page));
+    }
+    search.pass = SEARCH_MOVERS;
     search_meeting(&search, meeting);
-    search.collecting = false;
+    search.pass = SEARCH_DATA;
     search_meeting(&search, meeting);
     return personal;
 }
@@ -62,17 +75,21 @@ bool personal_is_masked(const PersonalFinding *finding)
                                                    : finding->decision == PERSONAL_DECIDED_MASK;
 }
 
+bool personal_is_local(const PersonalFinding *finding)
+{
+    return finding->rule == PERSONAL_RULE_NAME_ALONE || finding->rule == PERSONAL_RULE_INITIALS;
+}
+
 /* ---- what is searched ---- */
 
 static void search_meeting(PersonalSearch *search, const Meeting *meeting)
 {
+    search->scope = 0;
     search_string(search, meeting->file);
     search_string(search, meeting->title);
     search_blocks(search, meeting->front);
-    for (guint i = 0; meeting->items && i < meeting->items->len; i++)
-        search_item(search, &g_array_index(meeting->items, Item, i));
-    for (guint i = 0; meeting->further && i < meeting->further->len; i++)
-        search_item(search, &g_array_index(meeting->further, Item, i));
+    search_items(search, meeting->items);
+    search_items(search, meeting->further);
     search_blocks(search, meeting->closing);
     for (guint i = 0; meeting->attachments && i < meeting->attachments->len; i++)
         search_blocks(search, g_array_index(meeting->attachments, Attachment, i).blocks);
@@ -84,12 +101,33 @@ static void search_meeting(PersonalSearch *search, const Meeting *meeting)
     }
 }
 
-/* An item is about an individual when its title says so. */
+/* An item is about an individual when its title says so. Who that is has names of one word too, which are
+ * known when the whole item has been searched. */
+static void search_items(PersonalSearch *search, const GArray *items)
+{
+    guint before = search->scope;
+    for (guint i = 0; items && i < items->len; i++) {
+        const Item *item = &g_array_index(items, Item, i);
+        g_autofree char *number = item->number ? g_strdup_printf("§ %s", item->number) : NULL;
+        search->item = number ? g_string_chunk_insert_const(search->personal->chunk, number) : NULL;
+        search->individual =
+            item->title.value && personal_says(search->profile, "enskild", item->title.value);
+        search->scope = before + i + 1;
+        search_item(search, item);
+        if (search->individual && search->pass == SEARCH_DATA) {
+            search->pass = SEARCH_ALONE;
+            search_item(search, item);
+            search->pass = SEARCH_DATA;
+        }
+        g_ptr_array_set_size(search->named, 0);
+        search->item = NULL;
+        search->individual = false;
+    }
+    search->scope = 0;
+}
+
 static void search_item(PersonalSearch *search, const Item *item)
 {
-    g_autofree char *number = item->number ? g_strdup_printf("§ %s", item->number) : NULL;
-    search->item = number ? g_string_chunk_insert_const(search->personal->chunk, number) : NULL;
-    search->individual = item->title.value && personal_says(search->profile, "enskild", item->title.value);
     if (!item->head || item->head->len == 0) { /* as in a list of further items */
         search->page = item->page;
         search_string(search, item->title.value);
@@ -98,8 +136,6 @@ static void search_item(PersonalSearch *search, const Item *item)
     for (guint i = 0; item->sections && i < item->sections->len; i++)
         search_blocks(search, g_array_index(item->sections, Section, i).blocks);
     search_blocks(search, item->footnotes);
-    search->item = NULL;
-    search->individual = false;
 }
 
 static void search_blocks(PersonalSearch *search, const GArray *blocks)
@@ -108,22 +144,34 @@ static void search_blocks(PersonalSearch *search, const GArray *blocks)
         const Block *block = &g_array_index(blocks, Block, i);
         search->page = block->page;
         search->block = block->id;
-        search_text(search, &block->text);
+        search_string(search, block->text.s);
+        search_links(search, &block->text);
         for (guint j = 0; block->rows && j < block->rows->len; j++) {
             const Row *row = &g_array_index(block->rows, Row, j);
             search->page = row->page ? row->page : block->page;
-            for (guint k = 0; row->cells && k < row->cells->len; k++)
-                search_text(search, &g_array_index(row->cells, Cell, k).text);
+            search_row(search, row);
         }
     }
     search->block = NULL;
     search->page = 0;
 }
 
-/* The text, and where its links lead: "mailto:" is seen by no reader and published all the same. */
-static void search_text(PersonalSearch *search, const Text *text)
+/* A number in one cell says whose the name in another is. */
+static void search_row(PersonalSearch *search, const Row *row)
 {
-    search_string(search, text->s);
+    guint cells = row->cells ? row->cells->len : 0;
+    search->numbered = false;
+    for (guint i = 0; i < cells; i++)
+        search_data(search, g_array_index(row->cells, Cell, i).text.s);
+    for (guint i = 0; i < cells; i++)
+        search_persons(search, g_array_index(row->cells, Cell, i).text.s);
+    for (guint i = 0; i < cells; i++)
+        search_links(search, &g_array_index(row->cells, Cell, i).text);
+}
+
+/* Where links lead: "mailto:" is seen by no reader and published all the same. */
+static void search_links(PersonalSearch *search, const Text *text)
+{
     for (guint i = 0; text->marks && i < text->marks->len; i++) {
         const Mark *mark = &g_array_index(text->marks, Mark, i);
         if (mark->kind == MARK_LINK)
@@ -133,11 +181,20 @@ static void search_text(PersonalSearch *search, const Text *text)
 
 static void search_string(PersonalSearch *search, const char *s)
 {
-    if (!s || !*s)
-        return;
-    search->s = s;
     search->numbered = false;
-    if (search->collecting) {
+    search_data(search, s);
+    search_persons(search, s);
+}
+
+/* What is personal data wherever it stands. */
+static void search_data(PersonalSearch *search, const char *s)
+{
+    if (!s || !*s || search->pass == SEARCH_ALONE)
+        return;
+    g_auto(PlainText) plain = {0};
+    plain_text_read(&plain, s);
+    search->s = plain.s;
+    if (search->pass == SEARCH_MOVERS) {
         personal_collect_movers(search);
         return;
     }
@@ -145,10 +202,30 @@ static void search_string(PersonalSearch *search, const char *s)
     personal_search_phones(search);
     personal_search_emails(search);
     personal_search_addresses(search);
-    if (search->individual)
+}
+
+/* What is personal data where it is about an individual. Outside of items a text says itself whether it is.
+ */
+static void search_persons(PersonalSearch *search, const char *s)
+{
+    if (!s || !*s || search->pass == SEARCH_MOVERS)
+        return;
+    g_auto(PlainText) plain = {0};
+    plain_text_read(&plain, s);
+    search->s = plain.s;
+    search->name_end = 0;
+    bool individual = search->individual;
+    if (!search->scope)
+        search->individual = personal_says(search->profile, "enskild", search->s);
+    if (search->pass == SEARCH_DATA && search->individual) {
         personal_search_births(search);
-    if (search->individual || search->numbered)
+        personal_search_properties(search);
+    }
+    if (search->pass == SEARCH_DATA && (search->individual || search->numbered))
         personal_search_names(search);
+    if (search->pass == SEARCH_ALONE || (!individual && (search->individual || search->numbered)))
+        personal_search_alone(search);
+    search->individual = individual;
 }
 
 /* ---- findings ---- */
@@ -157,6 +234,10 @@ void personal_found(PersonalSearch *search, PersonalKind kind, PersonalRule rule
 {
     Personal *personal = search->personal;
     g_autofree char *words = g_strndup(search->s + start, length);
+    bool letters = kind == PERSONAL_ADDRESS || kind == PERSONAL_EMAIL; /* and not digits tell what it is */
+    if (letters && rules[rule].proposal == PERSONAL_PROPOSE_MASK &&
+        g_hash_table_contains(search->unreadable, GINT_TO_POINTER(search->page)))
+        rule = PERSONAL_RULE_UNREADABLE;
     const char *id = id_of(personal, kind, words);
     guint index = GPOINTER_TO_UINT(g_hash_table_lookup(search->by_id, id));
     if (index == 0) {
@@ -182,6 +263,7 @@ void personal_found(PersonalSearch *search, PersonalKind kind, PersonalRule rule
         .page = search->page,
         .block = search->block ? g_string_chunk_insert_const(personal->chunk, search->block) : NULL,
         .item = search->item,
+        .scope = search->scope,
         .context = words_around(search, start, length)};
     g_array_append_val(finding->places, place);
 }
@@ -227,7 +309,9 @@ void personal_decide(Personal *personal, const Personal *decisions)
 /* The words decide, whatever they were taken for. False where no rule finds them. */
 static bool decide_found(Personal *personal, const PersonalFinding *decided)
 {
-    g_autofree char *words = g_utf8_casefold(decided->words, -1);
+    g_auto(PlainText) plain = {0};
+    plain_text_read(&plain, decided->words);
+    g_autofree char *words = g_utf8_casefold(plain.s, -1);
     bool found = false;
     for (guint i = 0; i < personal->findings->len; i++) {
         PersonalFinding *finding = &g_array_index(personal->findings, PersonalFinding, i);
@@ -256,8 +340,7 @@ static void add_decided(Personal *personal, const PersonalFinding *decided)
 
 /* ---- who has a role ---- */
 
-/* Names of all who are there, move, vote, sign, answer for an item: elected or in office. */
-static GPtrArray *roles_of(const Meeting *meeting)
+GPtrArray *personal_roles(const Meeting *meeting)
 {
     GPtrArray *roles = g_ptr_array_new();
     for (guint i = 0; meeting->attendance && i < meeting->attendance->len; i++) {
@@ -347,6 +430,52 @@ const char *personal_label(const PersonalSearch *search, gsize start)
         }
     }
     return meaning;
+}
+
+bool personal_means(const PersonalSearch *search, const char *word, gsize length, const char *meaning)
+{
+    enum { LONG = 4 }; /* bytes; shorter words end others too */
+    g_autofree char *lower = g_utf8_strdown(word, (gssize)length);
+    const GArray *words = profile_words(search->profile, WORDS_PERSONAL);
+    for (guint i = 0; i < words->len; i++) {
+        const Word *known = &g_array_index(words, Word, i);
+        if (g_strcmp0(known->meaning, meaning) == 0 &&
+            (strcmp(lower, known->key) == 0 ||
+             (strlen(known->key) >= LONG && g_str_has_suffix(lower, known->key))))
+            return true;
+    }
+    return false;
+}
+
+bool personal_follows(const PersonalSearch *search, gsize start, const char *meaning)
+{
+    const char *s = search->s, *end = s + start;
+    while (end > s && strchr(" ,:(", end[-1]))
+        end--;
+    const char *from = end;
+    while (from > s && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(from))))
+        from = g_utf8_prev_char(from);
+    return from < end && personal_means(search, from, (gsize)(end - from), meaning);
+}
+
+bool personal_begins_sentence(const char *s, gsize at)
+{
+    return at == 0 || (at >= 2 && s[at - 1] == ' ' && strchr(".:;!?-", s[at - 2]));
+}
+
+bool personal_stands_alone(const char *s, gsize start, gsize end)
+{
+    if (personal_touches_before(s, start) || personal_touches_after(s, end))
+        return false;
+    if (s[end] == ' ' && (g_unichar_isupper(g_utf8_get_char(s + end + 1)) ||
+                          (s[end + 1] == '(' && g_unichar_isalpha(g_utf8_get_char(s + end + 2)))))
+        return false;
+    if (start < 2 || s[start - 1] != ' ')
+        return true;
+    const char *before = s + start - 1;
+    while (before > s && text_is_letter_or_digit(g_utf8_get_char(g_utf8_prev_char(before))))
+        before = g_utf8_prev_char(before);
+    return !g_unichar_isupper(g_utf8_get_char(before)) || personal_begins_sentence(s, (gsize)(before - s));
 }
 
 bool personal_touches_before(const char *s, gsize at)

@@ -37,6 +37,8 @@ typedef enum { PERSONAL_UNDECIDED, PERSONAL_DECIDED_MASK, PERSONAL_DECIDED_KEEP 
       "ett tillfälligt nummer: datum, bokstav och tre siffror")                                              \
     X(PERSONAL_RULE_PARTIAL, "ofullstandigt-nummer", MASK, "ett personnummer utan de sista siffrorna")       \
     X(PERSONAL_RULE_BIRTH, "fodelsetid", MASK, "födelsetid i ett ärende om en enskild")                      \
+    X(PERSONAL_RULE_DAY, "dag-vid-namn", LOOK,                                                               \
+      "siffror som kan vara en födelsetid, vid den som ärendet gäller")                                      \
     X(PERSONAL_RULE_SOLE_TRADER, "enskild-firma", MASK,                                                      \
       "ett organisationsnummer som är ett personnummer: enskild firma")                                      \
     X(PERSONAL_RULE_SHAPE, "form", LOOK, "skrivet som ett personnummer; kontrollsiffran stämmer inte")       \
@@ -49,11 +51,20 @@ typedef enum { PERSONAL_UNDECIDED, PERSONAL_DECIDED_MASK, PERSONAL_DECIDED_KEEP 
     X(PERSONAL_RULE_PUBLIC_ADDRESS, "offentlig-adress", KEEP,                                                \
       "orden framför säger att det är en myndighets adress")                                                 \
     X(PERSONAL_RULE_STREET, "gatuadress", LOOK, "gata och nummer i ett ärende om en enskild")                \
+    X(PERSONAL_RULE_DWELLING, "bostad", LOOK,                                                                \
+      "orden framför säger att någon bor där, i ett ärende om en enskild")                                   \
+    X(PERSONAL_RULE_POSTCODE, "postort", LOOK, "postnummer och ort i ett ärende om en enskild")              \
+    X(PERSONAL_RULE_PROPERTY, "fastighet", KEEP,                                                             \
+      "fastighetens beteckning i ett ärende om en enskild: vem som äger den är offentligt")                  \
     X(PERSONAL_RULE_NAME, "namn-i-enskilt-arende", MASK,                                                     \
       "ett namn utan roll eller uppdrag i ett ärende om en enskild")                                         \
     X(PERSONAL_RULE_NAME_BESIDE, "namn-vid-nummer", MASK,                                                    \
       "ett namn utan roll eller uppdrag intill ett personnummer")                                            \
     X(PERSONAL_RULE_NAME_LIKE, "namnlikt", LOOK, "ser ut som ett namn, i ett ärende om en enskild")          \
+    X(PERSONAL_RULE_NAME_ALONE, "namn-ensamt", LOOK, "ett ensamt namn i ett ärende om en enskild")           \
+    X(PERSONAL_RULE_INITIALS, "initialer", LOOK, "initialer i ett ärende om en enskild")                     \
+    X(PERSONAL_RULE_UNREADABLE, "olaslig-sida", LOOK,                                                        \
+      "som en adress, på en sida vars tecken inte kan läsas säkert")                                         \
     X(PERSONAL_RULE_REVIEWER, "granskaren", MASK, "tillagt av granskaren")
 
 #define PERSONAL_RULE_CONSTANT(constant, code, proposal, text) constant,
@@ -66,6 +77,7 @@ typedef struct {
     const char *block;   /* id; NULL: of the file as a whole */
     const char *item;    /* "§ 12"; NULL: of none */
     const char *context; /* the words around, for the reviewer */
+    guint scope;         /* the item, counted from one; 0: of none; not in the XML */
 } PersonalPlace;
 
 typedef struct {
@@ -94,6 +106,10 @@ void personal_decide(Personal *personal, const Personal *decisions);
 
 /* Whether a public edition leaves the words out. */
 bool personal_is_masked(const PersonalFinding *finding);
+
+/* Whether the mask leaves the words out only in the items, or outside of all items, where they were found,
+ * and only where they stand alone: a name of one word is another's elsewhere. */
+bool personal_is_local(const PersonalFinding *finding);
 
 /* Puts PERSONAL_MASK for the words that are masked in every text of the meeting, the names of its file and
  * links among them, and PERSONAL_HIDDEN for each line that its page hides; ids and references stay. Counts

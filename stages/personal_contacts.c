@@ -11,8 +11,10 @@ static bool is_in_role(const PersonalSearch *search, const char *local);
 static char *folded_ascii(const char *s);
 static bool begins_capital(const char *s);
 static gsize word_before(const char *s, gsize at);
-static gsize postcode_and_town(const char *s, gsize at);
-static gsize house_start(const Profile *profile, const char *s, gsize number, bool *street);
+static gsize postcode_and_town(const Profile *profile, const char *s, gsize at);
+static gsize house_start(const PersonalSearch *search, gsize number, bool *street);
+static gsize care_of(const char *s, gsize start);
+static bool is_home(const PersonalSearch *search, gsize at);
 static gsize house_end(const char *s, gsize end);
 static bool names_street(const Profile *profile, const char *word);
 
@@ -23,42 +25,69 @@ static bool is_local(gunichar c)
     return text_is_letter_or_digit(c) || (c < 0x80 && c > ' ' && strchr("._%+-", (int)c));
 }
 
-/* The next "@" from `s` on, or what is written for it where programs that gather addresses shall not see
- * them; its bytes into `length`. */
-static const char *next_at(const char *s, gsize *length)
+/* Bytes of one of the signs at `s`, with a blank before and behind where a line ended or somebody wrote so;
+ * 0: none. */
+static gsize read_sign(const char *s, const char *const *signs, gsize n, bool blanks)
 {
-    static const char *const signs[] = {"@", "(at)", "[at]", "(a)"};
-    for (const char *p = s; (p = strpbrk(p, "@([")); p++)
-        for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
-            if (g_str_has_prefix(p, signs[i])) {
-                *length = strlen(signs[i]);
-                return p;
-            }
-    return NULL;
+    gsize before = blanks && *s == ' ';
+    for (gsize i = 0; i < n; i++)
+        if (g_ascii_strncasecmp(s + before, signs[i], strlen(signs[i])) == 0) {
+            gsize end = before + strlen(signs[i]);
+            return end + (blanks && s[end] == ' ');
+        }
+    return 0;
+}
+
+/* "@", or what is written for it where programs that gather addresses shall not see them. */
+static gsize read_at(const char *s)
+{
+    static const char *const signs[] = {"@",   "(at)",       "[at]",       "{at}",     "(a)",
+                                        "[a]", "(snabel-a)", "[snabel-a]", "(snabela)"};
+    static const char *const word[] = {" at ", " snabel-a "};
+    gsize length = *s == ' ' || strchr("@([{", *s) ? read_sign(s, signs, G_N_ELEMENTS(signs), true) : 0;
+    return length ? length : read_sign(s, word, G_N_ELEMENTS(word), false);
+}
+
+/* A period, or what is written for it; one behind a blank only where letters in small follow: a sentence
+ * ends. */
+static gsize read_dot(const char *s)
+{
+    static const char *const signs[] = {"(dot)", "[dot]", "(punkt)", "[punkt]"};
+    static const char *const words[] = {" dot ", " punkt "};
+    if (*s == '.')
+        return text_is_letter_or_digit(g_utf8_get_char(s + 1));
+    if (s[0] == ' ' && s[1] == '.')
+        return g_ascii_islower(s[2]) ? 2 : 0;
+    gsize length = strchr(" ([", *s) && *s ? read_sign(s, signs, G_N_ELEMENTS(signs), true) : 0;
+    return length ? length : read_sign(s, words, G_N_ELEMENTS(words), false);
 }
 
 void personal_search_emails(PersonalSearch *search)
 {
     const char *s = search->s;
-    gsize sign = 0; /* bytes of "@" */
-    for (const char *at = next_at(s, &sign); at; at = next_at(at + 1, &sign)) {
-        const char *from = at, *to = at + sign, *dot = NULL;
+    for (const char *at = s; (at = strpbrk(at, "@([{ ")); at++) {
+        gsize sign = read_at(at), dot = 0, dots = 0;
+        const char *from = at, *to = at + sign;
+        if (sign == 0)
+            continue;
         while (from > s && is_local(g_utf8_get_char(g_utf8_prev_char(from))))
             from = g_utf8_prev_char(from);
-        while (text_is_letter_or_digit(g_utf8_get_char(to)) ||
-               ((*to == '.' || *to == '-') && text_is_letter_or_digit(g_utf8_get_char(to + 1))) ||
-               (!dot && to > at + sign && *to == ' ' && to[1] == '.' && g_ascii_islower(to[2]))) {
-            to += *to == ' '; /* where a line ended */
-            dot = *to == '.' ? to : dot;
-            to = g_utf8_next_char(to);
+        while (text_is_letter_or_digit(g_utf8_get_char(to)) || (dot = read_dot(to)) > 0 ||
+               (*to == '-' && text_is_letter_or_digit(g_utf8_get_char(to + 1)))) {
+            dots += dot > 0;
+            to = dot ? to + dot : g_utf8_next_char(to);
+            dot = 0;
         }
-        if (from == at || !dot)
-            continue;
         g_autofree char *local = g_strndup(from, (gsize)(at - from));
+        /* "@ekdal" is an account, not an address, of which words stand before. */
+        bool apart = *at == ' ' && !strpbrk(local, "._0123456789");
+        if (from == at || dots == 0 || apart)
+            continue;
         PersonalRule rule = is_function(search->profile, local) ? PERSONAL_RULE_FUNCTION_EMAIL
                             : is_in_role(search, local)         ? PERSONAL_RULE_EMAIL_IN_ROLE
                                                                 : PERSONAL_RULE_EMAIL;
         personal_found(search, PERSONAL_EMAIL, rule, (gsize)(from - s), (gsize)(to - from));
+        at = to - 1;
     }
 }
 
@@ -108,7 +137,7 @@ static char *folded_ascii(const char *s)
 /* ---- postal addresses ---- */
 
 /* Anchored at the number of the house: "Storgatan 5", "Västra Vägen 12 B"; what is called no street, a farm
- * or a village, is an address where a postcode follows. */
+ * or a village, is an address where a postcode follows or words say that somebody lives there. */
 void personal_search_addresses(PersonalSearch *search)
 {
     const char *s = search->s;
@@ -117,21 +146,51 @@ void personal_search_addresses(PersonalSearch *search)
         if (digits == 0)
             continue;
         bool street = false;
-        gsize start = house_start(search->profile, s, i, &street), end = i + digits;
-        if (digits <= 4 && start < i) {
+        gsize start = house_start(search, i, &street), end = i + digits;
+        bool year = digits == 4 && (g_str_has_prefix(s + i, "19") || g_str_has_prefix(s + i, "20"));
+        if (digits <= 4 && !year && start < i && (!street || begins_capital(s + start))) {
             end = house_end(s, end);
-            gsize town = postcode_and_town(s, end);
+            gsize town = postcode_and_town(search->profile, s, end);
             bool public = is_public(search->profile, s, start);
+            start = care_of(s, start);
             if (town)
                 personal_found(search, PERSONAL_ADDRESS,
                                public ? PERSONAL_RULE_PUBLIC_ADDRESS : PERSONAL_RULE_ADDRESS, start,
                                town - start);
-            else if (street && search->individual && !public && !personal_touches_after(s, end))
-                personal_found(search, PERSONAL_ADDRESS, PERSONAL_RULE_STREET, start, end - start);
+            else if (search->individual && !public && !personal_touches_after(s, end) &&
+                     (street || is_home(search, start)))
+                personal_found(search, PERSONAL_ADDRESS,
+                               street ? PERSONAL_RULE_STREET : PERSONAL_RULE_DWELLING, start, end - start);
             end = town ? town : end;
         }
         i = end - 1;
     }
+    gsize town = search->individual && g_ascii_isdigit(*s) ? postcode_and_town(search->profile, s, 0) : 0;
+    if (town)
+        personal_found(search, PERSONAL_ADDRESS, PERSONAL_RULE_POSTCODE, 0, town);
+}
+
+/* The byte where "c/o" and the name before an address begin; `start` where there are none. */
+static gsize care_of(const char *s, gsize start)
+{
+    enum { NEAR = 40 };
+    for (gsize from = start;
+         start > 2 && memcmp(s + start - 2, ", ", 2) == 0 && from > 3 && start - from < NEAR; from--)
+        if (g_ascii_strncasecmp(s + from - 4 + 1, "c/o", 3) == 0)
+            return from - 3;
+    return start;
+}
+
+/* Whether the words shortly before byte `at` say that somebody lives there: "bor i", "bosatt på", "adress:".
+ */
+static bool is_home(const PersonalSearch *search, gsize at)
+{
+    enum { NEAR = 20 };
+    gsize from = at > NEAR ? at - NEAR : 0;
+    while (from < at && ((guchar)search->s[from] & 0xC0) == 0x80)
+        from++;
+    g_autofree char *before = g_strndup(search->s + from, at - from);
+    return personal_says(search->profile, "bor", before);
 }
 
 /* Words shortly before byte `at`, in the same sentence, say whose address it is. */
@@ -148,16 +207,20 @@ static bool is_public(const Profile *profile, const char *s, gsize at)
 
 /* Where the words begin that end before the blank at `number` - 1 and can name a street or a farm: up to two,
  * each with a capital, or a last one that names a kind of street; `number` where there are none. */
-static gsize house_start(const Profile *profile, const char *s, gsize number, bool *street)
+static gsize house_start(const PersonalSearch *search, gsize number, bool *street)
 {
+    const Profile *profile = search->profile;
+    const char *s = search->s;
     gsize start = number;
     for (int words = 0; words < 2 && start > 0 && s[start - 1] == ' '; words++) {
         gsize length = word_before(s, start - 1), at = start - 1 - length;
         g_autofree char *word = g_strndup(s + at, length);
         bool kind = words == 0 && names_street(profile, word);
-        bool none =
-            words == 0 && g_strcmp0(profile_meaning(profile, WORDS_PERSONAL, word), "inget-namn") == 0;
-        if (length == 0 || (!begins_capital(word) && !kind) || none /* "Box" */)
+        const char *meaning = profile_meaning(profile, WORDS_PERSONAL, word);
+        bool none = words == 0
+                        ? !search->individual && g_strcmp0(meaning, "inget-namn") == 0 /* "Box" */
+                        : g_strcmp0(meaning, "offentlig-adress") == 0 || g_strcmp0(meaning, "bor") == 0;
+        if (length == 0 || (!begins_capital(word) && !kind) || none)
             break;
         *street = *street || kind;
         start = at;
@@ -193,12 +256,12 @@ static gsize house_end(const char *s, gsize end)
 }
 
 /* The end of ", 123 45 Ekdal" at `at`; 0: there is none. */
-static gsize postcode_and_town(const char *s, gsize at)
+static gsize postcode_and_town(const Profile *profile, const char *s, gsize at)
 {
     gsize i = at + strspn(s + at, ", ");
     i += g_str_has_prefix(s + i, "SE-") ? 3 : g_str_has_prefix(s + i, "S-") ? 2 : 0;
     gsize first = strspn(s + i, "0123456789");
-    if (i == at || (first != 3 && first != 5))
+    if ((at > 0 && i == at) || (first != 3 && first != 5))
         return 0;
     i += first;
     if (first == 3) {
@@ -209,8 +272,15 @@ static gsize postcode_and_town(const char *s, gsize at)
     i += strspn(s + i, " ");
     if (!begins_capital(s + i))
         return 0;
-    while (text_is_letter_or_digit(g_utf8_get_char(s + i)) || s[i] == '-')
-        i += (gsize)(g_utf8_next_char(s + i) - (s + i));
+    for (bool more = true; more;) {
+        gsize word = i;
+        while (text_is_letter_or_digit(g_utf8_get_char(s + i)) || s[i] == '-')
+            i += (gsize)(g_utf8_next_char(s + i) - (s + i));
+        g_autofree char *part = g_strndup(s + word, i - word);
+        more = s[i] == ' ' && begins_capital(s + i + 1) &&
+               personal_says(profile, "inget-namn", part); /* "Norra Ekdal" */
+        i += more;
+    }
     return i;
 }
 

@@ -21,7 +21,7 @@ static const struct {
     {"Född 121212+1212 i Ekdal.", "121212+1212", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Beslutet avser 8112289874.", "8112289874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Beslutet avser 198112289874.", "198112289874", PERSONAL_RULE_CHECK_DIGIT, false},
-    {"Beslutet avser 811228–9874.", "811228–9874", PERSONAL_RULE_CHECK_DIGIT, false},
+    {"Beslutet avser 811228–9874.", "811228-9874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Beslutet avser 811228 9874.", "811228 9874", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Samordningsnummer 701063-2391.", "701063-2391", PERSONAL_RULE_CHECK_DIGIT, false},
     {"Personnummer 811228-9875.", "811228-9875", PERSONAL_RULE_LABEL, false},
