@@ -562,7 +562,7 @@ static bool settle_petition(const Draft *draft, const Item *item, const Points *
 static bool settle(const Draft *draft, const Item *item, const Points *points, Outcome *outcome)
 {
     const char *title = item->title.value;
-    bool petition = is_petition(title);
+    bool petition = is_petition(title) || tally(points, part_of_petition).count > 0;
     Tally matter = tally(points, about_matter), asked = tally(points, about_petition);
 
     if (points->doubtful || matter.kinds > 1)

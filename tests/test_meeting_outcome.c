@@ -260,12 +260,26 @@ static void test_receiver(void **state)
     meeting_free(meeting);
 }
 
+/* The part of a motion, under a title that does not name it. */
+static void test_parts_under_other_titles(void **state)
+{
+    static const char *const cases[][2] = {
+        {"Motionen bifalls.", "bifall"},
+        {"Motionen bifalls delvis.", "delvis-bifall"},
+        {"Motionen bifalls till viss del.", ""},
+        {"Medborgarförslaget avslås såvitt avser punkt 2.", ""},
+    };
+
+    (void)state;
+    assert_outcomes("Cykelvägar", cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_motions),         cmocka_unit_test(test_proposals),
-        cmocka_unit_test(test_other_petitions), cmocka_unit_test(test_other_items),
-        cmocka_unit_test(test_receiver),
+        cmocka_unit_test(test_motions),     cmocka_unit_test(test_parts_under_other_titles),
+        cmocka_unit_test(test_proposals),   cmocka_unit_test(test_other_petitions),
+        cmocka_unit_test(test_other_items), cmocka_unit_test(test_receiver),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
