@@ -248,6 +248,8 @@ static bool goes_on(Builder *builder, const Stretch *next)
         return same_page;
     if (!same_style(builder, next) || !at_hang(builder, next) || begins_alike(builder, next))
         return false;
+    if (!same_page && ends_sentence(last->part->text.s) && g_str_has_prefix(next->part->text.s, "§"))
+        return false; /* an item begins the page */
     if (is_left_open(builder, next) && !begins_clause(builder, next))
         return true;
     if (g_str_has_suffix(last->part->text.s, ":") && !starts_lower(next->part->text.s))

@@ -11,7 +11,8 @@ static bool runs_on(const Block *block, const Block *next);
 
 bool tells_of_meeting(const Section *section)
 {
-    static const char *const words[] = {"sammanträdet", "dagens sammanträde", "mötet"};
+    static const char *const words[] = {"sammanträdet", "dagens sammanträde", "mötet",
+                                        "diskussion",   "överläggning",       "överläggningar"};
 
     for (gsize i = 0; section->heading != NULL && i < G_N_ELEMENTS(words); i++)
         if (text_has_word(section->heading, words[i]))

@@ -73,9 +73,17 @@ static const struct {
     const char *heading;
     ColumnKind kind;
 } column_headings[] = {
-    {"namn", COLUMN_NAME},     {"ledamot", COLUMN_NAME},    {"ledamöter", COLUMN_NAME},
-    {"parti", COLUMN_PARTY},   {"resultat", COLUMN_CHOICE}, {"röst", COLUMN_CHOICE},
-    {"röstar", COLUMN_CHOICE}, {"val", COLUMN_CHOICE},
+    {"namn", COLUMN_NAME},
+    {"ledamot", COLUMN_NAME},
+    {"ledamöter", COLUMN_NAME},
+    {"parti", COLUMN_PARTY},
+    {"resultat", COLUMN_CHOICE},
+    {"röst", COLUMN_CHOICE},
+    {"röstar", COLUMN_CHOICE},
+    {"val", COLUMN_CHOICE},
+    {"ersättare", COLUMN_SUBSTITUTE},
+    {"tjänstgörande ersättare", COLUMN_SUBSTITUTE},
+    {"ersätts av", COLUMN_SUBSTITUTE},
 };
 
 /* The columns that the cells of a heading row name; false when it is none. */
@@ -105,7 +113,7 @@ static bool read_columns(const Row *row, GArray *columns)
 /* A row below headings: a name, its party and a choice or a cross in the column of one. */
 static void read_voter_row(Reading *reading, const Block *block, const Row *row, const GArray *columns)
 {
-    const char *name = "", *party = "";
+    const char *name = "", *party = "", *substitute = "";
     BallotChoice choice = BALLOT_YES;
     guint chosen = 0;
 
@@ -115,6 +123,8 @@ static void read_voter_row(Reading *reading, const Block *block, const Row *row,
         bool cross = g_ascii_strcasecmp(text, "x") == 0 || strcmp(text, "1") == 0;
         if (column->kind == COLUMN_NAME)
             name = text;
+        else if (column->kind == COLUMN_SUBSTITUTE)
+            substitute = text;
         else if (column->kind == COLUMN_PARTY)
             party = text;
         else if (column->kind == COLUMN_CHOICE && vote_choice_from(text, &choice))
@@ -124,10 +134,20 @@ static void read_voter_row(Reading *reading, const Block *block, const Row *row,
             chosen++;
         }
     }
-    Mention mention;
+    Mention mention = {0};
     bool person = person_at(reading->draft, name, &mention) || (strstr(name, ", ") != NULL && *party != '\0');
     if (chosen != 1 || !person) /* a row of sums is no voter */
         return;
+    if (*substitute != '\0' &&
+        strcmp(substitute, "-") != 0) { /* who voted in the member's place, for the same party */
+        const char *own = mention.party;
+        if (!person_at(reading->draft, substitute, &mention)) {
+            reading->unnamed = true;
+            return;
+        }
+        mention.party = mention.party ? mention.party : *party != '\0' ? party : own;
+        name = mention.name;
+    }
     /* "Anna Berg (S)" in one cell */
     if (*party == '\0' && mention.party != NULL)
         add_voter(reading, block, row->page, mention.name, mention.party, choice);
@@ -171,4 +191,68 @@ void voters_in_table(Reading *reading, const Block *block)
                 reading->unnamed = true;
         }
     }
+}
+
+bool voters_are_listed(const Section *section)
+{
+    static const char *const lists[] = {"omröstningslista", "voteringslista", "röstlista",
+                                        "omröstningsprotokoll", "voteringsprotokoll"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(lists) && section->kind == SECTION_VOTE && section->heading; i++)
+        if (text_begins(section->heading, lists[i], NULL))
+            return strpbrk(section->heading, "0123456789") != NULL;
+    return false;
+}
+
+bool voters_are_of(const Reading *reading, const Section *section)
+{
+    enum { FIRST_LINES = 4 };
+
+    for (guint i = 0; i < MIN(section->blocks->len, FIRST_LINES); i++) {
+        const char *text = g_array_index(section->blocks, Block, i).text.s;
+        const char *sign = text ? strstr(text, "§") : NULL;
+        if (sign == NULL)
+            continue;
+        const char *number = sign + strlen("§");
+        number += strspn(number, " ");
+        g_autofree char *named = g_strndup(number, strspn(number, "0123456789"));
+        return g_strcmp0(named, reading->item->number) == 0;
+    }
+    return reading->begun || reading->proposed || reading->asked;
+}
+
+void voters_in_list_named(Reading *reading, const char *sentence)
+{
+    static const char *const of_votes[] = {"röstar",
+                                           "röstat",
+                                           "röstade",
+                                           "omröstningslista",
+                                           "voteringslista",
+                                           "röstlista",
+                                           "omröstningsprotokoll",
+                                           "voteringsprotokoll"};
+    const Meeting *meeting = reading->draft->meeting;
+    bool of_vote = false;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(of_votes) && !of_vote; i++)
+        of_vote = text_has_word(sentence, of_votes[i]);
+    if (!reading->begun || !of_vote)
+        return;
+    const GArray *list = NULL;
+    for (guint i = 0; meeting->attachments && i < meeting->attachments->len && list == NULL; i++) {
+        const Attachment *attachment = &g_array_index(meeting->attachments, Attachment, i);
+        if (attachment->label != NULL && text_has_word(sentence, attachment->label))
+            list = attachment->blocks;
+    }
+    for (guint i = 0; meeting->items && i < meeting->items->len && list == NULL; i++) {
+        const GArray *sections = g_array_index(meeting->items, Item, i).sections;
+        for (guint j = 0; sections && j < sections->len; j++) {
+            const Section *section = &g_array_index(sections, Section, j);
+            if (voters_are_listed(section) && text_has_word(sentence, section->heading) &&
+                &g_array_index(meeting->items, Item, i) != reading->item)
+                list = section->blocks;
+        }
+    }
+    for (guint i = 0; list && i < list->len; i++)
+        voters_in_table(reading, &g_array_index(list, Block, i));
 }

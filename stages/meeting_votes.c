@@ -35,7 +35,6 @@ static void begin_vote(Reading *reading);
 static void end_vote(Reading *reading);
 static void add_ballots(Reading *reading, const Block *block, const char *s, gsize length,
                         BallotChoice choice);
-static void read_attachment(Reading *reading, const char *sentence);
 static void add_aside(Reading *reading, const Block *block, const char *s, gsize length, BallotChoice choice);
 static bool read_count(Reading *reading, const Block *block, const char *line);
 static void read_manner(Reading *reading, const char *text, bool before);
@@ -50,7 +49,7 @@ void votes_of_item(const Draft *draft, Item *item)
 
     for (guint i = 0; item->sections && i < item->sections->len; i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
-        if (!holds_votes(section))
+        if (!holds_votes(section) || (voters_are_listed(section) && !voters_are_of(&reading, section)))
             continue;
         reading.listing = false;
         reading.heading = section->kind == SECTION_VOTE;
@@ -310,7 +309,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
     }
     if (found) {
         reading->listing = false;
-        read_attachment(reading, sentence);
+        voters_in_list_named(reading, sentence);
         return;
     }
 
@@ -335,7 +334,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
         add_ballots(reading, block, sentence, strlen(sentence), reading->choice);
         reading->listing = reading->vote.ballots != NULL && reading->vote.ballots->len > before;
     }
-    read_attachment(reading, sentence);
+    voters_in_list_named(reading, sentence);
 }
 
 /* Both numbers of a vote, in the order they are printed: "6 ja mot 7 nej", "7 nej-röster mot 6 ja-röster". */
@@ -547,24 +546,4 @@ static void add_aside(Reading *reading, const Block *block, const char *s, gsize
         to = (gsize)(rest - s) + 1;
     if (from < length)
         add_ballots(reading, block, s + from + 1, to - from - 1, choice);
-}
-
-/* The list of voters in an attachment that the text names. */
-static void read_attachment(Reading *reading, const char *sentence)
-{
-    const GArray *attachments = reading->draft->meeting->attachments;
-    bool of_vote = text_has_word(sentence, "röstar") || text_has_word(sentence, "röstat") ||
-                   text_has_word(sentence, "röstade") || text_has_word(sentence, "omröstningslista") ||
-                   text_has_word(sentence, "voteringslista") || text_has_word(sentence, "röstlista");
-
-    if (!reading->begun || !of_vote)
-        return;
-    for (guint i = 0; attachments && i < attachments->len; i++) {
-        const Attachment *attachment = &g_array_index(attachments, Attachment, i);
-        if (attachment->label == NULL || !text_has_word(sentence, attachment->label))
-            continue;
-        for (guint j = 0; attachment->blocks && j < attachment->blocks->len; j++)
-            voters_in_table(reading, &g_array_index(attachment->blocks, Block, j));
-        return;
-    }
 }

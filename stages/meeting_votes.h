@@ -6,7 +6,14 @@
 #include "meeting_parts.h"
 
 /* What a column of a list of voters holds. */
-typedef enum { COLUMN_OTHER, COLUMN_NAME, COLUMN_PARTY, COLUMN_CHOICE, COLUMN_CROSS } ColumnKind;
+typedef enum {
+    COLUMN_OTHER,
+    COLUMN_NAME,
+    COLUMN_SUBSTITUTE,
+    COLUMN_PARTY,
+    COLUMN_CHOICE,
+    COLUMN_CROSS
+} ColumnKind;
 typedef struct {
     ColumnKind kind;
     BallotChoice choice; /* of a cross in it */
@@ -40,6 +47,13 @@ void vote_add_ballot(Reading *reading, Person person, BallotChoice choice);
 /* Adds the voter whose name, party and choice make up the line; false when it is none. `page` 0: the block's.
  */
 bool voter_in_line(Reading *reading, const Block *block, const char *line, int page);
+/* True for a section that is a numbered list of voters, as it can stand behind all items: "Omröstningslista
+ * 1". */
+bool voters_are_listed(const Section *section);
+/* True when such a list is of a vote of the item that is being read. */
+bool voters_are_of(const Reading *reading, const Section *section);
+/* Adds the voters of the attachment or the list that the sentence names. */
+void voters_in_list_named(Reading *reading, const char *sentence);
 /* Adds the voters of a table, or of a block that is one of its rows. */
 void voters_in_table(Reading *reading, const Block *block);
 

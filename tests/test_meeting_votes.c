@@ -215,6 +215,11 @@ static void test_forms(void **state)
          "4-1--1; 3-1-1", false},
         {"## Beslut\nPlanen antas.\nVotering verkställdes, varvid förslaget antogs.", "", true},
         {"## Beslut\nPlanen antas. Votering begärs inte.", "", false},
+        /* the discussion is this meeting's */
+        {"## Diskussion\nDe som understöder fortsatt behandling röstar ja, de som understöder Cia Dahls "
+         "förslag "
+         "röstar nej.\nOmröstningen utföll så att 4 ja-röster och 1 nej-röst avgavs.",
+         "4-1--1", false},
         /* what disagrees is noted */
         {"## Omröstning\nAnna Berg (S), Bo Ek (M) och Cia Dahl (V) röstar Ja (4).\nDan Holm (KD) röstar Nej "
          "(1).",
@@ -264,6 +269,22 @@ static void test_ties(void **state)
     }
     assert_string_equal(g_array_index(item->motions, Motion, 1).words,
                         "Bo Ek (M) yrkar avslag på nämndens förslag.");
+    meeting_free(meeting);
+}
+
+/* Numbered lists behind all items are of the votes that name them, whoever's section they stand in; in place
+ * of a member who was away, the substitute voted. */
+static void test_lists_behind_items(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting(
+        PRESENT "## Omröstningsresultat\n2 ja-röster och 1 nej-röst. Se omröstningslista nr. 1." END
+                "\n## Omröstningslista nr. 1\nÄrende: § 12 Badplatsen\n| Ledamot|Ersättare|Ja|Nej\n"
+                "| Anna Berg (S)||X|\n| Göran Ny (M)|Bo Ek|X|\n| Cia Dahl (V)|-||X");
+    g_autofree char *votes = votes_as_text(fixture_item(meeting, 1));
+    assert_string_equal(votes, "2-1--1 J:Anna Berg,Bo Ek N:Cia Dahl ok");
+    assert_null(fixture_item(meeting, 2)->votes);
+    assert_false(fixture_has_note(meeting, NOTE_VOTE_UNCLEAR));
     meeting_free(meeting);
 }
 
@@ -331,11 +352,9 @@ static void test_endless_sentence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),
-        cmocka_unit_test(test_meanings),
-        cmocka_unit_test(test_endless_sentence),
-        cmocka_unit_test(test_ties),
-        cmocka_unit_test(test_voters_present),
+        cmocka_unit_test(test_forms),    cmocka_unit_test(test_lists_behind_items),
+        cmocka_unit_test(test_meanings), cmocka_unit_test(test_endless_sentence),
+        cmocka_unit_test(test_ties),     cmocka_unit_test(test_voters_present),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
