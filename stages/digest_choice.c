@@ -341,9 +341,13 @@ static GHashTable *shown_entries(const Digest *digest)
  * who reserved themselves. */
 static void keep_facts(DigestEntry *entry, DigestPartKind kind, DigestEntry *from)
 {
-    if (kind == DIGEST_MONEY || kind == DIGEST_AHEAD)
-        entry->quotes =
-            digest_appended(entry->quotes, sizeof(DigestQuote), &g_array_index(from->quotes, DigestQuote, 0));
+    const DigestQuote *quote =
+        kind == DIGEST_MONEY || kind == DIGEST_AHEAD ? &g_array_index(from->quotes, DigestQuote, 0) : NULL;
+    for (guint i = 0; quote && entry->quotes && i < entry->quotes->len; i++)
+        if (g_strcmp0(g_array_index(entry->quotes, DigestQuote, i).words, quote->words) == 0)
+            quote = NULL; /* it stands there already */
+    if (quote)
+        entry->quotes = digest_appended(entry->quotes, sizeof *quote, quote);
     if (!entry->votes)
         entry->votes = g_steal_pointer(&from->votes);
     if (!entry->reserved)

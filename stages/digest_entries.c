@@ -163,6 +163,8 @@ static void add_watched(ItemView *view)
         digest_count(view->maker, &entry, SIGNAL_WORD_IN_DECISION, search.in_decision);
         digest_count(view->maker, &entry, SIGNAL_WORD_IN_TEXT, search.found && !search.in_decision);
         any = any || in_title || search.found;
+        if (in_title)
+            entry.short_title = NULL; /* the word may be what is cut */
     }
     DigestQuote decision;
     if (any && digest_quote_decision(view, &decision)) {

@@ -26,15 +26,15 @@
   <!-- With `alone`, it stands by itself: nothing of it stands elsewhere. -->
   <xsl:template match="d:arende" mode="digest">
     <xsl:param name="alone"/>
-    <xsl:variable name="settled"><xsl:call-template name="settled-beside-quotation"/></xsl:variable>
+    <xsl:variable name="standing"><xsl:call-template name="standing"/></xsl:variable>
     <h3><xsl:call-template name="title"/></h3>
     <p class="plats">
       <xsl:call-template name="link-to">
         <xsl:with-param name="text"><xsl:call-template name="place"/></xsl:with-param>
       </xsl:call-template>
-      <xsl:if test="string($settled)">
+      <xsl:if test="string($standing)">
         <xsl:text>. </xsl:text>
-        <strong><xsl:value-of select="$settled"/></strong>
+        <strong><xsl:value-of select="$standing"/></strong>
       </xsl:if>
       <xsl:if test="@poang and not($alone)">
         <xsl:text>. </xsl:text>

@@ -20,7 +20,7 @@
 body { max-width: 44em; font: 16px/1.5 sans-serif; }
 blockquote { margin: 0 0 8px; padding-left: 12px; border-left: 3px solid #999; }
 blockquote p { margin: 0; }
-.var, .darfor { color: #555; font-size: 14px; }
+.var { color: #555; font-size: 14px; }
 </style>
       </head>
       <body>

@@ -25,7 +25,10 @@
       <body>
         <a class="hopp" href="#innehall">Hoppa till innehållet</a>
         <header>
-          <h1><xsl:value-of select="d:oversikt/d:titel"/></h1>
+          <h1>
+            <xsl:value-of select="substring-before(concat(d:oversikt/d:titel, ' '), d:oversikt/@from)"/>
+            <span class="dagar"><xsl:value-of select="concat(d:oversikt/@from, substring-after(d:oversikt/d:titel, d:oversikt/@from))"/></span>
+          </h1>
           <p>
             <xsl:call-template name="extent"/>
             <xsl:call-template name="limits"/>
@@ -59,8 +62,20 @@
 blockquote { margin: 0 0 .6em; padding-left: 1rem; border-left: 3px solid var(--line); }
 blockquote p { margin: 0; }
 .roster { margin: 0 0 .6em; padding: 0; list-style: none; }
-.darfor { color: var(--soft); font-size: .9rem; }
+.dagar { display: inline-block; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 ul.rader { padding-left: 0; list-style: none; }
 ul.rader li { margin: .35em 0; }
+@media print { /* what leads on one page, all others after it */
+  @page { margin: 1.5cm 2cm; }
+  :root { font-size: 9pt; }
+  body { font-size: 1rem; line-height: 1.3; }
+  h1 { font-size: 1.6rem; }
+  .del { margin: 0; padding: 0; border: 0; }
+  .del > h2 { margin: 1em 0 0; }
+  .del h3 { margin-top: .7em; }
+  p, blockquote, .roster { margin-bottom: .3em; }
+  .del:last-child { break-before: page; }
+}
 </xsl:variable>
 </xsl:stylesheet>

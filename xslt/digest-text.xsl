@@ -50,7 +50,7 @@
   <!-- With `alone`, it stands by itself: nothing of it stands elsewhere. -->
   <xsl:template match="d:arende" mode="part">
     <xsl:param name="alone"/>
-    <xsl:variable name="settled"><xsl:call-template name="settled-beside-quotation"/></xsl:variable>
+    <xsl:variable name="standing"><xsl:call-template name="standing"/></xsl:variable>
     <xsl:call-template name="heading">
       <xsl:with-param name="level" select="3"/>
       <xsl:with-param name="text"><xsl:call-template name="title"/></xsl:with-param>
@@ -59,7 +59,7 @@
       <xsl:with-param name="text"><xsl:call-template name="place"/></xsl:with-param>
       <xsl:with-param name="url" select="@lank"/>
       <xsl:with-param name="after">
-        <xsl:if test="string($settled)"><xsl:value-of select="concat('. ', $settled)"/></xsl:if>
+        <xsl:if test="string($standing)"><xsl:value-of select="concat('. ', $standing)"/></xsl:if>
         <xsl:if test="@poang and not($alone)"><xsl:text>. </xsl:text><xsl:call-template name="points"/></xsl:if>
         <xsl:text>.</xsl:text>
       </xsl:with-param>

@@ -159,6 +159,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- "Utfall (härlett): godkänt. Votering: 7 ja, 6 nej": what the place is followed by where the item leads. Among
+       what was contested, the vote has a line of its own. -->
+  <xsl:template name="standing">
+    <xsl:variable name="settled"><xsl:call-template name="settled-beside-quotation"/></xsl:variable>
+    <xsl:value-of select="$settled"/>
+    <xsl:for-each select="d:votering[1][../../@typ != 'omstritt']">
+      <xsl:if test="string($settled)">. </xsl:if>
+      <xsl:text>Votering: </xsl:text>
+      <xsl:call-template name="vote-numbers"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- The words of a quotation, with those that lead in to it; the context is a quotation. -->
   <xsl:template name="quoted">
     <xsl:if test="d:ledtext"><xsl:value-of select="concat('”', d:ledtext, '” ')"/></xsl:if>
@@ -305,7 +317,10 @@
 
   <!-- Those after the first: their numbers stand at the end. -->
   <xsl:template name="more-votes">
-    <xsl:value-of select="concat('Och ', count(d:votering) - 1, ' till.')"/>
+    <xsl:choose>
+      <xsl:when test="d:votering[3]"><xsl:value-of select="concat(count(d:votering) - 1, ' voteringar till.')"/></xsl:when>
+      <xsl:otherwise>En votering till.</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- "M 3, L 1, okänt parti 2" -->
