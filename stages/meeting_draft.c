@@ -19,6 +19,8 @@
 #define COUNT                                                                                                \
     "(\\d{1,3}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|"  \
     "arton|nitton|tjugo)(?: \\(\\d{1,3}\\))?"
+/* Names in parentheses, each with its party: "3 ja-röster (Anna Berg (S), …)". */
+#define NAMES "(?: \\((?:[^()]++|\\([^()]*+\\))*+\\))?"
 #define DASH  "[-–—]"
 #define QUOTE "[\"”“’']"
 
@@ -86,16 +88,14 @@ static const struct {
                     " ?([01]?\\d|2[0-4])()(?![\\d.:]))?)",
                     0,
                     {.any = DIGITS}},
-    [FORM_TOTALS] =
-        {COUNT
-         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?.{0,60}?\\b" COUNT
-         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b",
-         G_REGEX_CASELESS,
-         {.words = {"ja"}, .longest = VOTE_SENTENCE}},
+    [FORM_TOTALS] = {COUNT
+                     "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?ja\\b(?:[- ]?röst(?:er)?)?" NAMES
+                     ".{0,60}?\\b" COUNT "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b",
+                     G_REGEX_CASELESS,
+                     {.words = {"ja"}, .longest = VOTE_SENTENCE}},
     [FORM_TOTALS_NO_FIRST] =
-        {COUNT
-         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b(?:[- ]?röst(?:er)?)?.{0,40}?\\b" COUNT
-         "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?ja\\b",
+        {COUNT "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?nej\\b(?:[- ]?röst(?:er)?)?" NAMES
+               ".{0,40}?\\b" COUNT "(?: ledam[oö]t(?:er)?)?(?: röstar| röster för)? \"?ja\\b",
          G_REGEX_CASELESS,
          {.words = {"nej"}, .longest = VOTE_SENTENCE}},
     [FORM_TOTAL] = {"^" COUNT

@@ -48,8 +48,8 @@ static bool is_own(const Draft *draft, const char *owner, int page)
     return false;
 }
 
-/* "Kommunstyrelsens förslag till kommunfullmäktige" is what the board that met decided to propose, where it
- * decided nothing else but "för egen del". */
+/* "Kommunstyrelsens förslag till kommunfullmäktige", or "förslag till beslut", is what the board that met
+ * decided to propose, where it decided nothing else but "för egen del". */
 static void own_proposals(const Draft *draft, const Item *item)
 {
     bool decided = false;
@@ -66,11 +66,12 @@ static void own_proposals(const Draft *draft, const Item *item)
         g_autofree char *key = text_key(section->heading);
         char *proposal = strstr(key, " förslag till ");
         const char *to = proposal ? proposal + strlen(" förslag till ") : NULL;
-        if (to == NULL || strstr(to, "beslut") == to)
+        if (to == NULL)
             continue;
         *proposal = '\0';
         const char *word = strrchr(key, ' ') ? strrchr(key, ' ') + 1 : key;
-        if (is_body_word(draft, word, true) && is_body_word(draft, to, false) &&
+        if (is_body_word(draft, word, true) &&
+            (text_begins(to, "beslut", NULL) || is_body_word(draft, to, false)) &&
             is_own(draft, key, section->page))
             section->kind = SECTION_DECISION;
     }

@@ -350,12 +350,18 @@ static bool is_decider(const Course *course, const Attendee *attendee)
     return false;
 }
 
+/* "ordförande", and "ordf.", and "vice ordförande, ordförande under" where "§ 13" follows. */
 static bool is_chair(const Attendee *attendee)
 {
+    static const char *const forms[] = {"ordförande", "ordförande under", "ordf.", "ordf", "ordf. under"};
+    const char *rest;
     g_auto(GStrv) roles = g_strsplit(attendee->role ? attendee->role : "", ", ", -1);
 
-    return g_strv_contains((const char *const *)roles, "ordförande") ||
-           g_strv_contains((const char *const *)roles, "Ordförande");
+    for (char **role = roles; *role; role++)
+        for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+            if (text_begins(*role, forms[i], &rest) && *rest == '\0')
+                return true;
+    return false;
 }
 
 /* "ordförande §§ 11–12", where another was "ordförande § 13": the § are those that they led. */

@@ -101,29 +101,45 @@ static bool stands_alone(const Meeting *meeting, const char *s, gsize start, gsi
            begins_with_listed(meeting, s + end + 1);
 }
 
+/* Puts the one whose name, `name`, stands in `s` into its place among `persons`. */
+static void add_listed(const Draft *draft, GArray *persons, const char *s, gsize length, const Person *known,
+                       const char *name)
+{
+    gsize size = strlen(name);
+    const char *at = g_strstr_len(s, (gssize)length, name);
+
+    while (at && !stands_alone(draft->meeting, s, (gsize)(at - s), (gsize)(at - s) + size))
+        at = g_strstr_len(at + 1, (gssize)(s + length - at - 1), name);
+    if (at == NULL)
+        return;
+    gsize start = (gsize)(at - s), end = start + size;
+    guint place = 0;
+    while (place < persons->len && g_array_index(persons, Mention, place).start < start)
+        place++;
+    if ((place > 0 && g_array_index(persons, Mention, place - 1).end > start) ||
+        (place < persons->len && g_array_index(persons, Mention, place).start < end))
+        return;
+    Mention mention = {
+        .name = known->name, .party = known->party, .start = start, .end = end, .party_known = true};
+    g_array_insert_val(persons, place, mention);
+}
+
 GArray *persons_in(const Draft *draft, const char *s, gsize length)
 {
     GArray *persons = persons_with_party(draft, s, length);
 
     /* Members whose party this text does not repeat. */
     for (guint i = 0; draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
-        const Person *known = &g_array_index(draft->meeting->attendance, Attendee, i).person;
-        gsize size = strlen(known->name);
-        const char *at = g_strstr_len(s, (gssize)length, known->name);
-        while (at && !stands_alone(draft->meeting, s, (gsize)(at - s), (gsize)(at - s) + size))
-            at = g_strstr_len(at + 1, (gssize)(s + length - at - 1), known->name);
-        if (at == NULL)
-            continue;
-        gsize start = (gsize)(at - s), end = start + size;
-        guint place = 0;
-        while (place < persons->len && g_array_index(persons, Mention, place).start < start)
-            place++;
-        if ((place > 0 && g_array_index(persons, Mention, place - 1).end > start) ||
-            (place < persons->len && g_array_index(persons, Mention, place).start < end))
-            continue;
-        Mention mention = {
-            .name = known->name, .party = known->party, .start = start, .end = end, .party_known = true};
-        g_array_insert_val(persons, place, mention);
+        const Attendee *attendee = &g_array_index(draft->meeting->attendance, Attendee, i);
+        const Person *known = &attendee->person;
+        const char *space = strchr(known->name, ' ');
+        add_listed(draft, persons, s, length, known, known->name);
+        /* "Virtanen Jaana", as lists without parties have it */
+        if (known->party == NULL && attendee->group <= GROUP_SUBSTITUTE && space != NULL) {
+            g_autofree char *turned =
+                g_strdup_printf("%s %.*s", space + 1, (int)(space - known->name), known->name);
+            add_listed(draft, persons, s, length, known, turned);
+        }
     }
     return persons;
 }

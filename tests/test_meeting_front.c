@@ -62,12 +62,37 @@ static void test_substitutes(void **state)
     }
 }
 
+/* What the board that met proposes is what it decided, where it decided nothing else. */
+static void test_own_proposals(void **state)
+{
+    static const struct {
+        const char *item;
+        SectionKind kind;
+    } cases[] = {
+        {"## Kommunstyrelsens förslag till beslut\natt motionen avslås.", SECTION_DECISION},
+        {"## Arbetsutskottets förslag till beslut\natt motionen avslås.", SECTION_PROPOSAL},
+        {"## Kommunstyrelsens förslag till beslut\natt motionen avslås.\n## Beslut\nÄrendet bordläggs.",
+         SECTION_PROPOSAL},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *lines = g_strconcat("# Protokoll\n| Organ|Kommunstyrelsen\n# § 11 Motion\n",
+                                             cases[i].item, "\n# § 12 Slut\nText.", NULL);
+        Meeting *meeting = fixture_meeting(lines);
+        const GArray *sections = fixture_item(meeting, 0)->sections;
+        assert_int_equal(g_array_index(sections, Section, 0).kind, cases[i].kind);
+        meeting_free(meeting);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels_side_by_side),
         cmocka_unit_test(test_adjusters_side_by_side),
         cmocka_unit_test(test_substitutes),
+        cmocka_unit_test(test_own_proposals),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

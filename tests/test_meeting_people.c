@@ -250,6 +250,11 @@ static void test_participation(void **state)
         {"## Ledamöter\nAnna Berg (S), ordförande §§ 11–12\nBo Ek (M), ordförande § 13",
          NULL,
          {"-", "-", "-"}},
+        {"## Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M), vice ordförande, ordförande under § 12\nEva "
+         "Ask "
+         "(C)",
+         NULL,
+         {"-", "Anna Berg, Bo Ek, Eva Ask", "-"}},
         {"## Ledamöter\nAnna Berg (S), ordförande\nBo Ek (M) – på distans\nEva Ask (C), § 11-",
          NULL,
          {"-", "-", "-"}},

@@ -272,6 +272,22 @@ static void test_ties(void **state)
     meeting_free(meeting);
 }
 
+/* A list that puts surnames first, a text that does not; more names in parentheses than fit between two
+ * numbers. */
+static void test_surnames_first(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting(
+        "# Protokoll\n## Beslutande\nBerg Anna, ordförande\nEk Bo\nDahl-Strand Cecilia\nHolmkvist "
+        "Daniel\nLind Eva\n"
+        "# § 11 Upprop\nNärvaron antecknas.\n# § 12 Badplatsen\n## Omröstning\nOmröstningen utföll så att 4 "
+        "ja-röster (Anna Berg, Bo Ek, Cecilia Dahl-Strand, Daniel Holmkvist) och 1 nej-röst (Eva Lind) "
+        "avgavs." END);
+    g_autofree char *votes = votes_as_text(fixture_item(meeting, 1));
+    assert_string_equal(votes, "4-1--1 J:Berg Anna,Ek Bo,Dahl-Strand Cecilia,Holmkvist Daniel N:Lind Eva ok");
+    meeting_free(meeting);
+}
+
 /* Numbered lists behind all items are of the votes that name them, whoever's section they stand in; in place
  * of a member who was away, the substitute voted. */
 static void test_lists_behind_items(void **state)
@@ -352,9 +368,13 @@ static void test_endless_sentence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),    cmocka_unit_test(test_lists_behind_items),
-        cmocka_unit_test(test_meanings), cmocka_unit_test(test_endless_sentence),
-        cmocka_unit_test(test_ties),     cmocka_unit_test(test_voters_present),
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_surnames_first),
+        cmocka_unit_test(test_lists_behind_items),
+        cmocka_unit_test(test_meanings),
+        cmocka_unit_test(test_endless_sentence),
+        cmocka_unit_test(test_ties),
+        cmocka_unit_test(test_voters_present),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
