@@ -74,7 +74,7 @@ static const struct {
      "(?![\\d/-])"},
     {MARK_DATE, 0, date_value, PLACE_DATE, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
     {MARK_MONEY, 0, money_value, PLACE_MONEY,
-     "(?<![\\d.,:/\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: \\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
+     "(?<![\\d.,:/'’\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: \\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
      "?"
      "(kronor|kr|SEK|:-|tkr|kkr|tusen kronor|tusen kr|mnkr|mkr|msek|miljon(?:er)? kronor|miljon(?:er)? kr"
      "|mdkr|miljard(?:er)? kronor|miljard(?:er)? kr)(?!\\p{L})"},
@@ -423,6 +423,8 @@ static const char *money_value(Place *place)
     if (strchr(whole, ' ') && (strcmp(before, "§") == 0 || text_begins(before, "punkt", NULL) ||
                                text_begins(before, "bilaga", NULL) || text_begins(before, "nr", NULL)))
         return NULL;
+    if (text_begins(before, "miljon", NULL) || text_begins(before, "miljard", NULL))
+        return NULL; /* the rest of an amount: "1 miljon 200 tusen kronor" */
 
     g_autoptr(GString) digits = g_string_new(NULL);
     for (const char *c = whole; *c; c++)

@@ -57,6 +57,7 @@ static void test_marks(void **state)
         /* none: people, a span's end, an amount that can be read in two ways, a longer word */
         {"Det bor 1,2 miljoner här.", ""},
         {"Mellan 10–15 mnkr.", ""},
+        {"Kostnaden är 1 miljon 200 tusen kronor, eller 1'200'000 kr.", ""},
         {"Kostnaden är 1.500 mnkr.", ""},
         {"Enligt punkt 3 400 kr.", ""},
         {"Det fanns 12 kronärtskockor.", ""},
