@@ -5,43 +5,11 @@
 
 #include <string.h>
 
-/* Words between a substitute and the member replaced. */
-static const char *const instead[] = {"tjänstgörande ersättare för ",
-                                      "tjg ersättare för ",
-                                      "tjg. ersättare för ",
-                                      "tjg ers för ",
-                                      "tjg. ers. för ",
-                                      "tj ers för ",
-                                      "tj. ers. för ",
-                                      "tj.g. ers. för ",
-                                      "tj.g. för ",
-                                      "tjänstgörande ers. för ",
-                                      "ers: ",
-                                      "ersättare för ",
-                                      "ers för ",
-                                      "ers. för ",
-                                      "tjänstgör för ",
-                                      "tjänstgörande för ",
-                                      "tjg för ",
-                                      "tjg. för ",
-                                      "ersätter ",
-                                      "i stället för ",
-                                      "istället för ",
-                                      "i st f ",
-                                      "i st. f. ",
-                                      "i.st.f. ",
-                                      "tjänstgör istället för ",
-                                      "tjänstgör i stället för ",
-                                      "för "};
-
 /* How a remark on when somebody was there begins. */
 static const char *const remarks[] = {
     "§",           "ej ",     "kl",      "t.o.m",   "fr.o.m",     "from ",   "tom ",   "deltar", "närvarande",
     "frånvarande", "via ",    "digital", "distans", "på distans", "under ",  "del av", "från ",  "till ",
     "ankom",       "lämnade", "(",       "lämnar",  "anländer",   "kommer ", "avviker"};
-
-/* Words between a member who was absent and the substitute. */
-static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersätts under mötet av "};
 
 /* Words of a line that names nobody: a vacant seat, nobody of that group, a list kept elsewhere. */
 static const char *const nobody[] = {"vakant", "vacant", "vakans", "ingen", "inga", "se ", "enligt ", "-"};
@@ -130,27 +98,6 @@ static char *with_parentheses(const Draft *draft, const char *text, AttendanceGr
     return g_string_free(line, FALSE);
 }
 
-void absent_from_text(const Draft *draft, const char *line)
-{
-    g_autoptr(GArray) persons = persons_with_party(draft, line, strlen(line));
-
-    if (persons->len != 2)
-        return;
-    const Mention *member = &g_array_index(persons, Mention, 0),
-                  *substitute = &g_array_index(persons, Mention, 1);
-    g_autofree char *between = g_strndup(line + member->end, substitute->start - member->end);
-    bool replaced = false;
-    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by); i++)
-        replaced = replaced || g_str_has_suffix(between, replaced_by[i]);
-    for (guint i = 0; replaced && draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
-        Attendee *attendee = &g_array_index(draft->meeting->attendance, Attendee, i);
-        if (strcmp(attendee->person.name, substitute->name) == 0 && attendee->stands_for == NULL) {
-            attendee->stands_for = member->name;
-            attendee->group = GROUP_SERVING_SUBSTITUTE;
-        }
-    }
-}
-
 bool names_nobody(const char *line)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(nobody); i++)
@@ -163,14 +110,6 @@ void attendance_unclear(const Draft *draft, const Block *block, const char *line
 {
     if (!names_nobody(line))
         draft_note(draft, NOTE_ATTENDANCE_UNCLEAR, block->page, block->id, line);
-}
-
-bool names_member_replaced(const char *s)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
-        if (strstr(s, instead[i]) != NULL)
-            return true;
-    return false;
 }
 
 /* More than twice as many as ever meet; each is looked for in every item. */
@@ -194,6 +133,13 @@ static bool may_be_party(const Draft *draft, AttendanceGroup group, const char *
 static void add_attendee(const Draft *draft, const Block *block, const Mention *mention,
                          AttendanceGroup group, const char *rest)
 {
+    const char *joint, *other = second_replaced(draft, rest, &joint);
+    if (other != NULL) { /* somebody can stand in the list twice */
+        g_autofree char *first = g_strndup(rest, (gsize)(joint - rest));
+        add_attendee(draft, block, mention, group, first);
+        add_attendee(draft, block, mention, group, other);
+        return;
+    }
     Attendee attendee = {.person = person_from_mention(draft, mention, block), .group = group};
 
     if (text_begins(mention->name, "vakant", NULL))
@@ -211,38 +157,14 @@ static void add_attendee(const Draft *draft, const Block *block, const Mention *
     if (attendee.stands_for != NULL && (group == GROUP_MEMBER || group == GROUP_SUBSTITUTE))
         attendee.group = GROUP_SERVING_SUBSTITUTE;
     draft_append(&draft->meeting->attendance, sizeof attendee, &attendee);
-    /* "…, avlägsnade sig kl. 18.40, ersattes av Bo Ek" */
-    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by) && group == GROUP_MEMBER; i++) {
-        const char *by = strstr(rest, replaced_by[i]);
-        Mention substitute;
-        if (by == NULL || !person_at(draft, by + strlen(replaced_by[i]), &substitute))
-            continue;
-        Attendee second = {.person = person_from_mention(draft, &substitute, block),
-                           .group = GROUP_SERVING_SUBSTITUTE,
-                           .stands_for = mention->name};
-        if (attendee_named(draft->meeting, substitute.name) == NULL)
-            draft_append(&draft->meeting->attendance, sizeof second, &second);
-        break;
-    }
-}
-
-/* True when the words before byte `at` say that the next name is of the member replaced. */
-static bool stands_before(const char *text, gsize from, gsize at)
-{
-    g_autofree char *between = g_strndup(text + from, at - from);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
-        if (g_str_has_suffix(between, instead[i]))
-            return true;
-    return false;
-}
-
-static bool begins_with_any(const char *s, const char *const *list, gsize n, const char **rest)
-{
-    for (gsize i = 0; i < n; i++)
-        if (text_begins(s, list[i], rest))
-            return true;
-    return false;
+    Mention substitute; /* "…, avlägsnade sig kl. 18.40, ersattes av Bo Ek" */
+    if (group != GROUP_MEMBER || !replaced_by_whom(draft, rest, &substitute) ||
+        attendee_named(draft->meeting, substitute.name) != NULL)
+        return;
+    Attendee second = {.person = person_from_mention(draft, &substitute, block),
+                       .group = GROUP_SERVING_SUBSTITUTE,
+                       .stands_for = mention->name};
+    draft_append(&draft->meeting->attendance, sizeof second, &second);
 }
 
 static const char *joined(const Draft *draft, const char *before, const char *part)
@@ -268,7 +190,7 @@ static bool read_official(const Draft *draft, const Block *block, const char *te
         mention.end = strlen(cell);
     const char *rest = text + mention.end;
     const char *after;
-    bool replaces = *rest == ' ' && begins_with_any(rest + 1, instead, G_N_ELEMENTS(instead), &after);
+    bool replaces = *rest == ' ' && begins_with_replaced(rest + 1, &after);
     if (*rest != '\0' && *rest != ',' && *rest != '(' && !role_beside && !replaces)
         return false;
     mention.name = draft_string(draft, text, (gssize)mention.end);
@@ -385,7 +307,12 @@ static void take_between_commas(Persons *persons, const char *text)
     const Draft *draft = persons->draft;
     g_autofree char *shared = NULL; /* "avdelningscheferna": the title of all up to the next one */
     gsize length, joint = 0;
+    const char *replaced;
 
+    if (persons->one->len > 0 && begins_with_replaced(text, &replaced)) {
+        g_string_append_printf(persons->one, ", %s", text); /* "Bo Ek, ersättare för Anna Dahl" */
+        return;
+    }
     while (strlen(text) < LONGEST_LINE && (length = before_joint(draft, text, &joint)) > 0) {
         g_autofree char *first = g_strndup(text, length);
         gsize title = title_before(draft, first);
@@ -453,8 +380,14 @@ static guint read_part(const Draft *draft, const Block *block, const char *text,
         }
         guint next = i + 1;
         while (next < persons->len &&
-               stands_before(text, mention->end, g_array_index(persons, Mention, next).start))
+               replaced_is_next(text, mention->end, g_array_index(persons, Mention, next).start))
             next++;
+        if (next > i + 1 && next < persons->len &&
+            replaced_may_go_on(text, &g_array_index(persons, Mention, next - 1),
+                               &g_array_index(persons, Mention, next))) {
+            attendance_unclear(draft, block, text);
+            next++;
+        }
         gsize end = next < persons->len ? g_array_index(persons, Mention, next).start : strlen(text);
         g_autofree char *rest = g_strndup(text + mention->end, end - mention->end);
         g_autofree char *title = g_strndup(text, i == 0 ? mention->start : 0);
@@ -475,23 +408,6 @@ static guint read_part(const Draft *draft, const Block *block, const char *text,
         i = next - 1;
     }
     return read;
-}
-
-/* "§ 13 för Anna Berg (S)": the remark before the member replaced; takes the member out of `text`. */
-static void take_member_behind(const Draft *draft, char *text, Attendee *attendee)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(instead) && attendee->stands_for == NULL; i++) {
-        g_autofree char *words = g_strdup_printf(" %s", instead[i]);
-        char *at = strstr(text, words);
-        Mention member;
-        if (at == NULL ||
-            !(g_str_has_prefix(text, "§") || g_ascii_isdigit(*text) || text_begins(text, "kl", NULL)) ||
-            !person_at(draft, at + strlen(words), &member) || member.start > 0)
-            continue;
-        attendee->stands_for = member.name;
-        char *behind = at + strlen(words) + member.end;
-        memmove(at, behind, strlen(behind) + 1);
-    }
 }
 
 /* "(ordförande)", and "(förvaltningschef)" of an official: takes the role and its parentheses out of `text`.
@@ -521,7 +437,7 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
 
     for (char **part = parts; *part; part++) {
         char *text = g_strstrip(*part);
-        const char *after, *ignored;
+        const char *after;
         if (*text == '\0' || strcmp(text, "och") == 0)
             continue;
         if (official && strlen(text) < 10 && persons_say_others(text)) { /* "…, nämndsekreterare, m.fl." */
@@ -533,8 +449,8 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         if (attendee->stands_for != NULL && *text == '(' && strchr(text, ')') == text + strlen(text) - 1 &&
             strlen(text) <= 7 && strchr(text, ' ') == NULL)
             continue;
-        take_member_behind(draft, text, attendee);
-        if (begins_with_any(text, instead, G_N_ELEMENTS(instead), &after)) {
+        replaced_behind_remark(draft, text, attendee);
+        if (begins_with_replaced(text, &after)) {
             Mention member;
             if (person_at(draft, after, &member)) {
                 attendee->stands_for = member.name;
@@ -547,8 +463,9 @@ static void read_rest(const Draft *draft, const char *rest, Attendee *attendee)
         if (take_role_aside(draft, text, attendee) && *text == '\0')
             continue;
         bool role = profile_prefix(draft->profile, WORDS_ROLE, text, NULL) != NULL;
-        bool remark =
-            begins_with_any(text, remarks, G_N_ELEMENTS(remarks), &ignored) || g_ascii_isdigit(*text);
+        bool remark = g_ascii_isdigit(*text);
+        for (gsize i = 0; i < G_N_ELEMENTS(remarks) && !remark; i++)
+            remark = text_begins(text, remarks[i], NULL);
         char *until = role || official ? strstr(text, " §") : NULL; /* "vice ordförande §§ 40-52" */
         if (until == NULL && role && g_str_has_suffix(text, ")"))
             until = strstr(text, " (");

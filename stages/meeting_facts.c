@@ -39,16 +39,34 @@ static void take_place(const Draft *draft, const Block *block, const char *value
         draft->meeting->place = draft_fact(draft, block, BASIS_STATED, value, -1);
 }
 
+/* From the first hour to the last that something ended at: "kl. 8.30–12.00, 13.00–16.30", "21 mars kl. 9–17
+ * och 22 mars kl. 9–12", without breaks. */
 static void take_hours(const Draft *draft, const Block *block, const char *value)
 {
+    static const char *const others[] = {"ajourn", "paus", "lunch", "juster"};
     Meeting *meeting = draft->meeting;
-    const char *start, *end;
+    g_autofree char *said = g_strdup(value), *folded = g_utf8_strdown(value, -1);
+    const char *start, *end, *first = NULL, *last = NULL;
 
-    if (meeting->starts.value != NULL || !hours_in(draft, value, &start, &end))
+    if (meeting->starts.value != NULL)
         return;
-    meeting->starts = draft_fact(draft, block, BASIS_STATED, start, -1);
-    if (end != NULL)
-        meeting->ends = draft_fact(draft, block, BASIS_STATED, end, -1);
+    for (gsize i = 0; i < G_N_ELEMENTS(others) && strlen(folded) == strlen(said); i++) {
+        const char *other = strstr(folded, others[i]);
+        if (other > folded && (gsize)(other - folded) < strlen(said))
+            said[other - folded] = '\0';
+    }
+    GMatchInfo *match = draft_match(draft, FORM_HOURS, said);
+    for (; match != NULL && g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        g_autofree char *hours = g_match_info_fetch(match, 0);
+        hours_in(draft, hours, &start, &end);
+        first = first ? first : start;
+        last = end ? end : last;
+    }
+    g_match_info_free(match);
+    if (first != NULL)
+        meeting->starts = draft_fact(draft, block, BASIS_STATED, first, -1);
+    if (last != NULL)
+        meeting->ends = draft_fact(draft, block, BASIS_STATED, last, -1);
 }
 
 static void take_dates(const Draft *draft, const Block *block, const char *value)

@@ -210,8 +210,24 @@ void absent_from_text(const Draft *draft, const char *line);
 bool names_nobody(const char *line);
 /* Leaves a note that a line of the list was not understood, unless it names nobody. */
 void attendance_unclear(const Draft *draft, const Block *block, const char *line);
+
+/* ---- whom a substitute replaced (meeting_replaced.c) ---- */
+
 /* True when `s` holds words after which the member replaced is named. */
 bool names_member_replaced(const char *s);
+/* True when `s` begins with such words; `*rest` is what follows them. */
+bool begins_with_replaced(const char *s, const char **rest);
+/* True when such words stand between `from` and the name at `at`, bytes in `text`. */
+bool replaced_is_next(const char *text, gsize from, gsize at);
+/* True when `next` may be a second member replaced: "ersätter Anna Berg (S) § 11 och Bo Ek (S) § 12". */
+bool replaced_may_go_on(const char *text, const Mention *member, const Mention *next);
+/* Where the second of the members begins whom one person replaced: "för Anna Berg (S) § 11, för Bo Ek (S)
+ * § 12", and in `*joint` where what is said of the first ends; NULL where there is none. */
+const char *second_replaced(const Draft *draft, const char *rest, const char **joint);
+/* "§ 13 för Anna Berg (S)": the remark before the member replaced; takes the member out of `text`. */
+void replaced_behind_remark(const Draft *draft, char *text, Attendee *attendee);
+/* True when `s` says by whom a member was replaced: "ersattes av Bo Ek". */
+bool replaced_by_whom(const Draft *draft, const char *s, Mention *substitute);
 /* The body that met, and the municipality or region it belongs to (meeting_body.c). */
 void body_of_meeting(const Draft *draft);
 void principal_of_meeting(const Draft *draft);

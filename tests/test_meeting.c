@@ -450,6 +450,12 @@ static void test_front(void **state)
          "paus "
          "10.00–10.15",
          "-/Byggnadsnämnden/2025-09-18/09:00/11:45/Stadshuset rum 3/-/-"},
+        /* over two days, with a break, over midnight */
+        {"Trafiknämnden\nTid: den 21 mars 2024 kl. 9.00–17.00 och den 22 mars 2024 kl. 9.00–15.30\nPlats: "
+         "Sal A",
+         "-/Trafiknämnden/2024-03-21/09:00/15:30/Sal A/-/-"},
+        {"Trafiknämnden\nDatum: 2024-03-21--22\nTid: kl. 13.00–15.00, 16.00–00.45, ajournering 17.00–17.15",
+         "-/Trafiknämnden/2024-03-21/13:00/00:45/-/-/-"},
         {"| Organ|Ungdomsrådet\n| Sammanträdestid|30.1.2023 kl. 16:15 – 18:35\n## Tjänstepersoner\nBo Ek, "
          "kanslist, "
          "Cia Dal, nämndsekreterare",

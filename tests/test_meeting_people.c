@@ -148,6 +148,14 @@ static void test_attendance_forms(void **state)
         {"## Ledamöter\nAnna Berg (S)\n## Innehåll\n## § 11 Taxa\n## § 12 Val\n## § 13 Information från "
          "förvaltningen\nEkdal kommun Miljönämnden",
          "Anna Berg/S/L///", false},
+        /* who served for two members stands there twice, unless the words leave that open */
+        {"## Tjänstgörande ersättare\nIda Kron (S) för Jan Lund (S) § 11 och för Karin Moll (S) § 13, på "
+         "distans",
+         "Ida Kron/S/T//Jan Lund/§ 11\nIda Kron/S/T//Karin Moll/§ 13, på distans", false},
+        {"## Tjänstgörande ersättare\nIda Kron (S) ersätter Jan Lund (S) § 11 och Karin Moll (S) § 12",
+         "Ida Kron/S/T//Jan Lund/§ 11 och Karin Moll (S) § 12", true},
+        {"## Närvarande\nBerg Anna, ordförande\nFalk Dan, ersättare för Gran Eva",
+         "Berg Anna//L/ordförande//\nFalk Dan//T//Gran Eva/", false},
         /* nothing is lost */
         {"## Beslutande\nAnna Berg (S)\n12 personer från allmänheten", "Anna Berg/S/L///", true},
         {"## Beslutande\nAnna Berg (S)\n## Obekant grupp\nBo Ek (M)", "Anna Berg/S/L///", true},

@@ -187,6 +187,7 @@ static void test_hours(void **state)
         {"kl 8.30 till kl 9.05", "08:30", "09:05"},
         {"Stadshuset, kl. 13–16", "13:00", "16:00"},
         {"Stadshuset klockan 9", "09:00", NULL},
+        {"kl. 18–20.35.", "18:00", "20:35"},
         {"den 3 mars 2025", NULL, NULL},
     };
 
