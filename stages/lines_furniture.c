@@ -9,9 +9,10 @@
 
 /* Heights of one piece of furniture on two pages differ by no more than this, points. */
 static const double SAME_HEIGHT = 4;
-/* So many lines from the top of the page heads are known by their place in order, too: that of a first page,
- * or of one on its side, stands higher or lower than the others. */
+/* So many lines from the top of the page heads are known by their place in order and from the left, too: that
+ * of a first page stands higher or lower than the others. */
 enum { EDGE_LINES = 8 };
+static const double SAME_LEFT = 12; /* points: "9 (12)" at the right edge begins behind "10 (12)" */
 /* Seen on this share of the pages around it, a text repeats. A board whose heads change from part to part of
  * a document (a stamped extract, an attachment) still keeps them over a few pages, hence the window. */
 static const double SHARE = 0.6;
@@ -31,6 +32,7 @@ enum { PAGE_NUMBER_LENGTH = 64 };
 typedef struct {
     int page;
     double top, bottom; /* distance of its line to either edge, points */
+    double left;        /* where it begins, points */
     guint above;        /* lines of the page above it; EDGE_LINES: that many or more */
 } Sighting;
 
@@ -64,10 +66,10 @@ static guint lines_above(const Lines *lines, const Line *line)
     return n;
 }
 
-static Sighting sighting_of(const Lines *lines, const Line *line)
+static Sighting sighting_of(const Lines *lines, const Line *line, const Part *part)
 {
     return (Sighting){line->page, line->baseline, lines_sheet(lines, line->page)->height - line->baseline,
-                      lines_above(lines, line)};
+                      part->x0, lines_above(lines, line)};
 }
 
 static bool at_head(const Sighting *sighting)
@@ -75,10 +77,20 @@ static bool at_head(const Sighting *sighting)
     return sighting->above < EDGE_LINES && sighting->top < ZONE * (sighting->top + sighting->bottom);
 }
 
+static bool same_left(const Sighting *a, const Sighting *b)
+{
+    return fabs(a->left - b->left) < SAME_LEFT;
+}
+
 static bool same_place(const Sighting *a, const Sighting *b)
 {
     return fabs(a->top - b->top) < SAME_HEIGHT || fabs(a->bottom - b->bottom) < SAME_HEIGHT ||
-           (a->above == b->above && at_head(a) && at_head(b));
+           (a->above == b->above && same_left(a, b) && at_head(a) && at_head(b));
+}
+
+static bool same_corner(const Sighting *a, const Sighting *b)
+{
+    return same_place(a, b) && same_left(a, b);
 }
 
 /* The text with the number that is the page's, the first or the last in it, replaced by its distance from the
@@ -132,9 +144,12 @@ static guint first_from(const GArray *seen, int page)
     return first;
 }
 
-/* The share of every `step`th page from `first` to `last` on which `key` stands at this place; 0 where these
- * are too few to tell. */
-static double share_of(const Finder *finder, const GArray *seen, Sighting here, int first, int last, int step)
+typedef bool (*Same)(const Sighting *a, const Sighting *b);
+
+/* The share of every `step`th page from `first` to `last` on which a text stands at the same place; 0 where
+ * these are too few to tell. */
+static double share_of(const Finder *finder, const GArray *seen, Sighting here, int first, int last, int step,
+                       Same same)
 {
     int hits = 0, pages = 0, previous = 0;
     while (first < 1)
@@ -145,7 +160,7 @@ static double share_of(const Finder *finder, const GArray *seen, Sighting here, 
         const Sighting *other = &g_array_index(seen, Sighting, i);
         if (other->page > last)
             break;
-        if (other->page == previous || (other->page - first) % step != 0 || !same_place(other, &here))
+        if (other->page == previous || (other->page - first) % step != 0 || !same(other, &here))
             continue;
         hits++;
         previous = other->page;
@@ -177,10 +192,10 @@ static const struct {
 static bool repeats_around(const Finder *finder, const GArray *seen, Sighting here)
 {
     if (!keeps_its_place(seen, here)) /* a body's name is a word of the text too, but then on every page */
-        return share_of(finder, seen, here, here.page - WINDOW, here.page + WINDOW, 1) == 1;
+        return share_of(finder, seen, here, here.page - WINDOW, here.page + WINDOW, 1, same_corner) == 1;
     for (gsize i = 0; i < G_N_ELEMENTS(windows); i++)
         if (share_of(finder, seen, here, here.page - windows[i].before, here.page + windows[i].after,
-                     windows[i].step) >= windows[i].share)
+                     windows[i].step, same_place) >= windows[i].share)
             return true;
     return false;
 }
@@ -188,7 +203,7 @@ static bool repeats_around(const Finder *finder, const GArray *seen, Sighting he
 static bool repeats_everywhere(const Finder *finder, const GArray *seen, Sighting here)
 {
     return keeps_its_place(seen, here) &&
-           share_of(finder, seen, here, 1, (int)finder->lines->sheets->len, 1) >= SHARE;
+           share_of(finder, seen, here, 1, (int)finder->lines->sheets->len, 1, same_place) >= SHARE;
 }
 
 static bool repeats(const Finder *finder, const char *key, Sighting here)
@@ -199,7 +214,7 @@ static bool repeats(const Finder *finder, const char *key, Sighting here)
     Answer *answer = finder->strict ? &seen->everywhere : &seen->around;
     bool known = answer->here.page != 0 && answer->here.top == here.top &&
                  answer->here.bottom == here.bottom && answer->here.above == here.above &&
-                 (finder->strict || answer->here.page == here.page);
+                 answer->here.left == here.left && (finder->strict || answer->here.page == here.page);
     if (!known) {
         answer->here = here;
         answer->repeats = finder->strict ? repeats_everywhere(finder, seen->all, here)
@@ -248,8 +263,9 @@ static bool is_word_of(const Finder *finder, WordList list, const char *text)
     return profile_prefix(finder->profile, list, text, NULL) != NULL;
 }
 
-/* Why a part is furniture; DROP_NONE when it is not. */
-static DropReason reason_of_part(const Finder *finder, const Line *line, const Part *part)
+/* Why a part is furniture; DROP_NONE when it is not. `numbered`: the number of the page stands on its line.
+ */
+static DropReason reason_of_part(const Finder *finder, const Line *line, const Part *part, bool numbered)
 {
     const char *text = part->text.s;
     if (is_word_of(finder, WORDS_OVERLAY, text))
@@ -257,9 +273,9 @@ static DropReason reason_of_part(const Finder *finder, const Line *line, const P
     if (is_word_of(finder, WORDS_SIGNATURE, text) && strlen(text) < 60)
         return DROP_SIGNATURE;
     /* A heading of a section may begin many pages at one height; it is never furniture. */
-    if (profile_meaning(finder->profile, WORDS_SECTION, text))
+    if (!numbered && profile_meaning(finder->profile, WORDS_SECTION, text))
         return DROP_NONE;
-    Sighting here = sighting_of(finder->lines, line);
+    Sighting here = sighting_of(finder->lines, line, part);
     for (int last = 0; last < 2; last++) {
         g_autofree char *number = page_number_key(text, line->page, last);
         if (number && repeats(finder, number, here))
@@ -276,9 +292,12 @@ static DropReason reason_of_line(const Finder *finder, const Line *line)
 {
     gsize all = 0, furniture = 0;
     DropReason reason = DROP_NONE;
+    bool numbered = false;
+    for (guint i = 0; line->parts->len > 1 && i < line->parts->len && !numbered; i++)
+        numbered = is_page_number(g_array_index(line->parts, Part, i).text.s);
     for (guint i = 0; i < line->parts->len; i++) {
         const Part *part = &g_array_index(line->parts, Part, i);
-        DropReason of_part = reason_of_part(finder, line, part);
+        DropReason of_part = reason_of_part(finder, line, part, numbered);
         all += strlen(part->text.s);
         furniture += of_part ? strlen(part->text.s) : 0;
         reason = i == 0 || of_part > reason ? of_part : reason;
@@ -488,10 +507,11 @@ void lines_drop_furniture(Lines *lines, const Profile *profile)
     for (guint i = 0; i < lines->lines->len; i++) {
         const Line *line = &g_array_index(lines->lines, Line, i);
         for (guint p = 0; p < line->parts->len; p++) {
-            const char *text = g_array_index(line->parts, Part, p).text.s;
+            const Part *part = &g_array_index(line->parts, Part, p);
+            const char *text = part->text.s;
             g_autofree char *first = page_number_key(text, line->page, false);
             g_autofree char *last = page_number_key(text, line->page, true);
-            Sighting here = sighting_of(lines, line);
+            Sighting here = sighting_of(lines, line, part);
             see(&finder, text, here);
             if (first)
                 see(&finder, first, here);

@@ -44,8 +44,13 @@ void body_of_meeting(const Draft *draft)
     for (guint i = 0;
          meeting->front && i < MIN(meeting->front->len, FRONT_BLOCKS) && meeting->body.value == NULL; i++) {
         const Block *block = &g_array_index(meeting->front, Block, i);
-        if (block->text.s != NULL && meeting->kind != DOCUMENT_UNKNOWN && is_body_name(draft, block->text.s))
-            meeting->body = draft_fact(draft, block, BASIS_STATED, block->text.s, -1);
+        const char *text = block->text.s;
+        if (text == NULL || meeting->kind == DOCUMENT_UNKNOWN)
+            continue;
+        bool titled = profile_prefix(draft->profile, WORDS_DOCUMENT, text, NULL) != NULL;
+        const char *name = titled ? body_in_title(draft, text) : is_body_name(draft, text) ? text : NULL;
+        if (name != NULL)
+            meeting->body = draft_fact(draft, block, BASIS_STATED, name, -1);
     }
     if (meeting->body.value == NULL && meeting->kind != DOCUMENT_UNKNOWN)
         meeting->body = most_seen(draft, count_bodies, 2);
@@ -184,15 +189,19 @@ static bool is_body_name(const Draft *draft, const char *text)
     return g_strv_length(words) <= 7 && g_unichar_isupper(g_utf8_get_char(text));
 }
 
-/* "Sammanfattning från trafiknämnden den 3 mars 2025": the words between "från" and the day. */
+/* "Sammanfattning från trafiknämnden den 3 mars 2025", "Protokoll fört vid sammanträde med Trafiknämnden":
+ * the words between what leads to the body and the day. */
 static const char *body_in_title(const Draft *draft, const char *title)
 {
+    static const char *const leads[] = {"fört ", "vid ", "från ", "för ", "sammanträde ", "möte ", "med "};
     const char *rest;
     const Word *word = profile_prefix(draft->profile, WORDS_DOCUMENT, title, &rest);
 
     if (word == NULL)
         return NULL;
     rest += text_span(rest, " -–:");
+    for (gsize i = 0; i < G_N_ELEMENTS(leads); i++)
+        text_begins(rest, leads[i], &rest);
     const char *end = strstr(rest, " den ");
     const char *digit = strpbrk(rest, "0123456789");
     if (end == NULL || (digit != NULL && digit < end))

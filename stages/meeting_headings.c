@@ -63,22 +63,25 @@ GArray *headings_from_blocks(const Draft *draft)
 void headings_from_numbers(const Draft *draft, GArray *headings)
 {
     const GArray *blocks = draft->blocks->blocks;
+    guint64 last = 0;
 
     for (guint i = 0; blocks && i < blocks->len; i++) {
         const Block *block = &g_array_index(blocks, Block, i);
-        if (block->kind != BLOCK_HEADING || block->number == NULL || block->text.s == NULL)
+        const char *from = block->text.s;
+        bool worded = from != NULL && text_begins(from, "ärende ", &from);
+        if (block->kind != BLOCK_HEADING || from == NULL || (!worded && block->number == NULL))
             continue;
         char *end;
-        guint64 number = g_ascii_strtoull(block->number, &end, 10);
-        if (end == block->number || end[strspn(end, ".)")] != '\0' || number != headings->len + 1)
+        guint64 number = g_ascii_strtoull(from, &end, 10);
+        const char *rest = end + strspn(end, ".): ");
+        if (end == from || g_ascii_isdigit(*rest) || number <= last || (!worded && number != last + 1))
             continue;
-        const char *rest = block->text.s;
-        text_begins(rest, block->number, &rest);
-        g_autofree char *printed = g_strndup(block->number, (gsize)(end - block->number));
+        last = number;
+        g_autofree char *printed = g_strndup(from, (gsize)(end - from));
         ItemHeading heading = {.block = i,
                                .number = draft_string(draft, printed, -1),
                                .key = (int)number * 32,
-                               .rest = draft_string(draft, rest + strspn(rest, ".) "), -1)};
+                               .rest = draft_string(draft, rest, -1)};
         g_array_append_val(headings, heading);
     }
 }
@@ -335,6 +338,8 @@ static bool heading_from_block(const Draft *draft, guint index, Candidate *candi
     const char *rest = draft_group(draft, match, number_group + 2);
     g_match_info_free(match);
 
+    for (const char *after; rest && (text_begins(rest, "– ", &after) || text_begins(rest, "- ", &after));)
+        rest = after; /* "§ 12 – Nattbussar" */
     gunichar first = rest ? g_utf8_get_char(rest) : 'A';
     if ((letters != NULL && !is_body_letters(letters)) || draft_matches(draft, FORM_CONTENTS, line) ||
         g_unichar_islower(first) || first == ',' || first == ';' || first == ')')

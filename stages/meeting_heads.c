@@ -149,11 +149,13 @@ static bool take_label(const Draft *draft, const Block *block, Item *item)
     for (gsize i = 0; i < G_N_ELEMENTS(facts); i++) {
         if (strcmp(word->meaning, facts[i].meaning) != 0)
             continue;
-        /* Without a colon "Handläggare" can begin a sentence. */
+        /* Without a colon "Handläggare" can begin a sentence; one word with a digit is a number of some form.
+         */
         Mention mention;
         const char *label_end = line + strlen(word->key);
         bool label = block->kind == BLOCK_ROW || *label_end == ':' ||
                      draft_matches(draft, FORM_CASE, value) ||
+                     (facts[i].numbers && strchr(value, ' ') == NULL && strpbrk(value, "0123456789")) ||
                      (person_at(draft, value, &mention) && mention.end == strlen(value));
         if (!label)
             return false;

@@ -39,7 +39,8 @@ bool section_says_decides(const Profile *profile, const char *heading)
     return false;
 }
 
-/* "Beslutsgång på sammanträdet" without the last words; NULL when it has none such. The caller frees it. */
+/* "Beslutsgång på sammanträdet", "Propositionsordning 2" without the last words; NULL when it has none such.
+ * The caller frees it. */
 static char *without_occasion(const char *heading)
 {
     static const char *const occasions[] = {" på sammanträdet",
@@ -54,7 +55,10 @@ static char *without_occasion(const char *heading)
                                             " i ärendet",
                                             " för egen del"};
     g_autofree char *key = text_key(heading);
+    gsize length = strlen(key);
 
+    if (length > 2 && g_ascii_isdigit(key[length - 1]) && key[length - 2] == ' ')
+        return g_strndup(key, length - 2);
     for (gsize i = 0; i < G_N_ELEMENTS(occasions); i++)
         if (g_str_has_suffix(key, occasions[i]))
             return g_strndup(key, strlen(key) - strlen(occasions[i]));

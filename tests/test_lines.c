@@ -73,7 +73,8 @@ static Pages *pages_of(const char *const *texts)
         for (char **line = lines; *line; line++) {
             char *text;
             double top = g_ascii_strtod(*line, &text);
-            Run run = {.box = {70, top, 70 + 5 * (double)strlen(text + 1), top + 12}, .size = 11};
+            double left = line > lines && atof(line[-1]) == top ? 400 : 70; /* beside the one before */
+            Run run = {.box = {left, top, left + 5 * (double)strlen(text + 1), top + 12}, .size = 11};
             run.text = g_string_chunk_insert(pages->chunk, text + 1);
             g_array_append_val(page.runs, run);
         }
@@ -104,6 +105,14 @@ static void heads_and_feet_are_known_by_returning(void **state)
         {"a page number behind a day",
          {"90 En|800 Ekby 2024-02-05 sida 1", "90 Två|800 Ekby 2024-02-05 sida 2",
           "90 Tre|800 Ekby 2024-02-05 sida 3"},
+         3},
+        {"a section's word beside the number of the page",
+         {"90 En|800 Justering|800 1 av 3", "90 Två|800 Justering|800 2 av 3",
+          "90 Tre|800 Justering|800 3 av 3"},
+         3},
+        {"the body's name in a form on the cover",
+         {"40 Ekby stad|70 Organ|70 Nämnden", "40 Ekby stad|70 Nämnden|120 Nämnden|150 Två",
+          "40 Ekby stad|70 Nämnden|140 Nämnden|200 Nämnden"},
          3},
         {"words that happen to end pages",
          {"90 En|300 Akten", "90 Två|520 Akten", "90 Tre|650 Akten", "90 Fyra|410 Akten"},

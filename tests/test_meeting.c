@@ -24,6 +24,7 @@ static void test_item_headings(void **state)
         {"# § 3 a Upprop\nText.\n# § 3 b Val\nText.\n# § 4 Slut\nText.", "3 a 3 b 4"},
         {"# § RS 1/24 Upprop\nText.\n# § RS 2/24 Val\nText.", "1 2"},
         {"# Paragraf 1 Upprop\nText.\n# Paragraf 2 Val\nText.", "1 2"},
+        {"# Protokoll\n# Ärende 1. Upprop\nText.\n# Ärende 2. Val\nText.\n# Ärende 4. Slut\nText.", "1 2 4"},
         /* running text, a quoted earlier treatment, a statute */
         {"# § 1 Upprop\nEnligt § 2 i reglementet.\n§ 2 kommunallagen gäller.\n# § 2 Val\nText.", "1 2"},
         {"# § 1 Upprop\nKommunstyrelsen 2024-01-05 § 77\n# § 2 Val\nKS § 12 Dnr KS 2024/5\n# § 3 Slut\nText.",
@@ -64,6 +65,7 @@ static void test_item_heads(void **state)
         {"# § 12 0220/23\n# Nattbussar", "Nattbussar", "0220/23"},
         {"# § 12 Nattbussar i\n#+ hela länet\nDnr KS 2024/17", "Nattbussar i hela länet", "KS 2024/17"},
         {"# § 12 Nattbussar KS 2024/17", "Nattbussar", "KS 2024/17"},
+        {"# § 12 – Nattbussar\nDnr 1.3.2-2024-17", "Nattbussar", "1.3.2-2024-17"},
         {"# § 12 Nattbussar (TN 2024/00017)", "Nattbussar", "TN 2024/00017"},
         {"# § 12 Nattbussar\nDiarienummer: 24KSN17", "Nattbussar", "24KSN17"},
         {"# § 12 Nattbussar\nTN 25-2024", "Nattbussar", "TN 25-2024"},
@@ -119,6 +121,8 @@ static void test_sections(void **state)
         {"Förslag till beslut\nKontoret föreslår att\nNämnden beslutar\natt anta planen.",
          "forslag:Förslag till beslut"},
         {"Beslut\nNämnden beslutar\natt anta planen.", "beslut:Beslut"},
+        {"## Beslut\nJa.\n## Propositionsordning 2\nText.",
+         "beslut:Beslut propositionsordning:Propositionsordning 2"},
         {"## Nämnden beslutar för egen del\nJa.", "beslut:Nämnden beslutar för egen del"},
         /* the title said again on the next page */
         {"## Beslut\nEtt.\n= ## Nattbussar\nTvå.", "beslut:Beslut"},

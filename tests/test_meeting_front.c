@@ -12,6 +12,27 @@ static void test_labels_side_by_side(void **state)
     meeting_free(meeting);
 }
 
+/* The title names the body behind what sort of document it is. */
+static void test_body_in_the_title(void **state)
+{
+    static const struct {
+        const char *title, *body;
+    } cases[] = {
+        {"Protokoll Trafiknämnden", "Trafiknämnden"},
+        {"Protokoll från trafiknämnden den 5 mars 2024", "Trafiknämnden"},
+        {"Protokoll fört vid Sametingets plenum", "Sametingets plenum"},
+        {"Protokoll fört vid sammanträde med Trafiknämnden", "Trafiknämnden"},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *lines = g_strdup_printf("# %s\n# § 1 Val\nText.\n# § 2 Slut\nText.", cases[i].title);
+        Meeting *meeting = fixture_meeting(lines);
+        assert_string_equal(meeting->body.value, cases[i].body);
+        meeting_free(meeting);
+    }
+}
+
 /* Adjusters in one cell are parted by the names of those who are there, or left out with a note. */
 static void test_adjusters_side_by_side(void **state)
 {
@@ -90,6 +111,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels_side_by_side),
+        cmocka_unit_test(test_body_in_the_title),
         cmocka_unit_test(test_adjusters_side_by_side),
         cmocka_unit_test(test_substitutes),
         cmocka_unit_test(test_own_proposals),
