@@ -96,7 +96,8 @@ static void take_person(const Draft *draft, const Block *block, const char *valu
 {
     Mention mention;
 
-    if (fact->value == NULL && person_at(draft, value, &mention))
+    if (fact->value == NULL && person_at(draft, value, &mention) &&
+        (mention.party != NULL || !names_run_together(draft, mention.name)))
         *fact = draft_fact(draft, block, BASIS_STATED, mention.name, -1);
 }
 
@@ -114,12 +115,15 @@ static void add_adjuster(const Draft *draft, const Block *block, const char *nam
         draft_append(adjusters, sizeof fact, &fact);
 }
 
-/* Where those begin who stand in for an adjuster: "Anna Berg (ers. Bo Ek)", "Anna Berg, ersättare Bo Ek". */
+/* Where those begin who stand in for an adjuster: "Anna Berg (ers. Bo Ek)", "Anna Berg, ersättare Bo Ek",
+ * "Anna Berg med Bo Ek som ersättare". */
 static gsize before_stand_ins(const char *value)
 {
     static const char *const words[] = {" (ers. ",     " (ers ",     " (ersättare ", ", ers. ",
                                         " ersättare ", " Ersättare", "; ers"};
-    gsize length = strlen(value);
+    const char *as = strstr(value, " som ersättare"),
+               *with = as ? g_strrstr_len(value, as - value, " med ") : NULL;
+    gsize length = with ? (gsize)(with - value) : strlen(value);
 
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
         const char *at = strstr(value, words[i]);

@@ -169,8 +169,9 @@ static GArray *candidates_from_blocks(const Draft *draft)
         candidate.weight = WEIGHT_FORM + (block->kind == BLOCK_HEADING ? WEIGHT_HEADING : 0) +
                            (block->bold || apart ? WEIGHT_BOLD : 0) + (large ? WEIGHT_LARGE : 0) +
                            (length > 300 || g_str_has_suffix(rest, ".") ? WEIGHT_SENTENCE : 0);
-        /* An attachment can be minutes too; ours go on where the number does. */
-        if (attached && !(candidate.strong && candidate.heading.key / 32 == last / 32 + 1))
+        /* An attachment can be minutes too; ours go on where the number does, or begin behind a list of those
+         * who were there that is one. */
+        if (attached && !(candidate.strong && (last == 0 || candidate.heading.key / 32 == last / 32 + 1)))
             continue;
         attached = false;
         last = candidate.heading.key;

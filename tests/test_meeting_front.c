@@ -43,6 +43,7 @@ static void test_adjusters_side_by_side(void **state)
         {"Bo Ek Cia Dahl", "Bo Ek, Cia Dahl", "Bo Ek, Cia Dahl", false},
         {"Bo Ek (M) Cia Dahl (V)", "Bo Ek, Cia Dahl", "Bo Ek, Cia Dahl", false},
         {"Ulla Grå Per Ny", "", "", true},
+        {"Bo Ek med Cia Dahl som ersättare", "Bo Ek", "Bo Ek", false},
     };
 
     (void)state;
