@@ -222,6 +222,19 @@ static const struct {
     {"organ", false, take_body},
 };
 
+/* "PLATS – PAIKKA   Stadshuset": the value behind the same label in another language. */
+static const char *behind_translation(const Block *block, const char *line, const char *value)
+{
+    const char *label = draft_cell(block, 0);
+    gsize length = label ? strlen(label) : 0;
+    bool translated =
+        text_begins(value, "–", NULL) || text_begins(value, "-", NULL) || text_begins(value, "/", NULL);
+
+    if (!translated || value >= line + length || strlen(line) < length)
+        return value;
+    return line + length + strspn(line + length, " ");
+}
+
 static void take_label(const Draft *draft, const Block *block, const char *line, const char *below)
 {
     const char *value = "", *colon = strchr(line, ':');
@@ -230,6 +243,7 @@ static void take_label(const Draft *draft, const Block *block, const char *line,
     /* "ordförande" on a line of its own is the rest of the one above */
     if (word == NULL || word->meaning == NULL || g_unichar_islower(g_utf8_get_char(line)))
         return;
+    value = behind_translation(block, line, value);
     bool labelled = block->rows != NULL || (colon != NULL && colon < value);
     Mention mention; /* "Sekreterare Anna Berg" */
     labelled = labelled || is_name(draft, value, &mention);

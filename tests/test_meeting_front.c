@@ -33,6 +33,23 @@ static void test_body_in_the_title(void **state)
     }
 }
 
+/* The lines of a cell beside the lines of its label are one value. */
+static void test_broken_labels(void **state)
+{
+    (void)state;
+    Meeting *meeting = fixture_meeting_with(
+        "| Plats och tid för|Kommunhuset, rum Eken, den 4 mars 2025, kl. 08.30–\n| sammanträdet|14.45\n"
+        "| Förvaringsplats för|Ekeby\n| protokollet|kommunkontor\n| Beslutande|Anna Berg (S)",
+        NULL);
+    assert_string_equal(meeting->place.value, "Kommunhuset, rum Eken");
+    assert_string_equal(meeting->ends.value, "14:45");
+    assert_string_equal(meeting->kept_at.value, "Ekeby kommunkontor");
+    meeting_free(meeting);
+    meeting = fixture_meeting_with("| PLATS – PAIKKA|Stadshuset, rum Eken", NULL);
+    assert_string_equal(meeting->place.value, "Stadshuset, rum Eken");
+    meeting_free(meeting);
+}
+
 /* Adjusters in one cell are parted by the names of those who are there, or left out with a note. */
 static void test_adjusters_side_by_side(void **state)
 {
@@ -111,11 +128,9 @@ static void test_own_proposals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_labels_side_by_side),
-        cmocka_unit_test(test_body_in_the_title),
-        cmocka_unit_test(test_adjusters_side_by_side),
-        cmocka_unit_test(test_substitutes),
-        cmocka_unit_test(test_own_proposals),
+        cmocka_unit_test(test_labels_side_by_side), cmocka_unit_test(test_body_in_the_title),
+        cmocka_unit_test(test_broken_labels),       cmocka_unit_test(test_adjusters_side_by_side),
+        cmocka_unit_test(test_substitutes),         cmocka_unit_test(test_own_proposals),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
