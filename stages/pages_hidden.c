@@ -118,12 +118,15 @@ static bool may_hide(const PaintedArea *area, GList *fonts)
     return false;
 }
 
-static void doubt_area(Characters *all, const Box *box)
+/* Marks what is in the area and not hidden yet. */
+static void doubt_area(Characters *all, const PaintedArea *area)
 {
+    const Box *box = &area->box;
     for (guint i = 0; i < all->n; i++) {
         double x = (all->boxes[i].x1 + all->boxes[i].x2) / 2, y = (all->boxes[i].y1 + all->boxes[i].y2) / 2;
-        if (all->state[i] == SEEN && x >= box->x0 && x <= box->x1 && y >= box->y0 && y <= box->y1)
-            all->state[i] = DOUBTFUL;
+        if ((all->state[i] == SEEN || area->covers) && x >= box->x0 && x <= box->x1 && y >= box->y0 &&
+            y <= box->y1)
+            all->state[i] = area->covers ? HIDDEN : DOUBTFUL;
     }
 }
 
@@ -144,7 +147,7 @@ static bool doubt(Characters *all, const PagePaint *paint)
     for (guint i = 0; i < paint->areas->len && !paint->unknown && !many; i++) {
         const PaintedArea *area = &g_array_index(paint->areas, PaintedArea, i);
         if (may_hide(area, all->fonts))
-            doubt_area(all, &area->box);
+            doubt_area(all, area);
     }
     return memchr(all->state, DOUBTFUL, all->n) != NULL;
 }

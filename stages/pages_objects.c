@@ -175,6 +175,14 @@ const char *pdf_number(const char *at, const char *end, double *number)
     return digits ? at : NULL;
 }
 
+const char *pdf_picture_end(const char *at, const char *end)
+{
+    for (const char *p = at; p + 3 < end && (p = memchr(p, 'E', (gsize)(end - p - 2))); p++)
+        if (p > at && p[1] == 'I' && is_blank(p[-1]) && is_blank(p[2]))
+            return p + 2;
+    return end;
+}
+
 /* The end of a value: of a dictionary or array with all in it. A reference is three values. */
 static const char *value_end(const char *at, const char *end)
 {
@@ -248,6 +256,18 @@ bool pdf_numbers(PdfObjects *objects, PdfValue array, double *numbers, guint n)
         if (!pdf_next(objects, &array, &value) || !value.at || !pdf_number(value.at, value.end, &numbers[i]))
             return false;
     return true;
+}
+
+bool pdf_is_opaque(PdfObjects *objects, PdfValue dictionary)
+{
+    PdfValue share = pdf_entry(objects, dictionary, "ca"), soft = pdf_entry(objects, dictionary, "SMask"),
+             mode = pdf_entry(objects, dictionary, "BM");
+    double opacity = 1;
+    if (share.at)
+        pdf_number(share.at, share.end, &opacity);
+    return dictionary.at && opacity >= 1 && (!soft.at || pdf_is_name(soft, "None")) &&
+           (!mode.at || pdf_is_name(mode, "Normal")) && !pdf_entry(objects, dictionary, "Mask").at &&
+           !pdf_entry(objects, dictionary, "ImageMask").at;
 }
 
 static void work(PdfObjects *objects, const char *from, const char *to)

@@ -36,18 +36,23 @@ bool pdf_next(PdfObjects *objects, PdfValue *array, PdfValue *value);
 bool pdf_is_name(PdfValue value, const char *name);
 /* Reads so many numbers of an array. */
 bool pdf_numbers(PdfObjects *objects, PdfValue array, double *numbers, guint n);
+/* Whether a picture, or what sets how things are painted (gs), lets nothing through of what is under it;
+ * false where there is none. */
+bool pdf_is_opaque(PdfObjects *objects, PdfValue dictionary);
 /* The bytes of a stream as they are before compression; NULL where it is none, or is kept in another way. The
  * caller unreferences them. */
 GBytes *pdf_stream(PdfObjects *objects, PdfValue stream);
 
-/* Names of the fonts in the file whose programs cannot be read whole, without the letters of a subset; the caller
- * unreferences them. */
+/* Names of the fonts in the file whose programs cannot be read whole, without the letters of a subset; the
+ * caller unreferences them. */
 GHashTable *pdf_broken_fonts(PdfObjects *objects);
 
 /* The end of the lexeme that begins at `at`, which is no blank: a name, number, string, "[", "<<", an
  * operator.
  */
 const char *pdf_lexeme(const char *at, const char *end);
+/* The end of the bytes of a picture that stands among commands, which begin at `at`: "EI" between blanks. */
+const char *pdf_picture_end(const char *at, const char *end);
 /* What follows blanks and comments. */
 const char *pdf_blanks(const char *at, const char *end);
 /* Reads a number; the end of it, or NULL where there is none. */

@@ -36,6 +36,8 @@ typedef struct {
     double line;   /* width */
     double size;   /* of the font */
     int mode;      /* of text */
+    Box clip;      /* around what is painted at all */
+    PdfValue look; /* name of the last change of how things are painted (gs) */
 } State;
 
 /* Where text began. */
@@ -61,6 +63,9 @@ typedef struct {
     double operands[OPERANDS];
     guint count;
     PdfValue name; /* the last operand that is one */
+    bool stencil;  /* the picture among the commands is one */
+    bool inkless;  /* text was shown without ink, as over a scan */
+    bool covers;   /* some area does */
     GArray *shown; /* of Shown */
     Box boxes[BOXES_MOST];
     guint n_boxes;
@@ -111,11 +116,13 @@ PagePaint *page_paint_new(PaintReader *reader, const Page *page)
     painter->paint = paint;
     painter->width = page->width;
     painter->height = page->height;
-    painter->state = (State){.matrix = matrix, .line = 1};
+    painter->state = (State){.matrix = matrix, .line = 1, .clip = {0, 0, page->width, page->height}};
     painter->shown = g_array_new(FALSE, FALSE, sizeof(Shown));
     paint_contents(painter, pdf_entry(reader->objects, source->dictionary, "Contents"), source->resources);
     paint_annotations(painter, pdf_entry(reader->objects, source->dictionary, "Annots"), matrix);
     judge_scan(painter);
+    for (guint i = 0; painter->inkless && i < paint->areas->len; i++)
+        g_array_index(paint->areas, PaintedArea, i).covers = false; /* as of the scan of a part of a page */
     g_array_unref(painter->shown);
     g_free(painter);
     return paint;
@@ -198,25 +205,28 @@ static bool is_over_text(const Painter *p, const Box *box)
     return p->shown->len >= SHOWN_MOST;
 }
 
-static void add_area(Painter *p, Box box, int color, bool picture)
+static void add_area(Painter *p, PaintedArea area)
 {
-    box = (Box){MAX(box.x0, 0), MAX(box.y0, 0), MIN(box.x1, p->width), MIN(box.y1, p->height)};
-    if (!(box.x1 - box.x0 >= AREA_LEAST && box.y1 - box.y0 >= AREA_LEAST))
+    Box *box = &area.box;
+    *box = (Box){MAX(box->x0, 0), MAX(box->y0, 0), MIN(box->x1, p->width), MIN(box->y1, p->height)};
+    if (!(box->x1 - box->x0 >= AREA_LEAST && box->y1 - box->y0 >= AREA_LEAST))
         return;
     if (p->paint->areas->len == AREAS_MOST) {
         p->paint->unknown = true;
         return;
     }
-    PaintedArea area = {box, color, is_over_text(p, &box), picture};
-    if (picture)
-        p->pictures += (box.x1 - box.x0) * (box.y1 - box.y0);
+    area.over_text = is_over_text(p, box);
+    area.covers = area.covers && area.over_text;
+    p->covers = p->covers || area.covers;
+    if (area.picture)
+        p->pictures += (box->x1 - box->x0) * (box->y1 - box->y0);
     g_array_append_val(p->paint->areas, area);
 }
 
 static void fill_path(Painter *p)
 {
     for (guint i = 0; i < p->n_boxes; i++)
-        add_area(p, p->boxes[i], p->state.fill, false);
+        add_area(p, (PaintedArea){.box = p->boxes[i], .color = p->state.fill});
     p->n_boxes = 0;
 }
 
@@ -227,18 +237,46 @@ static void stroke_path(Painter *p)
     double half = p->state.line / 2 * sqrt(fabs(m->a * m->d - m->b * m->c));
     for (guint i = 0; half >= AREA_LEAST / 2 && i < p->n_boxes; i++) {
         Box box = p->boxes[i];
-        add_area(p, (Box){box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half}, PAINT_UNKNOWN, false);
+        box = (Box){box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half};
+        add_area(p, (PaintedArea){.box = box, .color = PAINT_UNKNOWN});
     }
 }
 
-/* Pictures fill the square of one unit. */
-static void add_picture(Painter *p)
+/* Pictures fill the square of one unit. One that is upright and opaque covers what it is over. */
+static void add_picture(Painter *p, bool opaque)
 {
+    const Matrix *m = &p->state.matrix;
     guint before = p->n_boxes;
-    add_rectangle(p, &p->state.matrix, 0, 0, 1, 1);
-    if (p->n_boxes > before)
-        add_area(p, p->boxes[before], PAINT_UNKNOWN, true);
+    bool upright = fabs(m->b) + fabs(m->c) < AREA_LEAST || fabs(m->a) + fabs(m->d) < AREA_LEAST;
+    PaintedArea area = {.color = PAINT_UNKNOWN, .picture = true, .covers = opaque && upright};
+    add_rectangle(p, m, 0, 0, 1, 1);
+    if (p->n_boxes == before)
+        return;
+    area.box = p->boxes[before];
+    add_area(p, area);
     p->n_boxes = before;
+}
+
+/* Whether what is painted now hides what is under it. */
+static bool is_opaque(Painter *p, PdfValue resources)
+{
+    PdfValue look = p->state.look;
+    g_autofree char *name = look.at ? g_strndup(look.at + 1, (gsize)(look.end - look.at - 1)) : NULL;
+    PdfValue looks = pdf_entry(p->objects, resources, "ExtGState");
+    return !name || pdf_is_opaque(p->objects, pdf_entry(p->objects, looks, name));
+}
+
+/* What is painted from now on is seen within the path alone. */
+static void clip_to_path(Painter *p)
+{
+    if (p->n_boxes == 0)
+        return;
+    Box around = p->boxes[0], *clip = &p->state.clip;
+    for (guint i = 1; i < p->n_boxes; i++)
+        around = (Box){MIN(around.x0, p->boxes[i].x0), MIN(around.y0, p->boxes[i].y0),
+                       MAX(around.x1, p->boxes[i].x1), MAX(around.y1, p->boxes[i].y1)};
+    *clip = (Box){MAX(clip->x0, around.x0), MAX(clip->y0, around.y0), MIN(clip->x1, around.x1),
+                  MIN(clip->y1, around.y1)};
 }
 
 /* Text without ink over a scan is what was recognised in it, and pictures as wide as the page are its paper.
@@ -271,7 +309,8 @@ static void paint_annotations(Painter *p, PdfValue annotations, Matrix matrix)
             continue;
         p->n_boxes = 0;
         add_rectangle(p, &matrix, corners[0], corners[1], corners[2] - corners[0], corners[3] - corners[1]);
-        add_area(p, p->boxes[0], PAINT_UNKNOWN, false);
+        add_area(p, (PaintedArea){
+                        .box = p->boxes[0], .color = PAINT_UNKNOWN, .covers = pdf_is_name(kind, "Redact")});
     }
 }
 
@@ -280,8 +319,6 @@ static void paint_annotations(Painter *p, PdfValue annotations, Matrix matrix)
 /* `bytes` is the length of what is shown, as it is written. */
 static void show(Painter *p, gsize bytes)
 {
-    if (p->state.mode == 3 || p->state.mode == 7)
-        p->paint->invisible = true;
     Matrix m = multiplied(p->text, p->state.matrix);
     bool upright = fabs(m.a) < fabs(m.b);
     double size = fabs(p->state.size) * hypot(m.a, m.b);
@@ -292,6 +329,15 @@ static void show(Painter *p, gsize bytes)
     if (across < -size || across > breadth + size || (backwards ? along < 0 : along > length) ||
         (backwards ? along - reach > length : along + reach < 0))
         p->paint->outside = true;
+    const Box *clip = &p->state.clip;
+    bool inkless = p->state.mode == 3 || p->state.mode == 7;
+    p->inkless = p->inkless || inkless;
+    p->paint->invisible = p->paint->invisible || inkless || m.f < clip->y0 || m.f > clip->y1 + size ||
+                          m.e > clip->x1 + size || m.e + reach < clip->x0;
+    for (guint i = 0; p->covers && i < p->paint->areas->len; i++) {
+        PaintedArea *area = &g_array_index(p->paint->areas, PaintedArea, i);
+        area->covers &= m.f < area->box.y0 || m.f - size > area->box.y1 || m.e > area->box.x1;
+    }
     Shown shown = {(float)m.e, (float)m.f, upright};
     const Shown *last = p->shown->len ? &g_array_index(p->shown, Shown, p->shown->len - 1) : NULL;
     if (p->shown->len < SHOWN_MOST &&
@@ -346,7 +392,10 @@ static void paint_form(Painter *p, PdfValue resources)
     PdfValue object = name ? pdf_entry(p->objects, objects, name) : (PdfValue){0};
     PdfValue kind = pdf_entry(p->objects, object, "Subtype");
     if (pdf_is_name(kind, "Image")) {
-        add_picture(p);
+        bool whole = !pdf_entry(p->objects, object, "SMask").at &&
+                     !pdf_entry(p->objects, object, "Mask").at &&
+                     !pdf_entry(p->objects, object, "ImageMask").at;
+        add_picture(p, whole && is_opaque(p, resources));
     } else if (pdf_is_name(kind, "Form") && p->forms < FORMS_DEPTH) {
         State before = p->state;
         double numbers[6];
@@ -388,6 +437,13 @@ static void do_command(Painter *p, guint command, gsize bytes, PdfValue resource
     case COMMAND('w', 0, 0):
         s->line = o[0];
         break;
+    case COMMAND('g', 's', 0):
+        s->look = p->name;
+        break;
+    case COMMAND('W', 0, 0):
+    case COMMAND('W', '*', 0):
+        clip_to_path(p);
+        break;
     case COMMAND('r', 'e', 0):
         add_rectangle(p, &s->matrix, o[0], o[1], o[2], o[3]);
         break;
@@ -423,7 +479,7 @@ static void do_command(Painter *p, guint command, gsize bytes, PdfValue resource
         p->n_boxes = 0;
         break;
     case COMMAND('s', 'h', 0):
-        add_area(p, (Box){0, 0, p->width, p->height}, PAINT_UNKNOWN, false);
+        add_area(p, (PaintedArea){.box = {0, 0, p->width, p->height}, .color = PAINT_UNKNOWN});
         break;
     case COMMAND('g', 0, 0):
     case COMMAND('r', 'g', 0):
@@ -486,15 +542,6 @@ static const char *array_end(const char *at, const char *end)
     return MIN(at + 1, end);
 }
 
-/* The end of the bytes of a picture that stands among the commands: "EI" between blanks. */
-static const char *picture_end(const char *at, const char *end)
-{
-    for (const char *p = at; p + 3 < end && (p = memchr(p, 'E', (gsize)(end - p - 2))); p++)
-        if (p > at && p[1] == 'I' && g_ascii_isspace(p[-1]) && g_ascii_isspace(p[2]))
-            return p + 2;
-    return end;
-}
-
 static void paint_commands(Painter *p, GBytes *commands, PdfValue resources)
 {
     gsize size, bytes = 0; /* of the last string or array */
@@ -512,6 +559,7 @@ static void paint_commands(Painter *p, GBytes *commands, PdfValue resources)
             next = pdf_lexeme(at, end);
             if (*at == '/') {
                 p->name = (PdfValue){at, next};
+                p->stencil = p->stencil || pdf_is_name(p->name, "IM") || pdf_is_name(p->name, "ImageMask");
             } else if (*at == '(' || *at == '<') {
                 bytes = (gsize)(next - at);
             } else if (next - at <= 3) {
@@ -519,8 +567,9 @@ static void paint_commands(Painter *p, GBytes *commands, PdfValue resources)
                 memset(p->operands + p->count, 0, (OPERANDS - p->count) * sizeof(double));
                 do_command(p, command, bytes, resources);
                 if (command == COMMAND('I', 'D', 0)) {
-                    add_picture(p);
-                    next = picture_end(next, end);
+                    add_picture(p, !p->stencil && is_opaque(p, resources));
+                    p->stencil = false;
+                    next = pdf_picture_end(next, end);
                 }
                 p->count = 0;
             }

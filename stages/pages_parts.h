@@ -26,11 +26,12 @@ typedef struct {
     int color;      /* 0xRRGGBB; PAINT_UNKNOWN */
     bool over_text; /* text began in these lines before */
     bool picture;
+    bool covers; /* nothing of what it is over is seen: whole pictures, and what is marked to be taken out */
 } PaintedArea;
 
 typedef struct {
     bool unknown;   /* the commands of the page were not all read: it may paint anything */
-    bool invisible; /* text is shown without ink, and not over a scan */
+    bool invisible; /* text is shown without ink, or where nothing is painted; and not over a scan */
     bool outside;   /* text is shown beside the page, which Poppler leaves out */
     GArray *areas;  /* of PaintedArea */
 } PagePaint;

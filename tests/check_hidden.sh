@@ -60,6 +60,12 @@ picture() { # RECTANGLE GREY
     echo "q $width 0 0 $height $x $y cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID $2> EI Q"
 }
 
+# A picture whose points differ: nothing of it has one colour.
+colourful() { # RECTANGLE [ENTRIES]
+    read -r x y width height <<<"$1"
+    echo "q $width 0 0 $height $x $y cm BI /W 8 /H 2 /CS /G /BPC 8 /F /AHx ${2:-} ID 00ff00ff00ff00ffff00ff00ff00ff00> EI Q"
+}
+
 # A page in a font that is not in the file.
 in_a_foreign_font() { # NAME BEHIND
     commands="BT /F 12 Tf 15 TL 72 760 Td (PROTOKOLL) Tj T* (Parkn\\344mnden 2025-03-04) Tj T* (\\247 1 Val) Tj T*
@@ -134,8 +140,40 @@ text_under_something_is_hidden() {
         /Rect [120 618 210 640] >> ]' && is_hidden annotation
 }
 
+text_under_a_picture_of_many_colours_is_hidden() {
+    painted colourful plain '' "$(colourful "$first") $(colourful "$second")" && is_hidden colourful
+    painted colourful-before plain "$(colourful "$visible")" '' && is_seen colourful-before
+    painted colourful-glass plain '' "/Glass gs $(colourful "$visible")" '' 's|/ExtGState <<|& /Glass << /ca 0.4 >>|' &&
+        is_seen colourful-glass
+}
+
+# The marks of what is to be taken out are seen by who marks, and by no reader: it was to be taken out.
+text_marked_for_redaction_is_hidden() {
+    top=$(LC_ALL=C awk '{ print 842 - $2 - $4 - 4 }' <<<"$second")
+    upper=$(LC_ALL=C awk '{ print 842 - $2 - $4 - 4 }' <<<"$first")
+    painted redact plain '' '' "/Annots [ << /Type /Annot /Subtype /Redact /F 4 /Rect [60 $top 400 $((${top%.*} + 20))] >>
+        << /Type /Annot /Subtype /Redact /F 4 /Rect [60 $upper 400 $((${upper%.*} + 20))] >> ]" && is_hidden redact
+}
+
+text_outside_its_clip_is_hidden() {
+    painted clipped plain '' '' '' 's|^/f-1-0 1 Tf|q 0 0 9 9 re W n &|; s|^\[(A).*|Q &|' && is_hidden clipped
+    painted clip-around plain '0 0 595 842 re W n' '' && is_seen clip-around
+}
+
+# Poppler reads nothing of it.
+text_of_a_layer_that_is_off_is_in_nothing() {
+    painted layer plain '' '' '' 's|^/f-1-0 1 Tf|/OC /Off BDC &|; s|^\[(A).*|EMC &|
+        s|^  /Type /Catalog|  /OCProperties << /OCGs [20 0 R] /D << /OFF [20 0 R] >> >>\n&|
+        s|^  /Font <<|  /Properties << /Off 20 0 R >>\n&|
+        s|^xref|20 0 obj\n<< /Type /OCG /Name (Av) >>\nendobj\n&|'
+    convert layer archive
+    ! grep -lr "$secret" "$dir/archive/layer."* || echo 'layer: it is read'
+    grep -q 'Avslutande ord' "$dir/archive/layer.protokoll.txt" || echo 'layer: what is seen is not read'
+}
+
 text_without_ink_is_hidden() {
     painted invisible plain '' '' '' 's|^/f-1-0 1 Tf|3 Tr &|; s|^\[(A).*|0 Tr &|' && is_hidden invisible
+    painted clipping plain '' '' '' 's|^/f-1-0 1 Tf|q 7 Tr &|; s|^\[(A).*|Q &|' && is_hidden clipping
     typeset tiny 'size="1"' && is_hidden tiny
 }
 
@@ -150,6 +188,7 @@ text_beside_the_page_is_told_of() {
 text_that_can_be_seen_is_read() {
     is_seen plain
     painted white-on-black white "q 0 g $second re f Q" '' && is_seen white-on-black
+    painted white-on-dark-cell white "q 0.1 0.2 0.4 rg $second re f 0 G $second re S Q" '' && is_seen white-on-dark-cell
     painted marked plain "q 1 1 0 rg $boxes f Q" '' && is_seen marked
     painted shaded plain '' "q 0.9 g ${visible%% *} 400 300 40 re f Q" && is_seen shaded
     typeset grey 'color="a0a0a0"' && is_seen grey
@@ -169,6 +208,10 @@ a_font_that_is_not_in_the_file_is_judged_by_its_colour() {
 
 check text_in_the_colour_of_its_ground_is_hidden
 check text_under_something_is_hidden
+check text_under_a_picture_of_many_colours_is_hidden
+check text_marked_for_redaction_is_hidden
+check text_outside_its_clip_is_hidden
+check text_of_a_layer_that_is_off_is_in_nothing
 check text_without_ink_is_hidden
 check text_beside_the_page_is_told_of
 check text_that_can_be_seen_is_read
