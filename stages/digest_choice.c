@@ -289,8 +289,7 @@ static void count_alike(DigestMaker *maker, GArray *entries)
         for (guint j = 0; entry->votes && j < i && alike < most; j++) {
             const DigestEntry *before = &g_array_index(entries, DigestEntry, j);
             const DigestMeeting *other = &meeting_of(maker, before)->said;
-            alike += before->votes && g_strcmp0(of->principal, other->principal) == 0 &&
-                     g_strcmp0(of->body, other->body) == 0 &&
+            alike += before->votes && of->principal == other->principal && of->body == other->body &&
                      digest_votes_are_alike(&g_array_index(before->votes, DigestVote, 0),
                                             &g_array_index(entry->votes, DigestVote, 0));
         }

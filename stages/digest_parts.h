@@ -36,7 +36,8 @@ extern const ModelType digest_entry_type, digest_vote_type;
 
 /* ---- digest.c ---- */
 
-const char *digest_string(DigestMaker *maker, const char *s); /* NULL for NULL and "" */
+/* The digest's own: the same address for the same characters; NULL for NULL and "". */
+const char *digest_string(DigestMaker *maker, const char *s);
 /* Appends to `array`, which is made when it gets its first member. */
 GArray *digest_appended(GArray *array, gsize size, const void *member);
 /* Counts a signal `count` times in the points of the entry, where the signals have it. */

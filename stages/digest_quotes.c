@@ -191,6 +191,8 @@ bool digest_quote_decision(ItemView *view, DigestQuote *quote)
 static void take_in_turns(const DigestMaker *maker, const char *s, gsize *start, gsize *end)
 {
     for (gsize from = 0, length = 0; s[from] && (length = text_sentence(s + from)) > 0; from += length) {
+        if (from + length > *start && from < *end)
+            continue;
         g_autofree char *sentence = g_strndup(s + from, length);
         if (!signals_word(maker->signals, SIGNAL_TURN, sentence))
             continue;

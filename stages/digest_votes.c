@@ -79,7 +79,7 @@ static int side_of_name(const DigestVote *vote, const char *name)
 {
     for (guint i = 0; vote->parties && i < vote->parties->len; i++) {
         const DigestParty *party = &g_array_index(vote->parties, DigestParty, i);
-        if (g_strcmp0(party->name, name) == 0)
+        if (party->name == name)
             return side_of(party);
     }
     return 0;
