@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "meeting_rulings.h"
+#include "meeting_points.h"
 
 /* What a title can ask of the body, and the words that lead up to it: "Svar på motion om …". */
 static const char *const petitions[] = {"motion",          "motioner",
@@ -53,59 +53,9 @@ static const char *const leads[] = {"svar på",
                                     "svar"};
 static const char *const statement_titles[] = {"yttrande", "remiss",     "remissvar", "samråd",
                                                "svar på",  "granskning", "utlåtande"};
-static const char *const statement_words[] = {"yttrande", "remissvar", "remissyttrande", "samrådsyttrande"};
 static const char *const election_titles[] = {"val",        "fyllnadsval", "utseende",
                                               "nominering", "valärenden",  "valärende"};
-/* Words of titles that say too little to tell what a point is about. */
-static const char *const common_words[] = {"angående",
-                                           "avseende",
-                                           "gällande",
-                                           "förslag",
-                                           "beslut",
-                                           "svar",
-                                           "samt",
-                                           "från",
-                                           "inom",
-                                           "enligt",
-                                           "kommun",
-                                           "kommunens",
-                                           "region",
-                                           "regionen",
-                                           "stads",
-                                           "nämnden",
-                                           "nämndens",
-                                           "kommunstyrelsen",
-                                           "kommunfullmäktige",
-                                           "stad",
-                                           "med",
-                                           "till",
-                                           "under",
-                                           "över",
-                                           "denna",
-                                           "detta",
-                                           "dessa"};
 
-/* No sentence that decides is as long, bytes; what one says that is has no end is not worked out. */
-enum { LONGEST_SENTENCE = 4000 };
-
-/* A ruling among the points, with the sentence it stands in. */
-typedef struct {
-    Ruling ruling;
-    const char *sentence;
-    const Block *block;
-    bool related; /* shares a word with the title */
-} Point;
-
-/* What the points of a decision, or of a proposal, come to. */
-typedef struct {
-    GArray *points;       /* of Point */
-    guint unclassified;   /* sentences that no rule knows */
-    bool doubtful;        /* something is denied, or rejected by a sentence within it */
-    const char *followed; /* the proposal that the decision follows, or NULL */
-    const Block *block;   /* the first of the points */
-} Points;
-
-static void read_points(const Draft *draft, const Item *item, const Section *section, Points *points);
 static bool settle(const Draft *draft, const Item *item, const Points *points, Outcome *outcome);
 static bool is_petition(const char *title);
 
@@ -117,7 +67,7 @@ void outcome_of_item(const Draft *draft, Item *item)
     for (guint i = 0; item->sections && i < item->sections->len; i++) {
         const Section *section = &g_array_index(item->sections, Section, i);
         if (section->kind == SECTION_DECISION)
-            read_points(draft, item, section, &points);
+            points_from_section(draft, item, section, &points);
     }
     bool formal =
         item->title.value != NULL && profile_within(draft->profile, WORDS_FORMAL, item->title.value) != NULL;
@@ -126,182 +76,6 @@ void outcome_of_item(const Draft *draft, Item *item)
     else if (points.block != NULL && !formal)
         draft_note(draft, NOTE_OUTCOME_UNSETTLED, points.block->page, points.block->id, item->title.value);
     g_array_unref(points.points);
-}
-
-/* ---- reading the points ---- */
-
-static bool is_statement_word(const char *s)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(statement_words); i++) {
-        const char *at = s, *rest;
-        for (; *at; at = g_utf8_next_char(at))
-            if ((at == s || !text_is_letter_or_digit(g_utf8_get_char(g_utf8_prev_char(at)))) &&
-                text_begins(at, statement_words[i], &rest))
-                return true;
-    }
-    return false;
-}
-
-/* The words on the side of the verb where what it is about stands. */
-static char *region_of(const char *sentence, const Ruling *ruling)
-{
-    return ruling->after ? g_strdup(sentence + ruling->end) : g_strndup(sentence, ruling->start);
-}
-
-/* Verbs whose kind depends on what they are about: statements, resignations, discharge of liability. */
-static OutcomeKind kind_by_object(const char *sentence, const Ruling *ruling)
-{
-    g_autofree char *region = region_of(sentence, ruling);
-    bool gives = ruling->kind == OUTCOME_STATEMENT;
-    bool passes = gives || ruling->kind == OUTCOME_ACCEPTED || ruling->kind == OUTCOME_ADOPTED ||
-                  ruling->kind == OUTCOME_PASSED_ON;
-
-    if (passes && ruling->object != OBJECT_PETITION && ruling->object != OBJECT_MATTER &&
-        (is_statement_word(region) || (gives && strstr(region, "var") != NULL)))
-        return OUTCOME_STATEMENT;
-    if (gives)
-        return OUTCOME_OTHER;
-    if (ruling->kind == OUTCOME_ACCEPTED || ruling->kind == OUTCOME_OTHER ||
-        ruling->kind == OUTCOME_APPROVED) {
-        if (text_has_word(region, "avsägelsen") || text_has_word(region, "avsägelserna") ||
-            text_has_word(region, "entledigande"))
-            return OUTCOME_DISCHARGED;
-        if (ruling->after && text_has_word(region, "ansvarsfrihet"))
-            return OUTCOME_DISCHARGE_OF_LIABILITY;
-    }
-    /* "fastställa att balanskravet är uppfyllt" states a fact */
-    if (ruling->after && (ruling->kind == OUTCOME_ADOPTED || ruling->kind == OUTCOME_ACCEPTED) &&
-        text_begins(sentence + ruling->end, " att ", NULL))
-        return OUTCOME_OTHER;
-    return ruling->kind;
-}
-
-static bool is_common(const char *word)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(common_words); i++)
-        if (strcmp(common_words[i], word) == 0)
-            return true;
-    return g_utf8_strlen(word, -1) < 4 || g_ascii_isdigit(*word);
-}
-
-/* Two forms of one word: "årsredovisning" and "årsredovisningen", at most three letters longer. */
-static bool same_word(const char *a, const char *b)
-{
-    gsize m = strlen(a), n = strlen(b);
-    const char *shorter = m < n ? a : b, *longer = m < n ? b : a;
-
-    return g_str_has_prefix(longer, shorter) && strlen(longer) - strlen(shorter) <= 4;
-}
-
-static bool shares_word(const char *title, const char *words)
-{
-    g_autofree char *left = g_utf8_strdown(title, -1), *right = g_utf8_strdown(words, -1);
-    g_auto(GStrv) a = g_strsplit_set(left, " ,.:;()\"/", -1), b = g_strsplit_set(right, " ,.:;()\"/", -1);
-
-    for (char **i = a; *i; i++)
-        for (char **j = b; *j && !is_common(*i); j++)
-            if (!is_common(*j) && same_word(*i, *j))
-                return true;
-    return false;
-}
-
-/* True for the words that only lead up to the points: "Nämnden beslutar", "Enligt förslaget:". */
-static bool leads_up(const char *sentence)
-{
-    static const char *const ends[] = {":", "beslutar", "besluta", "beslutar att", "beslutade", "att"};
-
-    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
-        if (g_str_has_suffix(sentence, ends[i]))
-            return true;
-    return text_words(sentence) < 2 || text_has_word(sentence, "beslutar på") ||
-           (text_has_word(sentence, "beslutar") && text_begins(sentence, "med ovan", NULL));
-}
-
-/* True when what a sentence decides on is the motion that the title begins with, from the same. */
-static bool is_titled_motion(const char *title, const char *sentence, const Ruling *ruling)
-{
-    const char *from, *whose, *rest;
-
-    if (title == NULL || ruling->after || !text_begins(sentence, "yrkandet från ", &whose))
-        return false;
-    text_begins(title, "reviderat ", &title);
-    g_autofree char *movers = g_strndup(whose, (gsize)(sentence + ruling->start - whose));
-    return text_begins(title, "yrkande från ", &from) && text_begins(from, g_strchomp(movers), &rest) &&
-           *rest == ' ' && g_unichar_islower(g_utf8_get_char(rest + 1)) && !text_begins(rest, " och ", NULL);
-}
-
-/* Where the verb of the sentence stands among its rulings: those before it belong to what is decided on, in
- * "Delrapport av uppdraget, att nämnden får i uppdrag att …, antecknas". */
-static guint main_verb(const GArray *rulings, const char *sentence)
-{
-    for (guint i = rulings->len; i > 1; i--) {
-        const Ruling *ruling = &g_array_index(rulings, Ruling, i - 1);
-        if (!ruling->after && ruling->kind != OUTCOME_OTHER && ruling->start > 2 &&
-            strncmp(sentence + ruling->start - 2, ", ", 2) == 0)
-            return i - 1;
-    }
-    return 0;
-}
-
-static void read_sentence(const Draft *draft, const Item *item, const Block *block, const char *sentence,
-                          Points *points)
-{
-    const char *followed;
-    g_autoptr(GArray) rulings = rulings_in(draft, sentence, &followed);
-    guint kept = 0, main = 0;
-    guint first = points->points->len;
-
-    if (followed != NULL && points->followed == NULL)
-        points->followed = followed;
-    for (guint i = main_verb(rulings, sentence); i < rulings->len; i++) {
-        Point point = {.ruling = g_array_index(rulings, Ruling, i), .sentence = sentence, .block = block};
-        Ruling *ruling = &point.ruling;
-        ruling->kind = kind_by_object(sentence, ruling);
-        g_autofree char *region = region_of(sentence, ruling);
-        point.related = item->title.value != NULL && shares_word(item->title.value, region);
-        /* an item on a motion from a party ("Yrkande från M angående …") */
-        if ((ruling->object == OBJECT_PROPOSAL || ruling->object == OBJECT_NONE) &&
-            is_titled_motion(item->title.value, sentence, ruling))
-            ruling->object = OBJECT_PETITION;
-        /* "Antecknas." is about the item */
-        if (ruling->object == OBJECT_NONE && text_words(sentence) <= 2)
-            ruling->object = OBJECT_MATTER;
-        bool flips = ruling->kind == OUTCOME_REJECTED || ruling->kind == OUTCOME_APPROVED;
-        if (ruling->negated && flips)
-            ruling->kind = ruling->kind == OUTCOME_REJECTED ? OUTCOME_NONE : OUTCOME_REJECTED;
-        points->doubtful = points->doubtful || ruling->doubtful ||
-                           (ruling->negated && (!flips || ruling->kind == OUTCOME_NONE));
-        g_array_append_val(points->points, point);
-        kept++;
-        main += ruling->kind != OUTCOME_OTHER;
-        /* what somebody is told to do is not decided here */
-        if (ruling->kind == OUTCOME_OTHER && !text_begins(sentence + ruling->start, "förklaras", NULL) &&
-            !text_begins(sentence + ruling->start, "upphäv", NULL))
-            break;
-    }
-    /* "antecknas och förklaras fullgjort": the rest goes with it */
-    for (guint i = points->points->len; main > 0 && i > first; i--)
-        if (g_array_index(points->points, Point, i - 1).ruling.kind == OUTCOME_OTHER)
-            g_array_remove_index(points->points, i - 1);
-    if (kept == 0 && !leads_up(sentence) && followed == NULL)
-        points->unclassified++;
-}
-
-static void read_points(const Draft *draft, const Item *item, const Section *section, Points *points)
-{
-    g_autoptr(GArray) statements = statements_from_section(draft, section);
-
-    for (guint i = 0; i < statements->len; i++) {
-        const Statement *statement = &g_array_index(statements, Statement, i);
-        const char *at = statement->text ? statement->text : "", *sentence;
-        if (points->block == NULL)
-            points->block = statement->block;
-        while ((sentence = sentence_next(draft, &at)) != NULL)
-            if (strlen(sentence) > LONGEST_SENTENCE)
-                points->unclassified++;
-            else if (ruling_decides(draft, sentence))
-                read_sentence(draft, item, statement->block, sentence, points);
-    }
 }
 
 /* ---- what they come to ---- */
@@ -356,6 +130,14 @@ static bool part_of_petition(const Point *point)
 static bool on_proposal(const Point *point)
 {
     return point->ruling.object == OBJECT_PROPOSAL && point->ruling.kind != OUTCOME_STATEMENT;
+}
+
+static bool part_of_matter(const Point *point)
+{
+    OutcomeKind kind = point->ruling.kind;
+
+    return point->ruling.partial && (kind == OUTCOME_REFERRED_BACK || kind == OUTCOME_TABLED ||
+                                     kind == OUTCOME_WITHDRAWN || kind == OUTCOME_REJECTED);
 }
 
 static bool substantial(const Point *point)
@@ -494,8 +276,8 @@ static bool settle_by_proposal(const Draft *draft, const Item *item, const char 
                                : text_has_word(sentence, owner) || text_has_word(sentence, genitive);
                 else if (!proposal)
                     open = open && text_begins(sentence, "att ", NULL);
-                if (open && strlen(sentence) <= LONGEST_SENTENCE && ruling_decides(draft, sentence))
-                    read_sentence(draft, item, statement->block, sentence, &points);
+                if (open)
+                    points_from_sentence(draft, item, statement->block, sentence, &points);
             }
         }
     }
@@ -506,29 +288,67 @@ static bool settle_by_proposal(const Draft *draft, const Item *item, const char 
     return settled;
 }
 
-/* "bifall till Anna Bergs yrkande": what she moved. */
-static bool settle_by_motion(const Draft *draft, const Item *item, const Point *point, Outcome *outcome)
+/* The one motion at the meeting of those whom the sentence names; NULL: none, or more. */
+static const Motion *motion_named(const Item *item, const char *sentence)
 {
     const Motion *found = NULL;
-    guint count = 0;
 
     for (guint i = 0; item->motions && i < item->motions->len; i++) {
         const Motion *motion = &g_array_index(item->motions, Motion, i);
-        if (strstr(point->sentence, motion->person.name) != NULL) {
-            found = motion;
-            count++;
-        }
+        if (strstr(sentence, motion->person.name) == NULL)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = motion;
     }
-    /* "bifaller Anna Bergs tilläggsyrkande" is another of hers */
-    if (!text_has_word(point->sentence, "yrkande") && !text_has_word(point->sentence, "förslag"))
+    return found;
+}
+
+/* "bifall till Anna Bergs yrkande": what she moved; her "tilläggsyrkande" is another. */
+static bool settle_by_motion(const Draft *draft, const Item *item, const Point *point, Outcome *outcome)
+{
+    const Motion *motion = motion_named(item, point->sentence);
+
+    if (motion == NULL || motion->object == NULL ||
+        (!text_has_word(point->sentence, "yrkande") && !text_has_word(point->sentence, "förslag")))
         return false;
-    if (count != 1 || found->object == NULL || !text_begins(found->object, "motionen", NULL))
-        return found != NULL && count == 1 && found->object != NULL && found->kind == MOTION_APPROVAL &&
-               settle_by_proposal(draft, item, found->object, outcome);
-    if (found->kind != MOTION_APPROVAL && found->kind != MOTION_REJECTION)
+    if (!text_begins(motion->object, "motionen", NULL))
+        return motion->kind == MOTION_APPROVAL && settle_by_proposal(draft, item, motion->object, outcome);
+    if (motion->kind != MOTION_APPROVAL && motion->kind != MOTION_REJECTION)
         return false;
-    return take(draft, point, found->kind == MOTION_APPROVAL ? OUTCOME_APPROVED : OUTCOME_REJECTED,
+    return take(draft, point, motion->kind == MOTION_APPROVAL ? OUTCOME_APPROVED : OUTCOME_REJECTED,
                 "enligt-yrkande", outcome);
+}
+
+/* The same where the item is about a proposal: rejection of it, where they moved that. */
+static bool settle_by_mover(const Draft *draft, const Item *item, const Point *point, Outcome *outcome)
+{
+    static const OutcomeKind kinds[] = {
+        [MOTION_APPROVAL] = OUTCOME_APPROVED,      [MOTION_REJECTION] = OUTCOME_REJECTED,
+        [MOTION_ADDITION] = OUTCOME_NONE,          [MOTION_CHANGE] = OUTCOME_NONE,
+        [MOTION_REFERRAL] = OUTCOME_REFERRED_BACK, [MOTION_TABLING] = OUTCOME_TABLED};
+    const Motion *motion = motion_named(item, point->sentence);
+
+    const char *object = motion && motion->object ? motion->object : "förslaget";
+    bool whole = (g_str_has_suffix(object, "förslag") || g_str_has_suffix(object, "förslaget")) &&
+                 strstr(object, " att ") == NULL;
+    if (motion == NULL || !whole || point->ruling.kind != OUTCOME_APPROVED ||
+        kinds[motion->kind] == OUTCOME_NONE)
+        return false;
+    return take(draft, point, kinds[motion->kind], "enligt-yrkande", outcome);
+}
+
+/* True when the proposal is what somebody moved at the meeting, not the draft that the item is about. */
+static bool is_moved(const Item *item, const Point *point)
+{
+    static const char *const nouns[] = {"yrkande", "yrkandet", "yrkanden", "återremissen"};
+    bool moved = false;
+
+    for (gsize i = 0; point->ruling.owner != NULL && i < G_N_ELEMENTS(nouns); i++)
+        moved = moved || g_str_has_suffix(point->ruling.owner, nouns[i]);
+    for (guint i = 0; item->motions && i < item->motions->len; i++)
+        moved = moved || strstr(point->sentence, g_array_index(item->motions, Motion, i).person.name) != NULL;
+    return moved;
 }
 
 /* A motion or the like: what became of it, never of a proposal about it. */
@@ -579,6 +399,8 @@ static bool settle(const Draft *draft, const Item *item, const Points *points, O
         return take(draft, chosen.first, OUTCOME_ELECTION, "val", outcome);
     if (given.count > 0 && titled(title, statement_titles, G_N_ELEMENTS(statement_titles)))
         return take(draft, given.first, OUTCOME_STATEMENT, "yttrande", outcome);
+    if (tally(points, part_of_matter).count > 0) /* "med undantag av punkt 2 som återremitteras" */
+        return false;
     if (main.kinds == 1 && others.count + points->unclassified == 0)
         return take(draft, main.first, main.first->ruling.kind, "beslutet", outcome);
     if (close.kinds == 1 && tally(points, rival).count == 0)
@@ -588,6 +410,9 @@ static bool settle(const Draft *draft, const Item *item, const Points *points, O
     if (others.count > 0)
         return take(draft, others.first, OUTCOME_OTHER, "annat", outcome);
     Tally proposals = tally(points, on_proposal);
-    return proposals.kinds == 1 &&
-           take(draft, proposals.first, proposals.first->ruling.kind, "forslaget", outcome);
+    if (proposals.kinds != 1)
+        return false;
+    return is_moved(item, proposals.first)
+               ? proposals.count == 1 && settle_by_mover(draft, item, proposals.first, outcome)
+               : take(draft, proposals.first, proposals.first->ruling.kind, "forslaget", outcome);
 }

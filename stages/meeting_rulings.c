@@ -259,6 +259,9 @@ static const char *const manners[] = {"enligt", "i enlighet med", "med hänvisni
 static const char *const conditions[] = {
     "såvida", "annars", "under förutsättning", "förutsatt att", "med villkor", "på villkor", "om inte"};
 
+/* What is refused was not decided: "Ansvarsfrihet vägras." */
+static const char *const refusals[] = {"vägra", "vägrar", "vägras", "vägrades", "neka", "nekar", "nekas"};
+
 /* What denies a verb begins no more bytes before it. */
 enum { NEAR = 32 };
 
@@ -289,7 +292,8 @@ GArray *rulings_in(const Draft *draft, const char *sentence, const char **follow
 {
     GArray *rulings = g_array_new(FALSE, TRUE, sizeof(Ruling));
     g_autoptr(GArray) tokens = tokens_of(draft, sentence);
-    bool part = tokens->len > 0 && phrases_within(PHRASES(draft, partial), sentence);
+    bool part = tokens->len > 0 && phrases_within(PHRASES(draft, partial), sentence),
+         refusal = tokens->len > 0 && phrases_within(PHRASES(draft, refusals), sentence);
     const Token *refused = NULL; /* the last proposal that is not followed */
 
     *followed = proposal_followed(draft, sentence, tokens);
@@ -308,11 +312,12 @@ GArray *rulings_in(const Draft *draft, const char *sentence, const char **follow
                          .end = token->end,
                          .negated = negated(sentence, token),
                          .partial = part,
+                         .doubtful = refusal,
                          .accessory = token->verb->accessory,
                          .after = token->verb->side == SIDE_AFTER};
         if (ruling.kind == OUTCOME_APPROVED || ruling.kind == OUTCOME_REJECTED)
-            ruling.doubtful =
-                on_condition(draft, sentence, token) || (!ruling.negated && denied_afar(sentence, token));
+            ruling.doubtful = refusal || on_condition(draft, sentence, token) ||
+                              (!ruling.negated && denied_afar(sentence, token));
         if (refused != NULL && is_within(sentence, refused->end, token))
             ruling.doubtful = true;
         else if (ruling.object == OBJECT_PROPOSAL && noun->start > token->end &&

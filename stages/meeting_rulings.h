@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rulings: what the words of a decision do with what, for meeting_outcome.c alone. */
+/* Rulings: what the words of a decision do with what, for meeting_points.c and meeting_outcome.c alone. */
 #ifndef MEETING_RULINGS_H
 #define MEETING_RULINGS_H
 

@@ -197,6 +197,10 @@ static void test_other_items(void **state)
         {"Riktlinje för dagvatten\n## Beslut\nNämnden föreslår att kommunfullmäktige antar riktlinjen.",
          "antaget"},
         {"Plan för vägar\n## Beslut\nPlanen antas inte.", ""},
+        {"Plan för vägar\n## Beslut\nNämnden beslutar enligt förslaget med undantag av punkt 2 som "
+         "återremitteras.",
+         ""},
+        {"Ansvarsfrihet för styrelsen\n## Beslut\nAnsvarsfrihet vägras.", ""},
         {"Plan för vägar\n## Beslut\nNämnden beslutar att upphäva tidigare plan och anta ny plan för vägar.",
          "antaget"},
         {"Verksamhetsrapport\n## Beslut\nRedovisningen läggs till handlingarna.", "noterat"},
@@ -249,6 +253,33 @@ static void test_other_items(void **state)
         assert_outcome(cases[i][0], cases[i][1]);
 }
 
+/* What was moved at the meeting is not the draft that the item is about. */
+static void test_moved(void **state)
+{
+    static const char *const cases[][2] = {
+        {"Dan Falk (SD) yrkar avslag på förslaget.\n## Beslut\nNämnden bifaller Dan Falks (SD) yrkande.",
+         "avslag"},
+        {"Dan Falk (SD) yrkar återremiss.\n## Beslut\nNämnden bifaller Dan Falks (SD) yrkande.",
+         "aterremiss"},
+        {"Dan Falk (SD) yrkar bifall till förslaget.\n## Beslut\nNämnden bifaller Dan Falks (SD) yrkande.",
+         "bifall"},
+        {"Dan Falk (SD) yrkar bifall till förslaget att avslå förslaget.\n## Beslut\nNämnden bifaller Dan "
+         "Falks (SD) "
+         "förslag.",
+         ""},
+        {"Dan Falk (SD) yrkar att punkt 2 ändras.\n## Beslut\nNämnden bifaller Dan Falks (SD) yrkande.", ""},
+        {"Anna Berg (S) yrkar bifall till förslaget.\n## Beslut\nNämnden avslår Anna Bergs (S) yrkande.", ""},
+        {"Dan Falk (SD) yrkar återremiss.\n## Beslut\nNämnden bifaller yrkandet om återremiss.", ""},
+        {"Dan Falk (SD) yrkar avslag.\n## Beslut\nNämnden bifaller förvaltningens förslag.", "bifall"},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *lines = g_strconcat("Plan för vägar\n## Yrkanden\n", cases[i][0], NULL);
+        assert_outcome(lines, cases[i][1]);
+    }
+}
+
 /* Who the matter went to. */
 static void test_receiver(void **state)
 {
@@ -279,7 +310,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_motions),     cmocka_unit_test(test_parts_under_other_titles),
         cmocka_unit_test(test_proposals),   cmocka_unit_test(test_other_petitions),
-        cmocka_unit_test(test_other_items), cmocka_unit_test(test_receiver),
+        cmocka_unit_test(test_other_items), cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_receiver),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
