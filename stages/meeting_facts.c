@@ -329,7 +329,7 @@ static void take_signature(const Draft *draft, const Block *block, const char *n
     Meeting *meeting = draft->meeting;
     Mention mention;
 
-    if (role == NULL || !is_name(draft, name, &mention))
+    if (role == NULL || !is_name(draft, name, &mention) || names_run_together(draft, mention.name))
         return;
     if (meeting->chair.value == NULL && has_role(draft, role, "ordforande"))
         meeting->chair = draft_fact(draft, block, BASIS_STATED, mention.name, -1);

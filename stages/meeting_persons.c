@@ -9,10 +9,10 @@ static const char *const particles[] = {"von", "van", "der", "den", "de",  "af",
                                         "di",  "du",  "la",  "le",  "ben", "bin", "zu", "y",  "dos", "do"};
 
 /* Words that begin a sentence with a capital and are no part of the name after them. */
-static const char *const openers[] = {"Även",     "Därefter",   "Vidare", "Också",  "Dessutom", "Sedan",
-                                      "Härefter", "Slutligen",  "Av",     "Från",   "Till",     "Samt",
-                                      "Valdes",   "Samtliga",   "Alla",   "Övriga", "Utsågs",   "Utses",
-                                      "Väljs",    "Närvarande", "Ledamot"};
+static const char *const openers[] = {
+    "Även",   "Därefter", "Vidare", "Också",      "Dessutom", "Sedan",    "Härefter",  "Slutligen",
+    "Av",     "Från",     "Till",   "Samt",       "Valdes",   "Samtliga", "Alla",      "Övriga",
+    "Utsågs", "Utses",    "Väljs",  "Närvarande", "Ledamot",  "Ersätter", "Ersättare", "Tjänstgör"};
 
 /* Words of phrases that speak of members by their parties. */
 static const char *const by_party[] = {

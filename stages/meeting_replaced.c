@@ -46,15 +46,17 @@ bool begins_with_replaced(const char *s, const char **rest)
 
 bool names_member_replaced(const char *s)
 {
+    g_autofree char *folded = g_utf8_strdown(s, -1);
+
     for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
-        if (strstr(s, instead[i]) != NULL)
+        if (strstr(folded, instead[i]) != NULL)
             return true;
     return false;
 }
 
 bool replaced_is_next(const char *text, gsize from, gsize at)
 {
-    g_autofree char *between = g_strndup(text + from, at - from);
+    g_autofree char *between = g_utf8_strdown(text + from, (gssize)(at - from));
 
     for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
         if (g_str_has_suffix(between, instead[i]))

@@ -85,8 +85,10 @@ static void test_adjusters_side_by_side(void **state)
 
 static void test_substitutes(void **state)
 {
-    static const char *const lines[] = {"Dan Holm (KD) tj.g. ers. för Eva Lind (KD) §§ 11-12",
-                                        "Dan Holm (KD) ers: Eva Lind (KD)"};
+    static const char *const lines[] = {
+        "Dan Holm (KD)\n| Ej tjänstgörande|Ulla Grå (S)\n## Tjänstgörande ersättare\n"
+        "| Dan Holm (KD)|Ersätter Eva Lind (KD)",
+        "Dan Holm (KD) tj.g. ers. för Eva Lind (KD) §§ 11-12", "Dan Holm (KD) ers: Eva Lind (KD)"};
 
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
@@ -97,6 +99,7 @@ static void test_substitutes(void **state)
         assert_non_null(substitute);
         assert_int_equal(substitute->group, GROUP_SERVING_SUBSTITUTE);
         assert_string_equal(substitute->stands_for, "Eva Lind");
+        assert_null(attendee_named(meeting, "Eva Lind"));
         meeting_free(meeting);
     }
 }
