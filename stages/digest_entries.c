@@ -6,7 +6,7 @@
 
 #include "base/notes.h"
 
-enum { BEFORE_A_DAY = 60 /* bytes */ };
+enum { BEFORE_A_DAY = 60 /* bytes */, TITLE_THAT_LEADS = 120 /* characters */ };
 
 /* What an entry is to say is uncertain; each kind takes in those before it. */
 typedef enum { DOUBTS_OF_TEXT, DOUBTS_OF_VOTES, DOUBTS_OF_VOTES_AND_RESERVATIONS } Doubts;
@@ -448,6 +448,8 @@ static DigestEntry entry_of(const ItemView *view)
 
 static void add_candidate(ItemView *view, DigestPartKind part, DigestEntry *entry)
 {
+    if (part != DIGEST_REST && entry->title && g_utf8_strlen(entry->title, -1) <= TITLE_THAT_LEADS)
+        entry->short_title = NULL; /* it has more than a line */
     g_array_append_vals(view->maker->candidates[part], entry, 1);
 }
 
