@@ -85,15 +85,14 @@ static void test_adjusters_side_by_side(void **state)
 
 static void test_substitutes(void **state)
 {
-    static const char *const lines[] = {
-        "Dan Holm (KD)\n| Ej tjänstgörande|Ulla Grå (S)\n## Tjänstgörande ersättare\n"
-        "| Dan Holm (KD)|Ersätter Eva Lind (KD)",
-        "Dan Holm (KD) tj.g. ers. för Eva Lind (KD) §§ 11-12", "Dan Holm (KD) ers: Eva Lind (KD)"};
+    static const char *const lists[] = {"| Ersättare|Dan Holm (KD) tj.g. ers. för Eva Lind (KD) §§ 11-12",
+                                        "| Ersättare|Dan Holm (KD) ers: Eva Lind (KD)",
+                                        "| Ej tjänstgörande|Ulla Grå (S)\n## Tjänstgörande ersättare\n| Dan "
+                                        "Holm (KD)|Ersätter Eva Lind (KD)"};
 
     (void)state;
-    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-        g_autofree char *front =
-            g_strdup_printf("| Ledamöter|Anna Berg (S), ordförande\n| Ersättare|%s", lines[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *front = g_strdup_printf("| Ledamöter|Anna Berg (S), ordförande\n%s", lists[i]);
         Meeting *meeting = fixture_meeting_with(front, NULL);
         const Attendee *substitute = attendee_named(meeting, "Dan Holm");
         assert_non_null(substitute);
