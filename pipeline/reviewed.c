@@ -27,29 +27,41 @@ gboolean reviewed_open(Session *session, Input *input, GError **error)
     return input->decisions && resources_schema(session->resources, FORMAT_PERSONAL, error);
 }
 
-gboolean reviewed(Session *session, const Input *input, Personal *personal, GError **error)
+/* What the file of decisions says, which may be empty: it is about to be written. */
+static gboolean decide(Session *session, const Input *input, const Profile *profile, const Meeting *meeting,
+                       Personal *personal, GError **error)
 {
-    if (!input->decisions)
+    gsize length = 0;
+    const char *data = input->decisions ? g_bytes_get_data(input->decisions, &length) : NULL;
+    if (length == 0)
         return TRUE;
     xmlSchema *schema = resources_schema(session->resources, FORMAT_PERSONAL, error);
     if (!schema)
         return FALSE;
-    xmlDoc *doc = xml_read_valid(input->decisions, schema, input->decisions_label, error);
-    g_autoptr(Personal) decisions = doc ? personal_from_xml(doc, error) : NULL;
+    xmlDoc *doc = xml_read(data, length, input->decisions_label, error);
+    g_autoptr(Personal) decisions = doc && xml_validate(schema, doc, input->decisions_label, error)
+                                        ? personal_from_xml(doc, error)
+                                        : NULL;
     xmlFreeDoc(doc);
     if (decisions)
-        personal_decide(personal, decisions);
+        personal_decide(personal, meeting, profile, decisions);
     return decisions != NULL;
+}
+
+Personal *reviewed(Session *session, const Input *input, const Profile *profile, const Meeting *meeting,
+                   GError **error)
+{
+    g_autoptr(Personal) personal = personal_from_meeting(meeting, profile);
+    return decide(session, input, profile, meeting, personal, error) ? g_steal_pointer(&personal) : NULL;
 }
 
 gboolean reviewed_mask(Session *session, const Input *input, const Profile *profile, Meeting *meeting,
                        GError **error)
 {
-    g_autoptr(Personal) personal = personal_from_meeting(meeting, profile);
-    if (!reviewed(session, input, personal, error))
-        return FALSE;
-    personal_mask(personal, meeting);
-    return TRUE;
+    g_autoptr(Personal) personal = reviewed(session, input, profile, meeting, error);
+    if (personal)
+        personal_mask(personal, meeting);
+    return personal != NULL;
 }
 
 /* NAME.personuppgifter.xml beside NAME.pdf or NAME.xml, or NULL where there is none. */

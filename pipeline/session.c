@@ -103,6 +103,18 @@ gboolean session_remodel(Session *session, Document *document, Format format, GE
     return profile != NULL;
 }
 
+/* The decisions are about words of the meeting, which is not kept. */
+static gboolean review_meeting(Session *session, const Input *input, Document *document, GError **error)
+{
+    const Profile *profile = profile_for(session, document, error);
+    Personal *personal = profile ? reviewed(session, input, profile, document->meeting, error) : NULL;
+    if (!personal)
+        return FALSE;
+    document_clear(document);
+    *document = (Document){.format = FORMAT_PERSONAL, .personal = personal};
+    return TRUE;
+}
+
 xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error)
 {
@@ -113,7 +125,8 @@ xmlDoc *session_advance(Session *session, const Input *input, Document *document
             return NULL;
         xmlFreeDoc(meeting);
     }
-    if (!session_remodel(session, document, format, error))
+    if (format == FORMAT_PERSONAL ? !review_meeting(session, input, document, error)
+                                  : !session_remodel(session, document, format, error))
         return NULL;
     if (format == FORMAT_MEETING && made && !corrected(session, input, document->meeting, error))
         return NULL;
@@ -122,8 +135,6 @@ xmlDoc *session_advance(Session *session, const Input *input, Document *document
         if (!profile || !reviewed_mask(session, input, profile, document->meeting, error))
             return NULL;
     }
-    if (format == FORMAT_PERSONAL && !reviewed(session, input, document->personal, error))
-        return NULL;
     xmlDoc *doc = document_to_xml(document);
     if (format < FORMAT_MEETING || format == FORMAT_SUMMARY)
         return doc;

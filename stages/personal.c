@@ -35,7 +35,8 @@ static void add_facts(GPtrArray *roles, const GArray *facts);
 static void add_name(GPtrArray *roles, const char *name);
 static const char *id_of(Personal *personal, PersonalKind kind, const char *words);
 static bool decide_found(Personal *personal, const PersonalFinding *decided);
-static void add_decided(Personal *personal, const PersonalFinding *decided);
+static void search_decided(PersonalSearch *search);
+static void end_decided(PersonalSearch *search, const PersonalFinding *decided, guint first);
 static const char *words_around(PersonalSearch *search, gsize start, gsize length);
 
 Personal *personal_from_meeting(const Meeting *meeting, const Profile *profile)
@@ -119,7 +120,8 @@ static void search_items(PersonalSearch *search, const GArray *items)
             search_item(search, item);
             search->pass = SEARCH_DATA;
         }
-        g_ptr_array_set_size(search->named, 0);
+        if (search->named)
+            g_ptr_array_set_size(search->named, 0);
         search->item = NULL;
         search->individual = false;
     }
@@ -198,6 +200,10 @@ static void search_data(PersonalSearch *search, const char *s)
         personal_collect_movers(search);
         return;
     }
+    if (search->pass == SEARCH_DECIDED) {
+        search_decided(search);
+        return;
+    }
     personal_search_numbers(search);
     personal_search_phones(search);
     personal_search_emails(search);
@@ -208,7 +214,7 @@ static void search_data(PersonalSearch *search, const char *s)
  */
 static void search_persons(PersonalSearch *search, const char *s)
 {
-    if (!s || !*s || search->pass == SEARCH_MOVERS)
+    if (!s || !*s || search->pass == SEARCH_MOVERS || search->pass == SEARCH_DECIDED)
         return;
     g_auto(PlainText) plain = {0};
     plain_text_read(&plain, s);
@@ -235,7 +241,7 @@ void personal_found(PersonalSearch *search, PersonalKind kind, PersonalRule rule
     Personal *personal = search->personal;
     g_autofree char *words = g_strndup(search->s + start, length);
     bool letters = kind == PERSONAL_ADDRESS || kind == PERSONAL_EMAIL; /* and not digits tell what it is */
-    if (letters && rules[rule].proposal == PERSONAL_PROPOSE_MASK &&
+    if (letters && search->unreadable && rules[rule].proposal == PERSONAL_PROPOSE_MASK &&
         g_hash_table_contains(search->unreadable, GINT_TO_POINTER(search->page)))
         rule = PERSONAL_RULE_UNREADABLE;
     const char *id = id_of(personal, kind, words);
@@ -295,15 +301,67 @@ static const char *words_around(PersonalSearch *search, gsize start, gsize lengt
 
 /* ---- the reviewer ---- */
 
-void personal_decide(Personal *personal, const Personal *decisions)
+void personal_decide(Personal *personal, const Meeting *meeting, const Profile *profile,
+                     const Personal *decisions)
 {
+    g_autoptr(GPtrArray) own = g_ptr_array_new(); /* of PersonalFinding: words of no rule's */
     for (guint i = 0; i < decisions->findings->len; i++) {
-        const PersonalFinding *decided = &g_array_index(decisions->findings, PersonalFinding, i);
-        if (decided->decision == PERSONAL_UNDECIDED || !decided->words || !*decided->words)
-            continue;
-        if (!decide_found(personal, decided) && decided->decision == PERSONAL_DECIDED_MASK)
-            add_decided(personal, decided);
+        PersonalFinding *decided = &g_array_index(decisions->findings, PersonalFinding, i);
+        if (decided->decision != PERSONAL_UNDECIDED && decided->words && *decided->words &&
+            !decide_found(personal, decided))
+            g_ptr_array_add(own, decided);
     }
+    if (own->len == 0)
+        return;
+    guint rules_found = personal->findings->len;
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    PersonalSearch search = {
+        .personal = personal, .profile = profile, .by_id = by_id, .pass = SEARCH_DECIDED, .decided = own};
+    search_meeting(&search, meeting);
+    for (guint i = 0; i < own->len; i++)
+        end_decided(&search, g_ptr_array_index(own, i), rules_found);
+}
+
+/* Places of words of the reviewer's own, in the text that is searched. */
+static void search_decided(PersonalSearch *search)
+{
+    for (guint i = 0; i < search->decided->len; i++) {
+        const PersonalFinding *decided = g_ptr_array_index(search->decided, i);
+        g_auto(PlainText) words = {0};
+        plain_text_read(&words, decided->words);
+        for (const char *p = search->s; *p; p = g_utf8_next_char(p)) {
+            const char *rest;
+            gsize at = (gsize)(p - search->s);
+            if (!personal_touches_before(search->s, at) && text_begins(p, words.s, &rest) &&
+                !personal_touches_after(rest, 0))
+                personal_found(search, decided->kind, PERSONAL_RULE_REVIEWER, at, (gsize)(rest - p));
+        }
+    }
+}
+
+/* Decides about what was found for the decision; says so where nothing was. What is to be kept, and no rule
+ * finds, need not be listed where it stands. */
+static void end_decided(PersonalSearch *search, const PersonalFinding *decided, guint first)
+{
+    g_auto(PlainText) words = {0};
+    plain_text_read(&words, decided->words);
+    const char *id = id_of(search->personal, decided->kind, words.s);
+    for (guint i = first; i < search->personal->findings->len; i++) {
+        PersonalFinding *finding = &g_array_index(search->personal->findings, PersonalFinding, i);
+        if (strcmp(finding->id, id) == 0) {
+            finding->decision = decided->decision;
+            return;
+        }
+    }
+    PersonalFinding gone = {.id = id,
+                            .kind = decided->kind,
+                            .proposal = rules[PERSONAL_RULE_GONE].proposal,
+                            .decision = decided->decision,
+                            .rule = PERSONAL_RULE_GONE,
+                            .reason = rules[PERSONAL_RULE_GONE].text,
+                            .words = g_string_chunk_insert(search->personal->chunk, words.s),
+                            .places = g_array_new(FALSE, TRUE, sizeof(PersonalPlace))};
+    g_array_append_val(search->personal->findings, gone);
 }
 
 /* The words decide, whatever they were taken for. False where no rule finds them. */
@@ -322,20 +380,6 @@ static bool decide_found(Personal *personal, const PersonalFinding *decided)
         found = true;
     }
     return found;
-}
-
-/* Words of the reviewer's own; where they stand the mask will see. */
-static void add_decided(Personal *personal, const PersonalFinding *decided)
-{
-    PersonalFinding finding = {.id = id_of(personal, decided->kind, decided->words),
-                               .kind = decided->kind,
-                               .proposal = PERSONAL_PROPOSE_MASK,
-                               .decision = PERSONAL_DECIDED_MASK,
-                               .rule = PERSONAL_RULE_REVIEWER,
-                               .reason = rules[PERSONAL_RULE_REVIEWER].text,
-                               .words = g_string_chunk_insert(personal->chunk, decided->words),
-                               .places = g_array_new(FALSE, TRUE, sizeof(PersonalPlace))};
-    g_array_append_val(personal->findings, finding);
 }
 
 /* ---- who has a role ---- */

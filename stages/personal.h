@@ -65,7 +65,9 @@ typedef enum { PERSONAL_UNDECIDED, PERSONAL_DECIDED_MASK, PERSONAL_DECIDED_KEEP 
     X(PERSONAL_RULE_INITIALS, "initialer", LOOK, "initialer i ett ärende om en enskild")                     \
     X(PERSONAL_RULE_UNREADABLE, "olaslig-sida", LOOK,                                                        \
       "som en adress, på en sida vars tecken inte kan läsas säkert")                                         \
-    X(PERSONAL_RULE_REVIEWER, "granskaren", MASK, "tillagt av granskaren")
+    X(PERSONAL_RULE_REVIEWER, "granskaren", MASK, "tillagt av granskaren")                                   \
+    X(PERSONAL_RULE_GONE, "borta", MASK,                                                                     \
+      "granskaren har beslutat om orden; de står inte längre i protokollet")
 
 #define PERSONAL_RULE_CONSTANT(constant, code, proposal, text) constant,
 typedef enum { PERSONAL_RULES(PERSONAL_RULE_CONSTANT) PERSONAL_RULE__MAX } PersonalRule;
@@ -101,8 +103,10 @@ typedef struct {
 Personal *personal_from_meeting(const Meeting *meeting, const Profile *profile);
 
 /* Takes over what `decisions`, a review that was edited, decides about the same words, and adds what it masks
- * and no rule found. */
-void personal_decide(Personal *personal, const Personal *decisions);
+ * and no rule found, with the places in the meeting; what stands nowhere in that any more is said to be so.
+ */
+void personal_decide(Personal *personal, const Meeting *meeting, const Profile *profile,
+                     const Personal *decisions);
 
 /* Whether a public edition leaves the words out. */
 bool personal_is_masked(const PersonalFinding *finding);

@@ -266,7 +266,7 @@ static bool is_day_of_person(const PersonalSearch *search, gsize at, gsize lengt
     Identity day = {.digits = (int)length, .year = length == 8 ? atoi(s + at) / 10000 : 0};
     const char *six = s + at + length - 6;
     if ((length != 6 && length != 8) || strspn(s + at, "0123456789") != length ||
-        personal_touches_after(s, at + length))
+        personal_touches_after(s, at + length) || s[at + length] == '-')
         return false;
     day.month = (six[2] - '0') * 10 + six[3] - '0';
     day.day = (six[4] - '0') * 10 + six[5] - '0';

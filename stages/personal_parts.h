@@ -24,17 +24,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PlainText, plain_text_clear)
 typedef enum {
     SEARCH_MOVERS, /* who moved what, before anything is found */
     SEARCH_DATA,
-    SEARCH_ALONE, /* names of one word, once the whole names of the item are known */
+    SEARCH_ALONE,   /* names of one word, once the whole names of the item are known */
+    SEARCH_DECIDED, /* words of a reviewer's own */
 } SearchPass;
 
 /* A text that is being searched. */
 typedef struct {
     Personal *personal;
     const Profile *profile;
-    GHashTable *by_id;      /* id -> index of the finding plus one */
-    GPtrArray *roles;       /* of char *: the names of all who have a role or an assignment */
-    GPtrArray *named;       /* of char *: parts of the names that were found in the item */
-    GHashTable *unreadable; /* numbers of pages whose letters cannot be trusted */
+    GHashTable *by_id;        /* id -> index of the finding plus one */
+    GPtrArray *roles;         /* of char *: the names of all who have a role or an assignment */
+    GPtrArray *named;         /* of char *: parts of the names that were found in the item */
+    GHashTable *unreadable;   /* numbers of pages whose letters cannot be trusted */
+    const GPtrArray *decided; /* of PersonalFinding: the reviewer's, for SEARCH_DECIDED */
     SearchPass pass;
     int year;      /* of the meeting; 0: unknown */
     const char *s; /* the text, as it is searched */

@@ -134,6 +134,87 @@ no_file_of_a_site_holds_what_is_masked() {
     rm -r "$work/meetings" "$work/www" "$work/file"
 }
 
+# Minutes as a PDF: a matter about an individual, with all kinds of personal data; what stands before it moves it.
+individual() { # FILE [BEFORE] [ADDRESS]
+    cat >"$work/source.xml" <<XML
+<document font="DejaVu Sans" size="11">
+  <style name="h" size="14" before="12" after="6"/>
+  <part><body>
+    <h>PROTOKOLL</h><p>Socialnämnden 2025-03-04</p>
+    <p>${2:-Kommunhuset}</p>
+    <h>§ 1 Val av justerare</h>
+    <p>Ledamöterna turas om.</p>
+    <h>Beslut</h>
+    <p>Socialnämnden beslutar att utse Ada Ek (S).</p>
+    <h>§ 2 Ansökan om bistånd från Åsa Söderkvist</h>
+    <p>Åsa Söderkvist, 640823-3234, har ansökt. Åsas son Tindra, tel. 070-123 45 67, bor där.</p>
+    <h>Beslut</h>
+    <p>Socialnämnden avslår ansökan från Åsa Söderkvist, asa.soderkvist@example.org, ${3:-Storgatan 5, 123 45 Ekdal}, om 5 000 kronor.</p>
+  </body></part>
+</document>
+XML
+    "${BUILD:-build}/typeset" "$work/source.xml" "$1"
+}
+
+masked='Söderkvist|640823|123 45 67|soderkvist|Storgatan 5|Åsas|Tindra'
+
+# The ways a text can be written in a file: as it is, with the lines of a calendar or a mail unfolded, without markup, soft
+# hyphens and entities, with what is written by bytes.
+readings() { # FILE
+    tr -s '\n ' '  ' <"$1"
+    tr -d '\r\\' <"$1" | sed -z 's/\n //g; s/=\n//g' | tr '\n' ' '
+    sed 's/<[^>]*>//g; s/\xc2\xad//g; s/&#x\([0-9A-Fa-f]*\);/\\u\1/g; s/&shy;//g' "$1" | tr -s '\n ' '  '
+    printf '%b' "$(tr '\n' ' ' <"$1" | tr -d '\\\000' | sed 's/[%=]\([0-9A-Fa-f][0-9A-Fa-f]\)/\\x\1/g')"
+    grep -aoE '[A-Za-z0-9+/]{40,}={0,2}' "$1" | while read -r line; do echo "$line" | base64 -d 2>/dev/null; done | tr -d '\000'
+}
+
+# Batch, site and digest in all that they write, from a PDF; the review alone has it.
+nothing_that_is_written_from_a_pdf_holds_what_is_masked() {
+    mkdir "$work/in"
+    individual "$work/in/minutes.pdf"
+    "$program" review "$work/in/minutes.pdf" >"$work/review.txt"
+    grep -q Söderkvist "$work/review.txt" || echo 'the review does not list it'
+    "$program" batch -q --public -o "$work/out/batch" "$work/in" || echo "batch: status $?"
+    "$program" batch -q -o "$work/archive" "$work/in" || echo "batch: status $?"
+    "$program" site -q --base-url https://example.org/ --source https://example.org/arkiv/ --watch 'bistånd*' -o "$work/out/site" \
+        "$work/archive" || echo "site: status $?"
+    for form in html md txt json atom eml ninjs; do
+        "$program" digest -q --to $form --watch 'bistånd*' --source https://example.org/ "$work/archive" >"$work/out/digest.$form" ||
+            echo "digest $form: status $?"
+    done
+    grep -q Söderkvist "$work/archive/minutes.xml" || echo 'nothing is planted'
+    find "$work/out" -type f >"$work/files"
+    for kind in html md txt json xml atom ics eml ninjs; do
+        grep -q "\.$kind\$" "$work/files" || echo "no file of kind $kind"
+    done
+    grep -q sitemap "$work/files" || echo 'no sitemap'
+    while read -r file; do
+        readings "$file" | grep -aoEi "$masked" | sort -u | sed "s|^|$file: |"
+    done <"$work/files"
+    grep -Ei "s.derkvist|640823|storgatan" "$work/files"
+    rm -r "$work/in" "$work/out" "$work/archive" "$work/files" "$work/review.txt"
+}
+
+# The page has moved and an address is another: decisions hold for the words, and what stands nowhere is said to.
+decisions_outlive_a_change_of_the_pdf() {
+    mkdir "$work/in"
+    individual "$work/in/minutes.pdf"
+    "$program" review --to xml "$work/in/minutes.pdf" >"$work/in/minutes.personuppgifter.xml" || echo "an empty file of decisions: $?"
+    sed -i 's/typ="telefon"/& beslut="behall"/; s/typ="adress"/& beslut="behall"/
+        s|</personuppgifter>|<personuppgift typ="annat" beslut="maskera"><ord>ledamöterna turas</ord></personuppgift>&|' \
+        "$work/in/minutes.personuppgifter.xml"
+    individual "$work/in/minutes.pdf" "$(seq -s ' ' 1 1500)" 'Storgatan 7, 123 45 Ekdal'
+    "$program" convert -q --public --to xml "$work/in/minutes.pdf" >"$work/public.xml"
+    grep -q '070-123 45 67' "$work/public.xml" || echo 'what is to be kept is masked'
+    ! grep -qEi 'Storgatan|Söderkvist|ledamöterna turas' "$work/public.xml" || echo 'what is not decided is kept'
+    "$program" review "$work/in/minutes.pdf" | tr -s '\n ' '  ' >"$work/review.txt"
+    grep -q 'Storgatan 5, 123 45 Ekdal -* *- Adress: behålls, beslutat: granskaren har beslutat om orden; de står inte längre' "$work/review.txt" ||
+        echo 'a decision that holds for nothing is not told of'
+    grep -q 'edamöterna turas -* *- Annat: tas bort, beslutat: tillagt av granskaren - § 1, sidan' "$work/review.txt" ||
+        echo "the reviewer's own words have no place"
+    rm -r "$work/in" "$work/public.xml" "$work/review.txt"
+}
+
 check no_output_holds_what_is_masked
 rm -f "$work"/public.xml
 check the_archive_is_whole
@@ -144,4 +225,6 @@ check convert_masks_all_outputs
 check no_file_of_a_site_holds_what_is_masked
 check no_site_and_no_digest_holds_what_is_masked
 check nothing_is_masked_in_the_samples
+check nothing_that_is_written_from_a_pdf_holds_what_is_masked
+check decisions_outlive_a_change_of_the_pdf
 finish

@@ -230,7 +230,15 @@ static void the_reviewer_decides(void **state)
     xmlSchema *schema = xml_schema("schema/personal.xsd", NULL);
     assert_true(xml_validate(schema, doc, "review", NULL));
     g_autoptr(Personal) decisions = personal_from_xml(doc, NULL);
-    personal_decide(personal, decisions);
+    Profile *profile = fixture_profile();
+    personal_decide(personal, meeting, profile, decisions);
+    profile_free(profile);
+    assert_int_equal(personal->findings->len, 4);
+    const PersonalFinding *own = &g_array_index(personal->findings, PersonalFinding, 2), *gone = own + 1;
+    assert_int_equal(own->rule, PERSONAL_RULE_REVIEWER);
+    assert_int_equal(own->places->len, 1);
+    assert_int_equal(gone->rule, PERSONAL_RULE_GONE);
+    assert_int_equal(gone->places->len, 0);
     personal_mask(personal, meeting);
     assert_string_equal(fixture_item(meeting, 1)->title.value, "Ansökan från Anna Bergström");
     assert_string_equal(block_of(meeting, 1)->text.s, "Avslås. " PERSONAL_MASK ", " PERSONAL_MASK ", hörs.");
