@@ -85,7 +85,12 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
         g_array_append_val(persons, mention);
     if (persons->len == 0 && at != NULL) { /* "På grund av jäv deltar inte Anna Berg (S)." */
         g_array_unref(g_steal_pointer(&persons));
-        persons = persons_in(draft, end, strlen(end));
+        persons = persons_in(draft, end, strcspn(end, ";"));
+    } else { /* "tjänstgör Anna Berg (S) i stället för Bo Ek (S) som är jävig" */
+        for (guint i = persons->len; i > 1; i--)
+            if (replaced_is_next(sentence, g_array_index(persons, Mention, i - 2).end,
+                                 g_array_index(persons, Mention, i - 1).start))
+                g_array_remove_range(persons, 0, i - 1);
     }
     if (persons->len == 0 && at != NULL &&
         chair_at(draft, NULL, sentence, &mention)) /* "Ordföranden anmäler jäv", before another takes over */

@@ -10,9 +10,12 @@ static const char *const particles[] = {"von", "van", "der", "den", "de",  "af",
 
 /* Words that begin a sentence with a capital and are no part of the name after them. */
 static const char *const openers[] = {
-    "Även",   "Därefter", "Vidare", "Också",      "Dessutom", "Sedan",    "Härefter",  "Slutligen",
-    "Av",     "Från",     "Till",   "Samt",       "Valdes",   "Samtliga", "Alla",      "Övriga",
-    "Utsågs", "Utses",    "Väljs",  "Närvarande", "Ledamot",  "Ersätter", "Ersättare", "Tjänstgör"};
+    "Även",     "Därefter", "Vidare",    "Också",      "Dessutom", "Sedan",    "Härefter",  "Slutligen",
+    "Av",       "Från",     "Till",      "Samt",       "Valdes",   "Samtliga", "Alla",      "Övriga",
+    "Utsågs",   "Utses",    "Väljs",     "Närvarande", "Ledamot",  "Ersätter", "Ersättare", "Tjänstgör",
+    "Eftersom", "Då",       "Efter",     "Enligt",     "Mot",      "Som",      "Om",        "När",
+    "Dock",     "Men",      "Och",       "För",        "Vid",      "Under",    "Inför",     "Utöver",
+    "Däremot",  "Likaså",   "Härutöver", "Utom",       "Förutom",  "Med"};
 
 /* Words of phrases that speak of members by their parties. */
 static const char *const by_party[] = {

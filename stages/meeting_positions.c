@@ -37,6 +37,15 @@ static const struct {
     {"inkommer med skriftlig reservation", POSITION_RESERVATION},
     {"avger reservation", POSITION_RESERVATION},
     {"reservation lämnas av", POSITION_RESERVATION},
+    {"reservationer lämnas av", POSITION_RESERVATION},
+    {"reservation avges av", POSITION_RESERVATION},
+    {"reservationer avges av", POSITION_RESERVATION},
+    {"reservationer anmäls av", POSITION_RESERVATION},
+    {"får reservera sig", POSITION_RESERVATION},
+    {"fick reservera sig", POSITION_RESERVATION},
+    {"begär att få reservera sig", POSITION_RESERVATION},
+    {"ansluter sig till reservationen", POSITION_RESERVATION},
+    {"instämmer i reservationen", POSITION_RESERVATION},
     {"reservation anmäldes av", POSITION_RESERVATION},
     {"anmäler avvikande mening", POSITION_RESERVATION},
     {"anmälde avvikande mening", POSITION_RESERVATION},
@@ -65,6 +74,22 @@ static const char *const conditional[] = {"för det fall", "om återremissyrkand
 static const char *const withdrawn[] = {"återtog",    "återtar",     "återtas",       "återtogs",
                                         "återkallar", "återkallade", "drar tillbaka", "drog tillbaka"};
 
+/* Words of what another body did, where this one is another. */
+static const struct {
+    const char *words, *body;
+} elsewhere[] = {
+    {"i kommunstyrelsen", "kommunstyrelsen"},
+    {"kommunstyrelsens behandling", "kommunstyrelsen"},
+    {"i regionstyrelsen", "regionstyrelsen"},
+    {"regionstyrelsens behandling", "regionstyrelsen"},
+    {"i arbetsutskottet", "arbetsutskott"},
+    {"arbetsutskottets behandling", "arbetsutskott"},
+    {"i utskottet", "utskott"},
+    {"utskottets behandling", "utskott"},
+    {"i nämnden", "nämnd"},
+    {"nämndens behandling", "nämnd"},
+};
+
 /* Words of a conflict or reservation that is none. */
 static const char *const denied[] = {"inte jävig",          "ej jävig",         "inget jäv",
                                      "ingen jäv",           "inte jäv",         "ej jäv",
@@ -76,6 +101,9 @@ static const char *const at_once[] = {"omedelbart justerad", "omedelbart justera
 
 static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                           const char *sentence);
+static void note_unread(const Draft *draft, const Block *block, const char *sentence);
+static bool is_elsewhere(const Draft *draft, const char *sentence);
+static const char *clause_before(const Draft *draft, const char *sentence, const char *at);
 static void adjusted_at_once(const Draft *draft, Item *item, const Section *section);
 static void note_empty(const Draft *draft, const Item *item, guint index);
 
@@ -199,6 +227,8 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     const char *at = phrases_find(PHRASES(draft, phrases), sentence, sentence, &row, &end);
     Position position = phrases[row].position;
 
+    if (at == NULL)
+        note_unread(draft, block, sentence);
     if ((at == NULL || position == POSITION_NOT_TAKING_PART) &&
         conflict_from_sentence(draft, item, section, block, sentence))
         return;
@@ -223,6 +253,11 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
         draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
         return;
     }
+    if (is_elsewhere(draft, sentence)) {
+        draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+        return;
+    }
+    sentence = clause_before(draft, sentence, at);
     gsize before = (gsize)(at - sentence);
     g_autofree char *subject = g_strndup(sentence, before);
     if (persons_by_party(draft, subject)) { /* who of them was there is not said here */
@@ -250,6 +285,54 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
         draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
     else
         add_after(draft, item, position, block, end);
+    /* "… mot punkt 1. Bo Ek (M) reserverar sig …", "… och Bo Ek (M) deltar inte …" */
+    at = phrases_find(PHRASES(draft, phrases), sentence, end, NULL, NULL);
+    g_autoptr(GArray) others = persons_with_party(draft, end, at ? (gsize)(at - end) : 0);
+    if (others->len > 0 && end + g_array_index(others, Mention, others->len - 1).end + 1 == at)
+        read_sentence(draft, item, section, block, end);
+}
+
+/* "Alla utom Bo Ek (M) deltar i beslutet", "Bo Ek (M) instämmer i Cia Dals (C) reservation": a position that
+ * no rule knows. */
+static void note_unread(const Draft *draft, const Block *block, const char *sentence)
+{
+    static const char *const taking_part[] = {"deltar i beslutet", "deltog i beslutet",
+                                              "deltar i handläggningen", "deltog i handläggningen"};
+    static const char *const but[] = {"ingen", "utom", "förutom", "endast", "bara", "enbart"};
+    static const char *const agreeing[] = {"instämmer i", "instämde i", "ansluter sig till",
+                                           "anslöt sig till"};
+    bool apart = phrases_within(PHRASES(draft, taking_part), sentence) &&
+                 phrases_within(PHRASES(draft, but), sentence),
+         joins = text_has_word(sentence, "reservation") && phrases_within(PHRASES(draft, agreeing), sentence);
+
+    if (apart || joins)
+        draft_note(draft, NOTE_RESERVATION_UNCLEAR, block->page, block->id, sentence);
+}
+
+/* True when the sentence tells of another body: "Vid beslutet i kommunstyrelsen reserverade sig …". */
+static bool is_elsewhere(const Draft *draft, const char *sentence)
+{
+    g_autofree char *body = g_utf8_strdown(draft->meeting->body.value ? draft->meeting->body.value : "", -1);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(elsewhere); i++)
+        if (text_has_word(sentence, elsewhere[i].words) && strstr(body, elsewhere[i].body) == NULL)
+            return true;
+    return false;
+}
+
+/* Where the clause begins whose verb is at `at`, if it names somebody: "Anna Berg (S) meddelar att Bo Ek (M)
+ * reserverar sig" is about the latter. */
+static const char *clause_before(const Draft *draft, const char *sentence, const char *at)
+{
+    static const char *const breaks[] = {" att ", ". ", "; "};
+    const char *clause = sentence;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(breaks); i++)
+        for (const char *next = strstr(sentence, breaks[i]); next != NULL && next < at;
+             next = strstr(next + 1, breaks[i]))
+            clause = MAX(clause, next + strlen(breaks[i]));
+    g_autoptr(GArray) persons = persons_with_party(draft, clause, clause < at ? (gsize)(at - clause) : 0);
+    return persons->len > 0 ? clause : sentence;
 }
 
 /* The words that declare the item adjusted at once. */

@@ -330,6 +330,9 @@ static void test_records(void **state)
         /* the surname stands first in the list alone */
         {"Dahl Cia anmäler jäv.", "Cia Dahl", "", "", "", ""},
         {"På grund av jäv ersätts Anna Berg (S) av Bo Ek (M).", "Anna Berg", "", "", "", ""},
+        {"På grund av jäv deltar inte Anna Berg (S); Bo Ek (M) tjänstgör.", "Anna Berg", "", "", "", ""},
+        {"Här tjänstgör Bo Ek (M) i stället för Anna Berg (S) som är jävig.", "Anna Berg", "", "", "", ""},
+        {"Eftersom Anna Berg (S) är jävig inträder Bo Ek (M).", "Anna Berg", "", "", "", ""},
         {"## Särskilt yttrande\nBo Ek (M) lämnar ett särskilt yttrande, bilaga A.", "", "", "Bo Ek", "", "A"},
         {"## Särskilda yttranden\nAnna Berg (S)", "", "", "Anna Berg", "", ""},
         {"## Särskilda yttranden\nAnna Berg (S) och Bo Ek (M) avser inkomma med ett särskilt yttrande.", "",

@@ -74,6 +74,23 @@ static void test_position_wordings(void **state)
         {"## Beslut\nAntas.\nAnna Berg (S) deltog i överläggningen men inte i beslutet.", "", "Anna Berg",
          false},
         {"## Jäv\nIngen ledamot anmäler jäv.", "", "", false},
+        /* who reserves is named last, or there are two in a sentence */
+        {"## Beslut\nAntas.\nAnna Berg (S) meddelar att Bo Ek (M) reserverar sig mot beslutet.", "Bo Ek", "",
+         false},
+        {"## Beslut\nAntas.\nAnna Berg (S) meddelar att Bo Ek (M) inte deltar i beslutet.", "", "Bo Ek",
+         false},
+        {"## Reservation\nAnna Berg (S) reserverar sig mot punkt 1. Bo Ek (M) reserverar sig mot punkt 2.",
+         "Anna Berg, Bo Ek", "", false},
+        {"## Reservation\nAnna Berg (S) reserverar sig. Bo Ek (M) ansluter sig till reservationen.",
+         "Anna Berg, Bo Ek", "", false},
+        {"## Beslut\nAntas.\nAnna Berg (S) begär och får reservera sig.", "Anna Berg", "", false},
+        {"## Reservation\nReservationer avges av Anna Berg (S) och Bo Ek (M).", "Anna Berg, Bo Ek", "",
+         false},
+        /* another body, and what no rule knows */
+        {"## Beslut\nAntas.\nVid beslutet i kommunstyrelsen reserverade sig Anna Berg (S).", "", "", true},
+        {"## Beslut\nAntas.\nAlla utom Anna Berg (S) deltar i beslutet.", "", "", true},
+        {"## Beslut\nAntas.\nIngen ledamot från S deltar i beslutet.", "", "", true},
+        {"## Beslut\nAntas.\nAnna Berg (S) instämmer i Bo Eks (M) reservation.", "", "", true},
     };
 
     (void)state;
