@@ -33,6 +33,8 @@
 /* Work on one text is bounded, whatever it is made of: more steps than this no form takes in a text of
  * minutes. */
 #define BOUNDED "(*LIMIT_MATCH=20000)"
+/* So much of a text that is too long for that is in the note about it, bytes. */
+enum { BEGINNING = 200 };
 
 /* What a text must have for a form to be in it, told with less work than the form takes: most texts do not.
  * Each that is given must hold. */
@@ -155,6 +157,7 @@ void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile)
     draft->damaged = damaged_pages_of_blocks(blocks);
     draft->phrases = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)phrases_free);
     draft->forms = g_new0(GRegex *, FORM__MAX);
+    draft->overlong = g_hash_table_new(g_str_hash, g_str_equal);
 
     /* The size of most letters; a histogram of tenths of a point up to 40. */
     g_autofree gsize *letters = g_new0(gsize, 401);
@@ -178,6 +181,7 @@ void draft_end(Draft *draft)
     g_ptr_array_unref(draft->absent);
     g_array_unref(draft->damaged);
     g_hash_table_unref(draft->phrases);
+    g_hash_table_unref(draft->overlong);
     for (int i = 0; i < FORM__MAX; i++)
         g_clear_pointer(&draft->forms[i], g_regex_unref);
     g_free(draft->forms);
@@ -223,17 +227,23 @@ static const GRegex *form_regex(const Draft *draft, Form form)
 
 GMatchInfo *draft_match(const Draft *draft, Form form, const char *s)
 {
-    GMatchInfo *match = NULL;
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autoptr(GError) error = NULL;
 
-    if (is_met(&forms[form].need, s) && g_regex_match(form_regex(draft, form), s, 0, &match))
-        return match;
-    g_match_info_free(match);
+    if (!is_met(&forms[form].need, s))
+        return NULL;
+    if (g_regex_match_full(form_regex(draft, form), s, -1, 0, 0, &match, &error))
+        return g_steal_pointer(&match);
+    if (error != NULL)
+        draft_note_overlong(draft, NULL, s);
     return NULL;
 }
 
 bool draft_matches(const Draft *draft, Form form, const char *s)
 {
-    return is_met(&forms[form].need, s) && g_regex_match(form_regex(draft, form), s, 0, NULL);
+    g_autoptr(GMatchInfo) match = draft_match(draft, form, s);
+
+    return match != NULL;
 }
 
 const char *draft_group(const Draft *draft, const GMatchInfo *match, int n)
@@ -255,6 +265,17 @@ void draft_note(const Draft *draft, NoteKind kind, int page, const char *where, 
     if (meeting->notes == NULL)
         meeting->notes = g_array_new(FALSE, TRUE, sizeof(Note));
     notes_add(meeting->notes, meeting->chunk, kind, page, where, words);
+}
+
+void draft_note_overlong(const Draft *draft, const Block *block, const char *text)
+{
+    const char *end = text;
+
+    while (*end && end - text < BEGINNING)
+        end = g_utf8_next_char(end);
+    const char *words = draft_string(draft, text, end - text);
+    if (g_hash_table_add(draft->overlong, (char *)(block && block->id ? block->id : words)))
+        draft_note(draft, NOTE_TEXT_OVERLONG, block ? block->page : 0, block ? block->id : NULL, words);
 }
 
 void draft_append(GArray **array, gsize size, const void *element)

@@ -74,7 +74,8 @@ static const struct {
      "(?![\\d/-])"},
     {MARK_DATE, 0, date_value, PLACE_DATE, "(?:\\b[Ss]enast )?(?:\\bden )?(?<![\\d.,:–-])" DAY "(?![\\d–])"},
     {MARK_MONEY, 0, money_value, PLACE_MONEY,
-     "(?<![\\d.,:/'’\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: \\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
+     "(?<![\\d.,:/'’\\p{L}–-])([−–-]|[Mm]inus )?(\\d{1,3}(?: "
+     "\\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d+)(?:,(\\d+))? "
      "?"
      "(kronor|kr|SEK|:-|tkr|kkr|tusen kronor|tusen kr|mnkr|mkr|msek|miljon(?:er)? kronor|miljon(?:er)? kr"
      "|mdkr|miljard(?:er)? kronor|miljard(?:er)? kr)(?!\\p{L})"},
@@ -164,14 +165,22 @@ static GRegex *regex_of(Marker *marker, gsize form)
 static gsize mark_at(Marker *marker, gsize form, Text *text, gsize length, gsize at)
 {
     g_autoptr(GMatchInfo) match = NULL;
+    g_autoptr(GError) error = NULL;
+    GRegexMatchFlags flags = G_REGEX_MATCH_ANCHORED;
     int start, end, last;
 
     /* What follows is looked at, and checked, as far as a form can go. */
-    for (length = MIN(length, at + LONGEST_FORM); ((guchar)text->s[length] & 0xC0) == 0x80;)
-        length--;
-    if (!g_regex_match_full(regex_of(marker, form), text->s, (gssize)length, (gint)at, G_REGEX_MATCH_ANCHORED,
-                            &match, NULL))
+    if (length > at + LONGEST_FORM) {
+        for (length = at + LONGEST_FORM; ((guchar)text->s[length] & 0xC0) == 0x80;)
+            length--;
+        flags |= G_REGEX_MATCH_PARTIAL_SOFT;
+    }
+    if (!g_regex_match_full(regex_of(marker, form), text->s, (gssize)length, (gint)at, flags, &match,
+                            &error)) {
+        if (error != NULL || g_match_info_is_partial_match(match))
+            draft_note_overlong(marker->place.draft, NULL, text->s + at);
         return at;
+    }
     g_match_info_fetch_pos(match, 0, NULL, &last);
     g_match_info_fetch_pos(match, forms[form].group, &start, &end);
     Place place = marker->place;

@@ -61,12 +61,13 @@ typedef struct {
     const Profile *profile;
     Meeting *meeting;        /* being made */
     GArray *party_positions; /* of PartyPosition */
-    GPtrArray *absent;   /* of const char *: what the attendance list says of members who were not there */
-    GRegex **forms;      /* by Form, made when first asked for */
-    GHashTable *phrases; /* table -> Phrases made of it when first asked for */
-    double body_size;    /* points: the size most of the text is set in */
-    GArray *damaged;     /* of int: pages whose text is wrong, ascending */
-    guint minutes;       /* the first block of the minutes, where an agenda stands before them */
+    GPtrArray *absent;    /* of const char *: what the attendance list says of members who were not there */
+    GRegex **forms;       /* by Form, made when first asked for */
+    GHashTable *phrases;  /* table -> Phrases made of it when first asked for */
+    GHashTable *overlong; /* ids of blocks and beginnings of texts that are noted as such */
+    double body_size;     /* points: the size most of the text is set in */
+    GArray *damaged;      /* of int: pages whose text is wrong, ascending */
+    guint minutes;        /* the first block of the minutes, where an agenda stands before them */
 } Draft;
 
 void draft_begin(Draft *draft, const Blocks *blocks, const Profile *profile);
@@ -85,6 +86,8 @@ const char *draft_group(const Draft *draft, const GMatchInfo *match, int n);
 
 const char *draft_string(const Draft *draft, const char *s, gssize length);
 void draft_note(const Draft *draft, NoteKind kind, int page, const char *where, const char *words);
+/* Says, once, that `block`, or `text` where the block is not known (NULL), is not read to its end. */
+void draft_note_overlong(const Draft *draft, const Block *block, const char *text);
 /* Appends a copy of `*element`; makes the array when it is NULL. */
 void draft_append(GArray **array, gsize size, const void *element);
 /* Appends a copy of `block`. */

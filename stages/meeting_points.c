@@ -199,10 +199,12 @@ static void read_sentence(const Draft *draft, const Item *item, const Block *blo
 void points_from_sentence(const Draft *draft, const Item *item, const Block *block, const char *sentence,
                           Points *points)
 {
-    if (strlen(sentence) > LONGEST_SENTENCE)
+    if (strlen(sentence) > LONGEST_SENTENCE) {
+        draft_note_overlong(draft, block, sentence);
         points->unclassified++;
-    else if (ruling_decides(draft, sentence))
+    } else if (ruling_decides(draft, sentence)) {
         read_sentence(draft, item, block, sentence, points);
+    }
 }
 
 void points_from_section(const Draft *draft, const Item *item, const Section *section, Points *points)

@@ -3,6 +3,7 @@
  */
 #include "meeting_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The longest run of attachments "1–12" that is written out. */
@@ -326,6 +327,8 @@ static void read_labels(const Draft *draft, Item *item, const Block *block, cons
                 }
             }
             count++;
+            if (count == RUN_MAX || found[count - 1].until > atoi(found[count - 1].at) + RUN_MAX)
+                draft_note_overlong(draft, block, s);
             const char *more = end;
             if (!text_begins(more, ", ", &more) && !text_begins(more, " och ", &more))
                 text_begins(more, " samt ", &more);

@@ -38,8 +38,11 @@ GArray *statements_from_section(const Draft *draft, const Section *section)
             block->text.s == NULL)
             continue;
         g_autoptr(GString) text = g_string_new(block->text.s);
-        while (i + 1 < count && text->len < LONGEST_STATEMENT &&
-               runs_on(block, &g_array_index(section->blocks, Block, i + 1))) {
+        while (i + 1 < count && runs_on(block, &g_array_index(section->blocks, Block, i + 1))) {
+            if (text->len >= LONGEST_STATEMENT) {
+                draft_note_overlong(draft, block, block->text.s);
+                break;
+            }
             block = &g_array_index(section->blocks, Block, ++i);
             g_string_append_printf(text, " %s", block->text.s);
         }

@@ -279,6 +279,7 @@
       <xsl:when test="@typ = 'text-hidden'">Filen har text här som inte syns på sidan. Den är utelämnad.</xsl:when>
       <xsl:when test="@typ = 'character-unknown'">Ett tecken går inte att tyda.</xsl:when>
       <xsl:when test="@typ = 'page-overfull'">Sidan har orimligt många länkar, linjer eller bilder. De är utelämnade.</xsl:when>
+      <xsl:when test="@typ = 'text-overlong'">Texten är för lång för att tydas helt. Uppgifter kan saknas.</xsl:when>
       <xsl:when test="@typ = 'structure-damaged'">Filen är skadad och läst så långt det gick.</xsl:when>
       <xsl:when test="@typ = 'table-uneven'">En tabell är ojämn. Tomma celler är tillagda.</xsl:when>
       <xsl:when test="@typ = 'footnote-unmarked'">En fotnot saknar tecken i texten.</xsl:when>
@@ -290,6 +291,7 @@
       <xsl:when test="@typ = 'attendance-unclear'">En rad i närvarolistan är oklar och återges bara som text.</xsl:when>
       <xsl:when test="@typ = 'item-gap'">Paragrafernas nummer följer inte på varandra.</xsl:when>
       <xsl:when test="@typ = 'item-repeated'">Ett paragrafnummer förekommer två gånger.</xsl:when>
+      <xsl:when test="@typ = 'items-missing'">Inga paragrafer hittades. Texten återges som den är.</xsl:when>
       <xsl:when test="@typ = 'section-unknown'">Ett avsnitt har en rubrik av okänt slag.</xsl:when>
       <xsl:when test="@typ = 'decision-missing'">Inget beslut hittades i paragrafen.</xsl:when>
       <xsl:when test="@typ = 'motion-unclear'">Ett yrkande är oklart och återges bara som text.</xsl:when>
@@ -297,6 +299,7 @@
       <xsl:when test="@typ = 'vote-differs'">Antalet röster och uppräknade namn stämmer inte överens.</xsl:when>
       <xsl:when test="@typ = 'person-unknown'">Ett namn finns inte i närvarolistan.</xsl:when>
       <xsl:when test="@typ = 'reservation-unclear'">Det framgår inte vem som reserverar sig.</xsl:when>
+      <xsl:when test="@typ = 'others-unnamed'">Fler än de namngivna avses.</xsl:when>
       <xsl:when test="@typ = 'chairs-in-turn'">Även någon annan ledde sammanträdet eller ett ärende.</xsl:when>
       <xsl:when test="@typ = 'participation-unsettled'">Det framgår inte vilka som deltog i alla ärenden.</xsl:when>
       <xsl:when test="@typ = 'conflict-unclear'">Det framgår inte vem ett jäv gäller, eller i vilket ärende.</xsl:when>

@@ -20,6 +20,8 @@
     X(NOTE_CHARACTER_UNKNOWN, "character-unknown", WARNING, "character without meaning: replaced by U+FFFD") \
     X(NOTE_PAGE_OVERFULL, "page-overfull", WARNING,                                                          \
       "page has more than 5000 links, ruled lines or pictures: left out, its text kept")                     \
+    X(NOTE_TEXT_OVERLONG, "text-overlong", WARNING,                                                          \
+      "longer or more involved than any text of minutes: not read to its end for facts, its text kept")      \
     X(NOTE_FOOTNOTE_UNMARKED, "footnote-unmarked", INFO,                                                     \
       "footnote has no mark in the text: kept after its item")                                               \
     X(NOTE_DOCUMENT_UNKNOWN, "document-unknown", WARNING,                                                    \
@@ -35,7 +37,7 @@
     X(NOTE_ITEM_GAP, "item-gap", WARNING, "item numbers are not consecutive: kept as printed")               \
     X(NOTE_ITEM_REPEATED, "item-repeated", WARNING,                                                          \
       "item number occurs twice: the second continues the first")                                            \
-    X(NOTE_ITEMS_MISSING, "items-missing", WARNING, "minutes without any item found: text kept")               \
+    X(NOTE_ITEMS_MISSING, "items-missing", WARNING, "minutes without any item found: text kept")             \
     X(NOTE_SECTION_UNKNOWN, "section-unknown", INFO,                                                         \
       "heading that no rule knows: kept under its own heading")                                              \
     X(NOTE_DECISION_MISSING, "decision-missing", INFO, "item without a decision: none stated")               \
@@ -49,7 +51,7 @@
     X(NOTE_RESERVATION_UNCLEAR, "reservation-unclear", WARNING,                                              \
       "reservation whose persons are not named: kept as text")                                               \
     X(NOTE_OTHERS_UNNAMED, "others-unnamed", WARNING,                                                        \
-      "more persons are meant than are named (m.fl.): those named kept")                                 \
+      "more persons are meant than are named (m.fl.): those named kept")                                     \
     X(NOTE_PARTICIPATION_UNSETTLED, "participation-unsettled", INFO,                                         \
       "attendance does not settle who took part in every item: no list for those items")                     \
     X(NOTE_CONFLICT_UNCLEAR, "conflict-unclear", WARNING,                                                    \
