@@ -56,6 +56,7 @@ static const Stem stems[] = {
     {"tillstyrk", false, MOTION_APPROVAL},
     {"avslå", false, MOTION_REJECTION},
     {"avstyrk", false, MOTION_REJECTION},
+    {"förkasta", false, MOTION_REJECTION},
     {"återremi", false, MOTION_REFERRAL},
     {"bordlägg", false, MOTION_TABLING},
     {"tillägg", false, MOTION_ADDITION},

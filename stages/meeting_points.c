@@ -207,6 +207,18 @@ void points_from_sentence(const Draft *draft, const Item *item, const Block *blo
     }
 }
 
+/* "Förvaltningen har föreslagit att motionen bifalls" tells what was before the decision. */
+static bool tells_of_before(const char *sentence)
+{
+    static const char *const words[] = {"har föreslagit", "hade föreslagit", "har tillstyrkt",
+                                        "har avstyrkt",   "har yrkat",       "hade yrkat"};
+    bool told = false;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        told = told || text_has_word(sentence, words[i]);
+    return told && strstr(sentence, "beslut") == NULL;
+}
+
 void points_from_section(const Draft *draft, const Item *item, const Section *section, Points *points)
 {
     g_autoptr(GArray) statements = statements_from_section(draft, section);
@@ -217,6 +229,7 @@ void points_from_section(const Draft *draft, const Item *item, const Section *se
         if (points->block == NULL)
             points->block = statement->block;
         while ((sentence = sentence_next(draft, &at)) != NULL)
-            points_from_sentence(draft, item, statement->block, sentence, points);
+            if (!tells_of_before(sentence))
+                points_from_sentence(draft, item, statement->block, sentence, points);
     }
 }

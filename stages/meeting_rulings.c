@@ -27,6 +27,11 @@ static const Verb verbs[] = {
     {"avslagen", SIDE_BEFORE, OUTCOME_REJECTED},
     {"avslaget", SIDE_BEFORE, OUTCOME_REJECTED},
     {"avstyrks", SIDE_BEFORE, OUTCOME_REJECTED},
+    {"förkastar", SIDE_AFTER, OUTCOME_REJECTED},
+    {"förkasta", SIDE_AFTER, OUTCOME_REJECTED},
+    {"förkastade", SIDE_AFTER, OUTCOME_REJECTED},
+    {"förkastas", SIDE_BEFORE, OUTCOME_REJECTED},
+    {"förkastades", SIDE_BEFORE, OUTCOME_REJECTED},
     {"faller", SIDE_BEFORE, OUTCOME_REJECTED},
     {"bifaller", SIDE_AFTER, OUTCOME_APPROVED},
     {"bifalla", SIDE_AFTER, OUTCOME_APPROVED},
@@ -404,7 +409,7 @@ static GArray *tokens_of(const Draft *draft, const char *s)
  * that says so, G_MAXSIZE when it has not been looked for. */
 static bool governs(const Draft *draft, const char *s, const Token *token, gsize *opener)
 {
-    static const char *const finite[] = {"avslog", "biföll", "godkände"};
+    static const char *const finite[] = {"avslog", "biföll", "godkände", "förkastade"};
     static const char *const openers[] = {"beslutar",    "beslutade", "besluta",  "beslut",
                                           "föreslår",    "föreslå",   "föreslog", "får",
                                           "tillstyrker", "bifaller",  "bifalla",  "bifall"};
@@ -505,8 +510,10 @@ static const char *after_last(const char *s, const char *const *words, gsize cou
 /* "beslutar att inte godta förslaget att avslå motionen": the denial stands in the clause of the verb. */
 static bool denied_afar(const char *s, const Token *token)
 {
-    static const char *const denials[] = {" inte ", " ej ", " icke ", " nej till ", " varken "};
-    g_autofree char *before = g_strndup(s, token->start);
+    static const char *const denials[] = {" inte ",   " ej ",    " icke ", " nej till ",
+                                          " varken ", " ingen ", " inga ", " inget "};
+    g_autofree char *start = g_utf8_strdown(s, (gssize)token->start);
+    g_autofree char *before = g_strconcat(" ", start, NULL);
     const char *begins, *after = after_last(before, denials, G_N_ELEMENTS(denials), &begins);
 
     return after != NULL && !parted(after);

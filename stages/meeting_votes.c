@@ -384,7 +384,8 @@ static void read_manner(Reading *reading, const char *text, bool before)
         *(before ? &reading->closed_next : &reading->closed) = true;
     if (!reading->begun)
         return;
-    if (text_has_word(text, "utslagsröst") || text_has_word(text, "utslagsrösten"))
+    if (text_has_word(text, "utslagsröst") || text_has_word(text, "utslagsrösten") ||
+        text_has_word(text, "ordförandens röst") || text_has_word(text, "ordförandes röst"))
         reading->vote.decided_by = DECIDED_BY_CASTING_VOTE;
     else if (text_has_word(text, "lottning") || text_has_word(text, "lotten") ||
              text_has_word(text, "lottas"))

@@ -54,6 +54,8 @@ static void test_motions(void **state)
         {"Kommunfullmäktige avslår återremissyrkandet om utredning och avslår motionen.", "avslag"},
         {"Efter votering avslås motionen med 20 röster mot 19.", "avslag"},
         {"Nämnden avstyrker motionen.", "avslag"},
+        {"Fullmäktige förkastade motionen.", "avslag"},
+        {"Motionen förkastas.", "avslag"},
         {"Motionen bifalls.", "bifall"},
         {"Kommunfullmäktige beslutar bifalla motionen.", "bifall"},
         {"Kommunfullmäktige avslår kommunstyrelsens förslag och bifaller motionen.", "bifall"},
@@ -94,6 +96,8 @@ static void test_motions(void **state)
         {"Kommunfullmäktige beslutar att inte bifalla yrkandet om avslag på motionen.", ""},
         {"Kommunfullmäktige beslutar att inte godta förslaget att avslå motionen.", ""},
         {"Yrkandet att motionen bifalls faller.", ""},
+        {"Inte heller denna motion bifalls.", ""},
+        {"Utskottet avstår från att ta ställning. Förvaltningen har föreslagit att motionen bifalls.", ""},
         /* on a condition, or in part */
         {"Motionen bifalls om regeringen skjuter till medel.", ""},
         {"Motionen bifalls under förutsättning att medel anslås, annars avslås den.", ""},

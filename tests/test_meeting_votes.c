@@ -155,6 +155,8 @@ static void test_forms(void **state)
         {"## Omröstning\nMed 2 Ja-röster och 2 Nej-röster, och ordförandens utslagsröst, bifaller nämnden "
          "förslaget.",
          "2-2--1 casting", false},
+        {"## Omröstning\n2 Ja-röster och 2 Nej-röster avges. Ordförandes röst avgjorde.", "2-2--1 casting",
+         false},
         {"## Omröstning\n2 Ja-röster och 2 Nej-röster avges. Frågan avgörs genom lottning.", "2-2--1 lot",
          false},
         {"## Omröstning\nSluten omröstning genomförs. 3 ja-röster och 2 nej-röster avges.", "3-2--1 closed",
