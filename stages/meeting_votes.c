@@ -29,9 +29,7 @@ static const char *const number_words[] = {
 static bool holds_votes(const Section *section);
 static GMatchInfo *totals_in(const Draft *draft, const char *sentence, bool *no_first);
 static void read_statement(Reading *reading, const Statement *statement);
-static void read_meaning(Reading *reading, const Block *block, const char *sentence);
 static void read_sentence(Reading *reading, const Block *block, const char *sentence);
-static void begin_vote(Reading *reading);
 static void end_vote(Reading *reading);
 static void add_ballots(Reading *reading, const Block *block, const char *s, gsize length,
                         BallotChoice choice);
@@ -42,9 +40,11 @@ static void read_manner(Reading *reading, const char *text, bool before);
 void votes_of_item(const Draft *draft, Item *item)
 {
     g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(Column));
+    g_autoptr(GArray) orders = g_array_new(FALSE, TRUE, sizeof(Vote));
     Reading reading = {.draft = draft,
                        .item = item,
                        .columns = columns,
+                       .orders = orders,
                        .vote = {.yes = -1, .no = -1, .abstain = -1, .absent = -1}};
 
     for (guint i = 0; item->sections && i < item->sections->len; i++) {
@@ -58,6 +58,12 @@ void votes_of_item(const Draft *draft, Item *item)
             read_statement(&reading, &g_array_index(statements, Statement, j));
     }
     end_vote(&reading);
+    if (reading.proposed) /* more was stated than voted on: which order is of which vote is not said */
+        for (guint i = 0; item->votes && i < item->votes->len; i++)
+            g_array_index(item->votes, Vote, i).yes_means = g_array_index(item->votes, Vote, i).no_means =
+                NULL;
+    while (reading.proposed)
+        end_vote(&reading);
     if (reading.unread || (reading.asked && item->votes == NULL))
         draft_note(draft, NOTE_VOTE_UNCLEAR, item->page, item->id, item->title.value);
 }
@@ -98,54 +104,14 @@ static void read_statement(Reading *reading, const Statement *statement)
     if ((reading->begun || reading->proposed || reading->heading) &&
         (voter_in_line(reading, block, text, 0) || read_count(reading, block, text)))
         return;
-    static const Form meanings[] = {FORM_MEANING, FORM_MEANING_WHO};
-    for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++) {
-        GMatchInfo *match = draft_match(draft, meanings[i], text);
-        if (match == NULL)
-            continue;
-        begin_vote(reading);
-        reading->vote.source = draft_source(draft, block, BASIS_STATED);
-        reading->vote.yes_means = draft_group(draft, match, 1);
-        reading->vote.no_means = draft_group(draft, match, 2);
-        reading->proposed = true;
-        g_match_info_free(match);
-        break;
-    }
+    bool whole = order_in_text(reading, block, text);
     const char *at = text, *sentence;
     while ((sentence = sentence_next(draft, &at)) != NULL) {
-        read_meaning(reading, block, sentence);
+        if (!whole)
+            order_in_sentence(reading, block, sentence);
         read_sentence(reading, block, sentence);
     }
     read_manner(reading, text, before);
-}
-
-/* "Ja-röst för motionen" and, beside it or on a line of its own, "Nej-röst för avslag", in either order; "Den
- * som vill bifalla motionen röstar ja." */
-static void read_meaning(Reading *reading, const Block *block, const char *sentence)
-{
-    static const struct {
-        Form form;
-        int choice, meaning; /* groups */
-    } lines[] = {{FORM_MEANING_LINE, 1, 2}, {FORM_MEANING_WHO_LINE, 2, 1}};
-    Vote *vote = &reading->vote;
-
-    if (reading->proposed && vote->yes_means != NULL && vote->no_means != NULL && !reading->begun)
-        return;
-    for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-        GMatchInfo *match = draft_match(reading->draft, lines[i].form, sentence);
-        if (match == NULL)
-            continue;
-        g_autofree char *choice = g_match_info_fetch(match, lines[i].choice);
-        bool yes = g_ascii_strcasecmp(choice, "ja") == 0;
-        const char *other = yes ? vote->no_means : vote->yes_means;
-        if (!reading->proposed || other == NULL || (yes ? vote->yes_means : vote->no_means) != NULL)
-            begin_vote(reading);
-        *(yes ? &vote->yes_means : &vote->no_means) = draft_group(reading->draft, match, lines[i].meaning);
-        vote->source = draft_source(reading->draft, block, BASIS_STATED);
-        reading->proposed = true;
-        g_match_info_free(match);
-        return;
-    }
 }
 
 static int number_from(const GMatchInfo *match, int group)
@@ -245,7 +211,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
     GMatchInfo *match = totals_in(draft, sentence, &no_first);
     if (match != NULL) {
         if (reading->vote.yes >= 0)
-            begin_vote(reading);
+            vote_next(reading);
         found = true;
         vote_begin(reading, draft_source(draft, block, BASIS_STATED));
         reading->vote.yes = number_from(match, no_first ? 2 : 1);
@@ -297,7 +263,7 @@ static void read_sentence(Reading *reading, const Block *block, const char *sent
             if (voters->len > 0) {
                 int number = number_from(match, voting[i] == FORM_VOTED ? 2 : 1);
                 if (choice == BALLOT_YES && reading->vote.ballots != NULL)
-                    begin_vote(reading);
+                    vote_next(reading);
                 add_ballots(reading, block, sentence + done, (gsize)(start - done), choice);
                 if (number >= 0)
                     *count_of(&reading->vote, choice) = number;
@@ -367,7 +333,7 @@ static bool read_count(Reading *reading, const Block *block, const char *line)
     if (!vote_choice_from(word, &choice) || number < 0)
         return false;
     if (choice == BALLOT_YES && reading->vote.yes >= 0)
-        begin_vote(reading);
+        vote_next(reading);
     set_count(reading, block, choice, number);
     reading->listing = true;
     reading->choice = choice;
@@ -392,7 +358,7 @@ static void read_manner(Reading *reading, const char *text, bool before)
         reading->vote.decided_by = DECIDED_BY_LOT;
 }
 
-static void begin_vote(Reading *reading)
+void vote_next(Reading *reading)
 {
     if (reading->begun || reading->proposed)
         end_vote(reading);
@@ -442,6 +408,7 @@ static void end_vote(Reading *reading)
     }
     *vote = (Vote){.yes = -1, .no = -1, .abstain = -1, .absent = -1};
     reading->begun = reading->proposed = reading->twice = reading->unnamed = false;
+    order_of_next_vote(reading);
 }
 
 void vote_begin(Reading *reading, Source source)

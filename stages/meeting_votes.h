@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Votes while they are read: what meeting_votes.c and meeting_voters.c share. */
+/* Votes while they are read: what meeting_votes.c, meeting_orders.c and meeting_voters.c share. */
 #ifndef MEETING_VOTES_H
 #define MEETING_VOTES_H
 
@@ -24,6 +24,8 @@ typedef struct {
     const Draft *draft;
     Item *item;
     Vote vote;
+    GArray *orders; /* of Vote: what Ja and Nej stand for in votes to come, where all is stated before them */
+    guint orders_used;
     bool begun;    /* something of the vote was read */
     bool proposed; /* what Ja and Nej stand for was read */
     bool asked;    /* the text says that there was a vote */
@@ -38,6 +40,15 @@ typedef struct {
     GArray *columns; /* of Column: of the table whose rows are being read; empty: none */
 } Reading;
 
+/* Reads what both Ja and Nej stand for, where one sentence of the text says it; false when none does. */
+bool order_in_text(Reading *reading, const Block *block, const char *text);
+/* Reads what one of them stands for: "Ja-röst för motionen" and, beside it or on a line of its own, "Nej-röst
+ * för avslag", in either order; "Den som vill bifalla motionen röstar ja." */
+void order_in_sentence(Reading *reading, const Block *block, const char *sentence);
+/* Gives the vote that is to be read next the order that was stated for it, if one waits. */
+void order_of_next_vote(Reading *reading);
+/* Ends the vote that is being read, if one is, for the next one. */
+void vote_next(Reading *reading);
 /* The choice that a word stands for; false when it is none. */
 bool vote_choice_from(const char *word, BallotChoice *choice);
 /* Something of the vote is read, at `source` when it is the first. */

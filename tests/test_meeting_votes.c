@@ -332,6 +332,34 @@ static void test_meanings(void **state)
     }
 }
 
+/* All orders before the first result, each for the vote at its place; one too many settles none. */
+static void test_orders_before_results(void **state)
+{
+    static const struct {
+        const char *results, *first, *second;
+    } cases[] = {
+        {"## Omröstning 1\n3 ja-röster och 2 nej-röster.\n## Omröstning 2\n4 ja-röster och 1 nej-röst.",
+         "avgörande idag", "bifall"},
+        {"3 ja-röster och 2 nej-röster.", NULL, NULL},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(
+            PRESENT
+            "## Beslutsgång\nJA = avgörande idag\nNEJ = återremiss\nJa för bifall och Nej för avslag.\n",
+            cases[i].results, END, NULL);
+        Meeting *meeting = fixture_meeting(text);
+        const GArray *votes = fixture_item(meeting, 1)->votes;
+        assert_int_equal(votes->len, cases[i].second ? 2 : 1);
+        assert_int_equal(g_strcmp0(g_array_index(votes, Vote, 0).yes_means, cases[i].first), 0);
+        if (cases[i].second)
+            assert_string_equal(g_array_index(votes, Vote, 1).yes_means, cases[i].second);
+        assert_int_equal(fixture_has_note(meeting, NOTE_VOTE_UNCLEAR), cases[i].second == NULL);
+        meeting_free(meeting);
+    }
+}
+
 /* A voter who is not in the list, and one with a conflict of interest. */
 static void test_voters_present(void **state)
 {
@@ -374,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_surnames_first),
         cmocka_unit_test(test_lists_behind_items),
         cmocka_unit_test(test_meanings),
+        cmocka_unit_test(test_orders_before_results),
         cmocka_unit_test(test_endless_sentence),
         cmocka_unit_test(test_ties),
         cmocka_unit_test(test_voters_present),
