@@ -28,20 +28,18 @@ typedef struct {
 
 struct Outputs {
     char *folder, *temporaries;
-    gboolean unsynced;
     GArray *files;    /* of Written */
     sigset_t signals; /* those that were held before */
 };
 
 static void hold_signals(sigset_t *before);
-static int make_folder(const char *path, gboolean unsynced);
-static Outputs *make_outputs(const char *folder, const char *temporaries, gboolean unsynced, GError **error);
+static int make_folder(const char *path, gboolean synced);
 static int sync_file(int file);
 static int sync_folder(const char *path);
 static gboolean are_one_device(const char *a, const char *b);
 static int open_temporary(const Outputs *outputs, char **temporary);
 static int open_named(const char *folder, char **temporary);
-static char *temporary_name(const char *folder);
+static char *temporary_name(const char *folder, guint32 number);
 static int write_all(int file, GBytes *bytes);
 static int give_name(const Outputs *outputs, Written *written);
 static int link_file(int file, const char *path);
@@ -61,38 +59,18 @@ void output_begin(void)
 
 gboolean output_folder(const char *path, GError **error)
 {
-    int failed = make_folder(path, FALSE);
+    int failed = make_folder(path, TRUE);
     return failed ? set_error(error, OUTPUT_ERROR_FOLDER, path, failed) : TRUE;
 }
 
 Outputs *outputs_new(const char *folder, const char *temporaries, GError **error)
 {
-    return make_outputs(folder, temporaries, FALSE, error);
-}
-
-Outputs *outputs_new_unsynced(const char *folder, const char *temporaries, GError **error)
-{
-    return make_outputs(folder, temporaries, TRUE, error);
-}
-
-gboolean output_sync(const char *folder, GError **error)
-{
-    int file = (int)TEMP_FAILURE_RETRY(g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
-    int failed = file >= 0 && TEMP_FAILURE_RETRY(syncfs(file)) == 0 ? 0 : errno;
-    if (file >= 0)
-        (void)close(file);
-    return failed ? set_error(error, OUTPUT_ERROR_WRITE, folder, failed) : TRUE;
-}
-
-static Outputs *make_outputs(const char *folder, const char *temporaries, gboolean unsynced, GError **error)
-{
-    int failed = make_folder(folder, unsynced);
+    int failed = make_folder(folder, TRUE);
     if (failed) {
         set_error(error, OUTPUT_ERROR_FOLDER, folder, failed);
         return NULL;
     }
     Outputs *outputs = g_new0(Outputs, 1);
-    outputs->unsynced = unsynced;
     outputs->folder = g_strdup(folder);
     outputs->temporaries =
         g_strdup(temporaries && are_one_device(temporaries, folder) ? temporaries : folder);
@@ -107,7 +85,7 @@ gboolean outputs_add(Outputs *outputs, const char *name, GBytes *bytes, GError *
     Written written = {.path = g_build_filename(outputs->folder, name, NULL)};
     written.file = open_temporary(outputs, &written.temporary);
     int failed = written.file < 0 ? errno : write_all(written.file, bytes);
-    if (!failed && !outputs->unsynced)
+    if (!failed)
         failed = sync_file(written.file);
     if (failed) {
         set_error(error, OUTPUT_ERROR_WRITE, written.path, failed);
@@ -128,7 +106,7 @@ gboolean outputs_commit(Outputs *outputs, GError **error)
         path = failed ? written->path : outputs->folder;
     }
     /* The names are safe when the folder is. */
-    if (!failed && !outputs->unsynced)
+    if (!failed)
         failed = sync_folder(outputs->folder);
     if (!failed)
         return TRUE;
@@ -150,6 +128,36 @@ void outputs_free(Outputs *outputs)
     g_free(outputs->temporaries);
     g_free(outputs);
     (void)sigprocmask(SIG_SETMASK, &signals, NULL);
+}
+
+gboolean output_stage(const char *temporaries, guint number, GBytes *bytes, GError **error)
+{
+    g_autofree char *name = temporary_name(temporaries, number);
+    int file = (int)TEMP_FAILURE_RETRY(g_open(name, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0666));
+    int failed = file < 0 ? errno : write_all(file, bytes);
+    if (file >= 0 && close(file) != 0 && !failed)
+        failed = errno;
+    return failed ? set_error(error, OUTPUT_ERROR_WRITE, name, failed) : TRUE;
+}
+
+gboolean output_sync(const char *folder, GError **error)
+{
+    int file = (int)TEMP_FAILURE_RETRY(g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
+    int failed = file >= 0 && TEMP_FAILURE_RETRY(syncfs(file)) == 0 ? 0 : errno;
+    if (file >= 0)
+        (void)close(file);
+    return failed ? set_error(error, OUTPUT_ERROR_WRITE, folder, failed) : TRUE;
+}
+
+gboolean output_name_staged(const char *temporaries, guint number, const char *path, GError **error)
+{
+    g_autofree char *name = temporary_name(temporaries, number), *folder = g_path_get_dirname(path);
+    if (access(name, F_OK) != 0)
+        return TRUE;
+    int failed = make_folder(folder, FALSE);
+    if (!failed && g_rename(name, path) != 0)
+        failed = errno;
+    return failed ? set_error(error, OUTPUT_ERROR_WRITE, path, failed) : TRUE;
 }
 
 void outputs_sweep(const char *folder)
@@ -189,20 +197,20 @@ static void hold_signals(sigset_t *before)
     (void)sigprocmask(SIG_BLOCK, &signals, before);
 }
 
-/* Makes the folder with its parents, unless unsynced so that a power failure does not take it away again.
+/* Makes the folder with its parents; synced, so that a power failure does not take it away again.
  * Returns 0 or the number of the error, as do those below that return int. */
-static int make_folder(const char *path, gboolean unsynced)
+static int make_folder(const char *path, gboolean synced)
 {
     g_autofree char *parent = g_path_get_dirname(path);
     int failed = g_mkdir(path, 0777) == 0 ? 0 : errno;
     if (failed == ENOENT && strcmp(parent, path) != 0) {
-        failed = make_folder(parent, unsynced);
+        failed = make_folder(parent, synced);
         if (!failed)
             failed = g_mkdir(path, 0777) == 0 ? 0 : errno;
     }
     if (failed)
         return g_file_test(path, G_FILE_TEST_IS_DIR) ? 0 : failed;
-    return unsynced ? 0 : sync_folder(parent);
+    return synced ? sync_folder(parent) : 0;
 }
 
 static int sync_file(int file)
@@ -249,7 +257,7 @@ static int open_temporary(const Outputs *outputs, char **temporary)
 static int open_named(const char *folder, char **temporary)
 {
     for (;;) {
-        g_autofree char *name = temporary_name(folder);
+        g_autofree char *name = temporary_name(folder, g_random_int());
         int file = (int)TEMP_FAILURE_RETRY(g_open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666));
         if (file < 0 && errno == EEXIST)
             continue;
@@ -265,9 +273,9 @@ static int open_named(const char *folder, char **temporary)
     }
 }
 
-static char *temporary_name(const char *folder)
+static char *temporary_name(const char *folder, guint32 number)
 {
-    return g_strdup_printf("%s/" TEMPORARY_PREFIX "%0*x", folder, TEMPORARY_DIGITS, g_random_int());
+    return g_strdup_printf("%s/" TEMPORARY_PREFIX "%0*x", folder, TEMPORARY_DIGITS, number);
 }
 
 static int write_all(int file, GBytes *bytes)
@@ -293,7 +301,7 @@ static int give_name(const Outputs *outputs, Written *written)
             return failed;
         /* Only a rename replaces what is there, and only what has a name can be renamed. */
         while (failed == EEXIST) {
-            g_autofree char *name = temporary_name(outputs->temporaries);
+            g_autofree char *name = temporary_name(outputs->temporaries, g_random_int());
             failed = link_file(written->file, name);
             if (!failed)
                 written->temporary = g_steal_pointer(&name);

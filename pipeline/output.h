@@ -29,11 +29,6 @@ typedef struct Outputs Outputs;
  * digits, are made in `temporaries`, a folder of the same file system; NULL: in the folder itself. Free with
  * outputs_free(). */
 Outputs *outputs_new(const char *folder, const char *temporaries, GError **error);
-/* The same for a few of very many files, of which the caller keeps a record: none of them is synced, so a
- * power failure may take or empty them until output_sync() has returned. */
-Outputs *outputs_new_unsynced(const char *folder, const char *temporaries, GError **error);
-/* Syncs all that has been written to the file system of the folder. */
-gboolean output_sync(const char *folder, GError **error);
 /* Writes `bytes` to the disk; they are to become the file `name`. */
 gboolean outputs_add(Outputs *outputs, const char *name, GBytes *bytes, GError **error);
 /* Gives every file its name; a file, or a link, of that name that was there is replaced. After an error
@@ -42,6 +37,15 @@ gboolean outputs_commit(Outputs *outputs, GError **error);
 /* Drops every file that did not get its name. NULL is fine. */
 void outputs_free(Outputs *outputs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outputs, outputs_free)
+
+/* Very many files are synced together: each is written, in any process, under a number of its own into
+ * `temporaries`; then all that has been written is synced; then each gets its name. */
+gboolean output_stage(const char *temporaries, guint number, GBytes *bytes, GError **error);
+/* Syncs the file system of the folder. */
+gboolean output_sync(const char *folder, GError **error);
+/* Makes the folders of `path`, unsynced, and gives the file its name; one that was there is replaced. Where
+ * no file has the number nothing is done. */
+gboolean output_name_staged(const char *temporaries, guint number, const char *path, GError **error);
 
 /* Takes away temporary files in the folder, which need not exist, whose writers were killed. */
 void outputs_sweep(const char *folder);

@@ -22,6 +22,7 @@ static char *digest_of_all(const Website *website, const GPtrArray *keys);
 static void add_line(GChecksum *sum, const char *line);
 static void drop_entries(const Website *website, const GPtrArray *keys);
 static void passed(gpointer data);
+static gboolean has_bytes(const char *path, GBytes *bytes);
 static void source_clear(void *source);
 
 Status website(Session *session)
@@ -197,7 +198,12 @@ static gboolean put_logo(Website *website, WebsiteRecord *record, GError **error
     g_autofree char *path = g_build_filename(batch_store_out(website->store), website->logo, NULL);
     g_hash_table_insert(record->files, g_strdup(website->logo),
                         g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, website->logo_bytes));
-    return website_write(website, path, website->logo_bytes, error);
+    if (has_bytes(path, website->logo_bytes))
+        return TRUE;
+    g_autoptr(Outputs) files =
+        outputs_new(batch_store_out(website->store), batch_store_temporaries(website->store), error);
+    return files && outputs_add(files, website->logo, website->logo_bytes, error) &&
+           outputs_commit(files, error);
 }
 
 /* Of all that any page is made from. */
@@ -297,14 +303,16 @@ Status website_answered(GBytes *answer, int signal, char **message)
     return status;
 }
 
-gboolean website_write(const Website *website, const char *path, GBytes *bytes, GError **error)
+gboolean website_stage(const Website *website, guint number, const char *path, GBytes *bytes, GError **error)
+{
+    return has_bytes(path, bytes) ||
+           output_stage(batch_store_temporaries(website->store), number, bytes, error);
+}
+
+static gboolean has_bytes(const char *path, GBytes *bytes)
 {
     g_autoptr(GBytes) there = input_read(path, NULL, NULL);
-    if (there && g_bytes_equal(there, bytes))
-        return TRUE;
-    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
-    g_autoptr(Outputs) files = outputs_new_unsynced(folder, batch_store_temporaries(website->store), error);
-    return files && outputs_add(files, name, bytes, error) && outputs_commit(files, error);
+    return there && g_bytes_equal(there, bytes);
 }
 
 static void source_clear(void *source)

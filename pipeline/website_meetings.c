@@ -7,6 +7,7 @@
 
 #include "chosen.h"
 #include "converted.h"
+#include "output.h"
 #include "personal.h"
 #include "reviewed.h"
 
@@ -17,6 +18,7 @@ typedef struct {
 
 static void name_site(Site *site);
 static void tell_key(Website *website, guint number);
+static gboolean name_entries(const Website *website, const GArray *pieces, GError **error);
 static char *key_of(const Website *website, const CollectionFile *file, const Input *input);
 static char *pdf_of(const Website *website, const CollectionFile *file, const Meeting *meeting);
 static GBytes *work(guint piece, PoolWorker *worker, gpointer data);
@@ -46,7 +48,22 @@ gboolean website_meetings_keep(Website *website, GError **error)
         if (!g_file_test(record, G_FILE_TEST_IS_REGULAR))
             g_array_append_val(pieces, i);
     }
-    return website_work(website, pieces, work, answered, error);
+    gboolean whole = website_work(website, pieces, work, answered, error);
+    return name_entries(website, pieces, whole ? error : NULL) && whole;
+}
+
+/* Of those that are whole. */
+static gboolean name_entries(const Website *website, const GArray *pieces, GError **error)
+{
+    gboolean good = pieces->len == 0 || output_sync(batch_store_out(website->store), error);
+    for (guint i = 0; good && i < pieces->len; i++) {
+        guint number = g_array_index(pieces, guint, i);
+        const WebsiteSource *source = &g_array_index(website->sources, WebsiteSource, number);
+        g_autofree char *record = batch_store_record(website->store, source->key);
+        good = !source->staged ||
+               output_name_staged(batch_store_temporaries(website->store), number, record, error);
+    }
+    return good;
 }
 
 gboolean website_meetings_index(Website *website, GError **error)
@@ -183,7 +200,8 @@ static GBytes *work(guint piece, PoolWorker *worker, gpointer data)
     pool_computed(worker);
     g_autofree char *record = batch_store_record(website->store, key);
     if (!converted->message)
-        website_write(website, record, g_array_index(converted->outputs, ConvertedOutput, 0).bytes, &error);
+        website_stage(website, piece, record, g_array_index(converted->outputs, ConvertedOutput, 0).bytes,
+                      &error);
     return website_answer(converted, error);
 }
 
@@ -192,6 +210,7 @@ static void answered(guint piece, GBytes *bytes, int signal, gpointer data)
     Website *website = data;
     WebsiteSource *source = &g_array_index(website->sources, WebsiteSource, piece);
     source->status = website_answered(bytes, signal, &source->message);
+    source->staged = !source->message;
     website->done++;
 }
 

@@ -13,6 +13,7 @@ enum { TOGETHER = 32 }; /* pages that are of no meeting and share a process */
 /* Pages that one process makes: of one meeting, or of none. */
 typedef struct {
     guint first, count; /* in `pages` */
+    gboolean made;      /* all their files are staged */
 } Piece;
 
 struct WebsiteMaking {
@@ -60,8 +61,12 @@ static gboolean make_page(Session *session, const Website *website, SitePageKey 
                           Converted *converted, GError **error);
 static GBytes *made_of(Session *session, xmlDoc *doc, const char *name, GError **error);
 static const Stylesheet *stylesheet_named(Session *session, const char *name, GError **error);
-static gboolean write_pages(const Website *website, const SitePageKey *pages, guint count,
-                            const Converted *converted, GError **error);
+static gboolean stage_pages(const Making *making, const Piece *of, const Converted *converted,
+                            GError **error);
+static gboolean name_pages(const Making *making, GError **error);
+static gboolean name_page(const Making *making, guint page, GError **error);
+static char *path_of(const Website *website, const char *address, const SiteFile *file);
+static guint number_of(guint page, gsize file);
 
 gboolean website_pages_make(Website *website, WebsiteRecord *record, GError **error)
 {
@@ -88,6 +93,7 @@ gboolean website_pages_make(Website *website, WebsiteRecord *record, GError **er
     website->making = &making;
     gboolean whole = website_work(website, numbers, work, answered, error);
     website->making = NULL;
+    whole = name_pages(&making, whole ? error : NULL) && whole;
     GHashTableIter iter;
     gpointer path;
     g_hash_table_iter_init(&iter, gone);
@@ -199,7 +205,7 @@ static void divide(Making *making)
         gboolean same =
             last && is_made_of_meeting(key->kind) == is_made_of_meeting(key[-1].kind) &&
             (is_made_of_meeting(key->kind) ? key->first == key[-1].first : last->count < TOGETHER);
-        const Piece fresh = {i, 1};
+        const Piece fresh = {.first = i, .count = 1};
         if (same)
             last->count++;
         else
@@ -228,7 +234,7 @@ static GBytes *work(guint piece, PoolWorker *worker, gpointer data)
     g_autoptr(Converted) converted = converted_in_cage(website->session, &input, make_pages, &request, files);
     pool_computed(worker);
     if (!converted->message)
-        write_pages(website, pages, of->count, converted, &error);
+        stage_pages(making, of, converted, &error);
     return website_answer(converted, error);
 }
 
@@ -236,7 +242,7 @@ static void answered(guint piece, GBytes *bytes, int signal, gpointer data)
 {
     Website *website = data;
     const Making *making = website->making;
-    const Piece *of = &g_array_index(making->pieces, Piece, piece);
+    Piece *of = &g_array_index(making->pieces, Piece, piece);
     char *message = NULL;
     Status status = website_answered(bytes, signal, &message);
     website->status = MAX(website->status, status);
@@ -244,8 +250,7 @@ static void answered(guint piece, GBytes *bytes, int signal, gpointer data)
     website->made += message ? 0 : of->count;
     if (message)
         g_ptr_array_add(website->messages, message);
-    for (guint i = of->first; !message && i < of->first + of->count; i++)
-        mark(making, g_array_index(making->pages, SitePageKey, i), g_ptr_array_index(making->made, i));
+    of->made = !message;
 }
 
 /* The meeting, and where its own page is made the versions that it replaced. */
@@ -372,21 +377,63 @@ static const Stylesheet *stylesheet_named(Session *session, const char *name, GE
 /* ---- outside it ---- */
 
 /* What is there with the same bytes stays as it is, for those who copy a site by what has changed. */
-static gboolean write_pages(const Website *website, const SitePageKey *pages, guint count,
-                            const Converted *converted, GError **error)
+static gboolean stage_pages(const Making *making, const Piece *of, const Converted *converted, GError **error)
 {
+    const Website *website = making->website;
     guint output = 0;
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *address = site_page_address(website->site, &website->settings, pages[i]);
+    for (guint i = of->first; i < of->first + of->count; i++) {
+        SitePageKey key = g_array_index(making->pages, SitePageKey, i);
+        g_autofree char *address = site_page_address(website->site, &website->settings, key);
         for (gsize j = 0; j < site_files_count; j++) {
-            if (!file_is_made(website, &site_files[j], pages[i].kind))
+            if (!file_is_made(website, &site_files[j], key.kind))
                 continue;
             GBytes *bytes = g_array_index(converted->outputs, ConvertedOutput, output++).bytes;
-            g_autofree char *path =
-                g_build_filename(batch_store_out(website->store), address, site_files[j].name, NULL);
-            if (!website_write(website, path, bytes, error))
+            g_autofree char *path = path_of(website, address, &site_files[j]);
+            if (!website_stage(website, number_of(i, j), path, bytes, error))
                 return FALSE;
         }
     }
     return TRUE;
+}
+
+/* When the bytes of all are on the disk, the pages that are whole get their names, and are in the record. */
+static gboolean name_pages(const Making *making, GError **error)
+{
+    if (!output_sync(batch_store_out(making->website->store), error))
+        return FALSE;
+    for (guint i = 0; i < making->pieces->len; i++) {
+        const Piece *of = &g_array_index(making->pieces, Piece, i);
+        for (guint page = of->first; of->made && page < of->first + of->count; page++) {
+            if (!name_page(making, page, error))
+                return FALSE;
+            mark(making, g_array_index(making->pages, SitePageKey, page),
+                 g_ptr_array_index(making->made, page));
+        }
+    }
+    return TRUE;
+}
+
+static gboolean name_page(const Making *making, guint page, GError **error)
+{
+    const Website *website = making->website;
+    SitePageKey key = g_array_index(making->pages, SitePageKey, page);
+    g_autofree char *address = site_page_address(website->site, &website->settings, key);
+    for (gsize i = 0; i < site_files_count; i++) {
+        g_autofree char *path = path_of(website, address, &site_files[i]);
+        if (file_is_made(website, &site_files[i], key.kind) &&
+            !output_name_staged(batch_store_temporaries(website->store), number_of(page, i), path, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static char *path_of(const Website *website, const char *address, const SiteFile *file)
+{
+    return g_build_filename(batch_store_out(website->store), address, file->name, NULL);
+}
+
+/* By which the file of a page is staged. */
+static guint number_of(guint page, gsize file)
+{
+    return page * (guint)site_files_count + (guint)file;
 }

@@ -11,7 +11,8 @@
 /* One file of the collection. */
 typedef struct {
     char *key; /* digest of all that is kept of it depends on; NULL: it is no meeting, or cannot be read */
-    char *message; /* why it is not on the site; NULL: it is, or it is no meeting */
+    gboolean staged; /* what is to be kept of it has been written */
+    char *message;   /* why it is not on the site; NULL: it is, or it is no meeting */
     Status status;
 } WebsiteSource;
 
@@ -46,20 +47,20 @@ GBytes *website_answer(const Converted *converted, GError *error);
 /* The status in an answer, and the message in it, the caller's; NULL: there is none. */
 Status website_answered(GBytes *answer, int signal, char **message);
 
-/* Writes the file `path`, whole, unless it has these bytes already. */
-gboolean website_write(const Website *website, const char *path, GBytes *bytes, GError **error);
+/* In a worker: stages the file, see output_stage(), unless it has these bytes already. */
+gboolean website_stage(const Website *website, guint number, const char *path, GBytes *bytes, GError **error);
 
 /* ---- website_meetings.c ---- */
 
 /* Tells of every file what its meeting depends on; what cannot be read has a message. */
 void website_meetings_tell(Website *website);
 
-/* Has the store keep what it does not of the meetings; what is no valid meeting has a message. Returns false at
- * a signal, or with an error. */
+/* Has the store keep what it does not of the meetings; what is no valid meeting has a message. Returns false
+ * at a signal, or with an error. */
 gboolean website_meetings_keep(Website *website, GError **error);
 
-/* Makes the site of what the store keeps of the meetings. False with an error when some of it is damaged, which
- * the store then keeps no more. */
+/* Makes the site of what the store keeps of the meetings. False with an error when some of it is damaged,
+ * which the store then keeps no more. */
 gboolean website_meetings_index(Website *website, GError **error);
 
 /* The digests of the meetings that can be read, each once, sorted; borrowed in an array of the caller's. */

@@ -107,8 +107,9 @@ chance() {
 
 # --- ended at random moments -------------------------------------------------------------------
 
-# Runs are ended until so many have been hit; up to four in a row before one is let complete.
-end_runs() { # SIGNAL HITS
+# Runs are ended until so many have been hit; up to four in a row before one is let complete. The second signal is for
+# those who cannot wait.
+end_runs() { # SIGNAL HITS [SECOND]
     local hits=0 tries=0 rows=0 problems='' status until moment
     while [ "$hits" -lt "$2" ] && [ "$tries" -lt $((10 * $2)) ]; do
         rm -rf out
@@ -120,8 +121,14 @@ end_runs() { # SIGNAL HITS
             moment=$(chance $((elapsed * (good + 2 - $(done_before out)) / good)))
             sleep "$(printf '%d.%06d' $((moment / 1000000)) $((moment % 1000000)))"
             kill -s "$1" -- -$! 2>/dev/null
+            if [ -n "${3:-}" ]; then
+                sleep "0.00$((RANDOM % 10))"
+                kill -s "$3" -- -$! 2>/dev/null
+                moment=$EPOCHREALTIME
+            fi
             wait $! 2>/dev/null
             status=$?
+            [ -z "${3:-}" ] || [ $((${EPOCHREALTIME/[.,]/} - ${moment/[.,]/})) -lt 2000000 ] || problems+=$'not at once\n'
             case $1:$status in
             KILL:137 | *:10) # run was ended
                 hits=$((hits + 1))
@@ -137,11 +144,12 @@ end_runs() { # SIGNAL HITS
         rows=$((rows + 1))
     done
     [ "$hits" -eq "$2" ] || problems+="only $hits runs were hit"
-    report "ended by $1 at $hits moments, completed $rows times" "$problems"
+    report "ended by $1${3:+ and $3} at $hits moments, completed $rows times" "$problems"
 }
 
 end_runs KILL "$moments"
 for signal in INT TERM HUP; do end_runs $signal $(((moments + 3) / 4)); done
+for signal in INT TERM; do end_runs INT $(((moments + 3) / 4)) $signal; done
 
 # --- ended at what they do to the disk ---------------------------------------------------------
 

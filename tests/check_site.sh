@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Holds the site: links lead somewhere, a run makes what has changed and the same as a first run, and what is masked is in
 # no file.
@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.." || exit 2
 program=$(realpath "${SAMMANDRAG:-${BUILD:-build}/sammandrag}")
 export SAMMANDRAG_DATA="${SAMMANDRAG_DATA:-$PWD}"
 shim=$(realpath "${BUILD:-build}/faults.so")
+loss=$(realpath "${BUILD:-build}/loss")
 work=${BUILD:-build}/check_site
 rm -rf "$work"
 mkdir -p "$work/in"
@@ -196,23 +197,62 @@ a_run_goes_on_where_one_was_ended() {
     mkdir "$work/few"
     cp "$work/in/may.xml" "$work/in/council.xml" "$work/few"
     build "$work/few" "$work/reference" -j 1
-    for fault in link:3+:ENOSPC link:30+:ENOSPC mkdir:20+:ENOSPC rename:1:EIO step:2:loss step:30:loss step:60:loss step:90:loss; do
-        rm -rf "$work/ended" "$work/journal"
-        {
-            setsid env FAULTS=$fault FAULTS_JOURNAL="$work/journal" LD_PRELOAD="$shim" \
-                ASAN_OPTIONS=verify_asan_link_order=0:"${ASAN_OPTIONS:-}" "$program" site "$work/few" -o "$work/ended" -j 1
-        } >"$work/said" 2>&1
+    under_shim ''
+    steps=$("$loss" counts "$work/journal" | sed -n 's/^step //p')
+    differ "$work/reference" "$work/ended"
+    for fault in write:9+:ENOSPC write:30+:ENOSPC sync:1:EIO sync:9:EIO mkdir:20+:ENOSPC rename:3:EIO rename:30:EIO \
+        rename:30:INT rename:40+:TERM sync:7:INT $(seq 2 $((steps / 12)) "$steps" | sed 's/.*/step:&:loss/'); do
+        rm -rf "$work/ended"
+        under_shim "$fault"
         status=$?
         case $fault:$status in
-        step:*:137 | *:4) ;;
-        *) echo "$fault: status $status" ;;
+        step:*:137 | *:INT:130 | *:TERM:143 | *:4) ;;
+        *) echo "$fault: status $status: $(head -n 1 "$work/said")" ;;
         esac
-        [ ! -d "$work/ended" ] || find "$work/ended" -name '*.html' | while read -r page; do
-            cmp -s "$page" "$work/reference/${page#"$work/ended/"}" || echo "$fault: $page is not whole"
-        done
+        case $fault in
+        step:*) "$loss" "$(echo names data 7 8 | cut -d' ' -f $((${fault//[!0-9]/} % 4 + 1)))" "$work/journal" "$work/kept" "$work/ended" >"$work/undone" ;;
+        esac
+        pages_are_whole "$work/ended" "$fault"
         build "$work/few" "$work/ended" -j 1 || echo "$fault: status $?: $(head -n 1 "$work/said")"
         differ "$work/reference" "$work/ended" | sed "s/^/$fault: /"
     done 2>"$work/killed" # the shell tells of each that is killed
+}
+
+# One signal lets it finish what it has begun, the second ends it.
+signals_end_it() {
+    build "$work/in" "$work/reference" -j 2
+    for signals in INT TERM HUP 'INT INT' 'INT TERM' 'TERM TERM'; do
+        rm -rf "$work/ended"
+        for moment in 0.15 0.35 0.7; do
+            env --default-signal=INT "$program" site "$work/in" -o "$work/ended" -j 2 >"$work/said" 2>&1 &
+            sleep $moment
+            for signal in $signals; do
+                kill -s "$signal" $! 2>/dev/null
+                sleep 0.004
+            done
+            wait $!
+            case $signals:$? in
+            *:0 | *:10 | *INT:130 | *TERM:143 | HUP:129) ;;
+            *) echo "$signals: status $?" ;;
+            esac
+            pages_are_whole "$work/ended" "$signals"
+        done
+        build "$work/in" "$work/ended" -j 2 || echo "$signals: status $?: $(head -n 1 "$work/said")"
+        differ "$work/reference" "$work/ended" | sed "s/^/$signals: /"
+    done
+}
+
+under_shim() { # FAULT
+    rm -rf "$work/journal" "$work/kept"
+    mkdir "$work/kept"
+    setsid -w env FAULTS="$1" FAULTS_JOURNAL="$work/journal" FAULTS_KEEP="$work/kept" LD_PRELOAD="$shim" \
+        ASAN_OPTIONS=verify_asan_link_order=0:"${ASAN_OPTIONS:-}" "$program" site "$work/few" -o "$work/ended" -j 1 >"$work/said" 2>&1
+}
+
+pages_are_whole() { # WWW WHEN
+    [ ! -d "$1" ] || find "$1" -name '*.html' | while read -r page; do
+        cmp -s "$page" "$work/reference/${page#"$1/"}" || echo "$2: $page is not whole"
+    done
 }
 
 # What the power took of what the program keeps is made again.
@@ -241,4 +281,5 @@ check settings_are_checked_and_used
 check pages_may_be_made_by_a_stylesheet_of_ones_own
 check a_run_goes_on_where_one_was_ended
 check what_is_kept_may_be_damaged
+check signals_end_it
 finish

@@ -225,7 +225,7 @@
   <!-- What the program found in the text above: motions, votes, reservations. -->
   <xsl:template name="findings">
     <xsl:param name="votes" select="m:votering"/>
-    <xsl:if test="m:yrkande[1] or m:votering[1] or m:reservation[1] or m:deltar-ej[1] or m:protokollsanteckning[1]
+    <xsl:if test="m:yrkande[1] or $votes or m:reservation[1] or m:deltar-ej[1] or m:protokollsanteckning[1]
                   or m:sarskilt-yttrande[1] or m:fraga or m:ajournering[1] or m:bilagehanvisning[1] or m:deltagande">
       <details>
         <summary>

@@ -68,9 +68,6 @@
 
   <xsl:template match="article/p[@class = 'var'][a[@class = 'marke rost']]"/>
 
-  <!-- The place is the original's, and that of a PDF whose address is not known in the minutes. -->
-  <xsl:template match="article/h2/span[not(node())]"/>
-
   <!-- ==== Items ==== -->
 
   <!-- In the whole minutes. -->
@@ -167,7 +164,8 @@
 
   <xsl:template match="*" mode="item"><xsl:apply-templates select="."/></xsl:template>
   <xsl:template match="details" mode="item">
-    <xsl:apply-templates select="summary | dl/*[not(starts-with(concat(self::dt, preceding-sibling::dt[1][not(../../self::dl)]), 'Omröstning'))]"/>
+    <xsl:variable name="rest" select="dl/*[not(starts-with(concat(self::dt, preceding-sibling::dt[1]), 'Omröstning'))]"/>
+    <xsl:if test="$rest"><xsl:apply-templates select="summary | $rest"/></xsl:if>
   </xsl:template>
 
   <!-- On the page of a case. -->

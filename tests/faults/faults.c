@@ -212,6 +212,18 @@ int fdatasync(int file)
     return sync_file(next, file);
 }
 
+/* An event without a file is of all. */
+int syncfs(int file)
+{
+    NEXT(syncfs);
+    if (fails(CALL_SYNC) || !steps())
+        return -1;
+    int result = next(file);
+    if (result == 0)
+        record(EVENT_SYNCED);
+    return result;
+}
+
 /* One that fails has closed all the same, as on Linux. */
 int close(int file)
 {
@@ -224,6 +236,15 @@ int close(int file)
         return result;
     errno = error;
     return -1;
+}
+
+/* The number may have been that of a file to be followed, which close_range() closed. */
+int dup2(int file, int number)
+{
+    NEXT(dup2);
+    if (number >= 0 && number < FILES_MAX)
+        state.files[number] = 0;
+    return next(file, number);
 }
 
 int flock(int file, int how)

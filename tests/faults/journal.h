@@ -35,7 +35,7 @@ typedef enum {
 
 typedef enum {
     EVENT_WROTE,   /* into `file` */
-    EVENT_SYNCED,  /* `file`, or a folder */
+    EVENT_SYNCED,  /* `file`, or a folder; 0: all */
     EVENT_MADE,    /* the name `to` in `folder`: of a file or a folder */
     EVENT_MOVED,   /* from `from` in `from_folder` to `to` in `folder` */
     EVENT_REMOVED, /* the name `to` in `folder` */

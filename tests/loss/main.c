@@ -106,9 +106,11 @@ static void undo(Loss *loss, const Event *event, guint number)
 /* Whether it was synced by an event from `since` on. */
 static gboolean is_synced(const Loss *loss, ino_t file, guint since)
 {
-    for (guint i = since; i < loss->length; i++)
-        if (loss->journal->events[i].kind == EVENT_SYNCED && loss->journal->events[i].file == file)
+    for (guint i = since; i < loss->length; i++) {
+        const Event *event = &loss->journal->events[i];
+        if (event->kind == EVENT_SYNCED && (event->file == file || event->file == 0))
             return TRUE;
+    }
     return FALSE;
 }
 
@@ -152,7 +154,8 @@ static gboolean is_dirty(const Loss *loss, ino_t file)
     gboolean dirty = FALSE;
     for (guint i = 0; i < loss->length; i++) {
         const Event *event = &loss->journal->events[i];
-        if (event->file == file && (event->kind == EVENT_WROTE || event->kind == EVENT_SYNCED))
+        if ((event->file == file && event->kind == EVENT_WROTE) ||
+            (event->kind == EVENT_SYNCED && (event->file == file || event->file == 0)))
             dirty = event->kind == EVENT_WROTE;
     }
     return dirty;
