@@ -231,9 +231,10 @@ signals_end_it() {
                 sleep 0.004
             done
             wait $!
-            case $signals:$? in
-            *:0 | *:10 | *INT:130 | *TERM:143 | HUP:129) ;;
-            *) echo "$signals: status $?" ;;
+            status=$?
+            case $status in
+            0 | 10 | 129 | 130 | 143) ;;
+            *) echo "$signals: status $status" ;;
             esac
             pages_are_whole "$work/ended" "$signals"
         done
