@@ -46,6 +46,8 @@ static gboolean file_is_made(const Website *website, const SiteFile *file, SiteP
 static GHashTable *find_stale(Making *making);
 static void mark(const Making *making, SitePageKey key, const char *made_of);
 static char *digest_of_page(const Website *website, SitePageKey key);
+static gboolean has_index(SitePageKind kind);
+static xmlDoc *index_of(const Site *site, SitePageKey key);
 static void add_xml(GChecksum *sum, xmlDoc *doc);
 static void divide(Making *making);
 static GBytes *work(guint piece, PoolWorker *worker, gpointer data);
@@ -172,8 +174,8 @@ static char *digest_of_page(const Website *website, SitePageKey key)
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     xmlDoc *doc = site_page_to_xml(website->site, &website->settings, key, NULL, NULL);
     add_xml(sum, doc);
-    if (key.kind == PAGE_FRONT)
-        add_xml(sum, site_index_to_xml(website->site));
+    if (has_index(key.kind))
+        add_xml(sum, index_of(website->site, key));
     g_checksum_update(sum, (const guchar *)website->made_with, -1);
     if (is_made_of_meeting(key.kind)) {
         const SiteMeeting *meeting = &g_array_index(website->site->meetings, SiteMeeting, key.first);
@@ -185,6 +187,20 @@ static char *digest_of_page(const Website *website, SitePageKey key)
     char *digest = g_strdup(g_checksum_get_string(sum));
     g_checksum_free(sum);
     return digest;
+}
+
+static gboolean has_index(SitePageKind kind)
+{
+    gboolean has = FALSE;
+    for (gsize i = 0; i < site_files_count; i++)
+        has = has || (site_files[i].kind == kind && site_files[i].source == SOURCE_SITE);
+    return has;
+}
+
+static xmlDoc *index_of(const Site *site, SitePageKey key)
+{
+    return site_index_to_xml(site, key.kind == PAGE_BODY ? &g_array_index(site->bodies, SiteBody, key.first)
+                                                         : NULL);
 }
 
 /* Frees the document. */
@@ -342,7 +358,7 @@ static gboolean make_page(Session *session, const Website *website, SitePageKey 
         const SiteFile *file = &site_files[i];
         if (!file_is_made(website, file, key.kind))
             continue;
-        xmlDoc *index = file->source == SOURCE_SITE ? site_index_to_xml(website->site) : NULL;
+        xmlDoc *index = file->source == SOURCE_SITE ? index_of(website->site, key) : NULL;
         xmlDoc *doc = index ? index : file->source == SOURCE_MEETING ? shown->minutes : page;
         GBytes *bytes = made_of(session, doc, file->stylesheet, error);
         xmlFreeDoc(index);

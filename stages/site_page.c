@@ -23,7 +23,7 @@ const SiteFile site_files[] = {
     {PAGE_BODY, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
     {PAGE_BODY, SOURCE_PAGE, "flode.atom", "application/atom+xml", "Flöde: organets sammanträden",
      "feed-atom", false},
-    {PAGE_BODY, SOURCE_PAGE, "kalender.ics", "text/calendar", "Kalender: organets sammanträden", "feed-ics",
+    {PAGE_BODY, SOURCE_SITE, "kalender.ics", "text/calendar", "Kalender: organets sammanträden", "feed-ics",
      false},
     {PAGE_YEAR, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
     {PAGE_MEETING, SOURCE_PAGE, "index.html", "text/html", NULL, "site-page", false},
@@ -146,9 +146,9 @@ xmlDoc *site_page_to_xml(const Site *site, const SiteSettings *settings, SitePag
     return doc;
 }
 
-xmlDoc *site_index_to_xml(const Site *site)
+xmlDoc *site_index_to_xml(const Site *site, const SiteBody *body)
 {
-    SitePart *part = site_part_of_all(site);
+    SitePart *part = body ? site_part_of_body(site, body) : site_part_of_all(site);
     xmlDoc *doc = site_to_xml(site_part_site(part));
     site_part_free(part);
     return doc;

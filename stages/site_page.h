@@ -37,7 +37,8 @@ typedef struct {
  * strings are put into `chunk`. */
 void site_changes(GArray *changes, const Meeting *before, const Meeting *after, GStringChunk *chunk);
 
-/* What a file of a page is made from: the document of the page, the meeting, or the index of the site. */
+/* What a file of a page is made from: the document of the page, the meeting, or the index: of the body on its
+ * page, else of the site. */
 typedef enum { SOURCE_PAGE, SOURCE_MEETING, SOURCE_SITE } SiteSource;
 
 /* The files of pages: each page has those of its kind. */
@@ -65,8 +66,8 @@ char *site_page_address(const Site *site, const SiteSettings *settings, SitePage
 xmlDoc *site_page_to_xml(const Site *site, const SiteSettings *settings, SitePageKey key, xmlDoc *model,
                          const GPtrArray *changes);
 
-/* The index without the words of decisions, to be freed with xmlFreeDoc(). */
-xmlDoc *site_index_to_xml(const Site *site);
+/* The index without the words of decisions, to be freed with xmlFreeDoc(): of all, or of the body alone. */
+xmlDoc *site_index_to_xml(const Site *site, const SiteBody *body);
 
 /* The item numbered `item` of the meeting and the notes on it: a meeting without all else, to be freed with
  * xmlFreeDoc(). */

@@ -76,6 +76,18 @@ SitePart *site_part_of_all(const Site *site)
     return part;
 }
 
+SitePart *site_part_of_body(const Site *site, const SiteBody *body)
+{
+    SitePart *part = part_new(site);
+    g_array_append_vals(part->site.bodies, body, 1);
+    for (guint i = 0; i < site->meetings->len; i++) {
+        const SiteMeeting *meeting = &g_array_index(site->meetings, SiteMeeting, i);
+        if (meeting->body_address == body->address)
+            add_meeting(part, meeting, ALL_ITEMS, false);
+    }
+    return part;
+}
+
 const Site *site_part_site(const SitePart *part)
 {
     return &part->site;

@@ -11,8 +11,9 @@ typedef struct SitePart SitePart;
  * site_part_free(). */
 SitePart *site_part_new(const Site *site, const SiteSettings *settings, SitePageKey key,
                         const GPtrArray *changes);
-/* All of it without the words of decisions. */
+/* All of it without the words of decisions; or of the body alone, without its cases. */
 SitePart *site_part_of_all(const Site *site);
+SitePart *site_part_of_body(const Site *site, const SiteBody *body);
 /* Borrowed. */
 const Site *site_part_site(const SitePart *part);
 void site_part_free(SitePart *part);

@@ -132,6 +132,19 @@ identifiers_are_the_same_elsewhere() {
     pages_have_json_ld "$work/moved"
 }
 
+# RFC 4287 lets links be relative; those of a feed are to what it lies beside.
+relative_links_lead_somewhere() {
+    find "$work/moved" -name flode.atom | while read -r feed; do
+        grep -oE '(href|cite)="[^"#]*' "$feed" | sed 's/.*"//' | sort -u | while read -r link; do
+            case $link in
+            [a-z]*:*) echo "$feed: $link is not relative" ;;
+            *) [ -e "$(dirname "$feed")/$link" ] || echo "$feed: $link leads nowhere" ;;
+            esac
+        done
+    done
+    grep -oE '(href|cite)="[^"]*' "$work/www/flode.atom" | grep -vF "\"$base" | grep -v '="https\?://'
+}
+
 # The same meeting as minutes that are not adjusted, and then adjusted.
 an_adjustment_is_an_update_of_the_same_entry() {
     mkdir -p "$work/preliminary"
@@ -187,6 +200,7 @@ check a_day_to_come_is_an_event_with_its_sentence
 check the_index_is_json_too
 check xsltproc_makes_the_same_of_the_published_index
 check identifiers_are_the_same_elsewhere
+check relative_links_lead_somewhere
 check an_adjustment_is_an_update_of_the_same_entry
 check text_stays_text
 finish

@@ -281,6 +281,27 @@ static void test_changes(void **state)
     meeting_free(is);
 }
 
+/* The index of a body has all of its meetings, and no other's, however many they are. */
+static void test_the_index_of_a_body(void **state)
+{
+    enum { MANY = 100 };
+    (void)state;
+    g_autoptr(Site) site = site_new("Test", NULL);
+    for (int i = 0; i < MANY; i++) {
+        g_autofree char *day = g_strdup_printf("%d-04-08", 1926 + i);
+        g_autofree char *file = g_strdup_printf("%d.pdf", i);
+        take(site, meeting_new_from("Nämnden", day, file, "", ITEM("1", "")));
+    }
+    take(site, meeting_new_from("Styrelsen", "2025-04-08", "s.pdf", "", ITEM("1", "")));
+    site_index(site);
+    assert_int_equal(site->bodies->len, 2);
+    xmlDoc *doc = site_index_to_xml(site, &g_array_index(site->bodies, SiteBody, 0));
+    g_autoptr(Site) body = site_from_xml(doc, NULL);
+    assert_int_equal(body->meetings->len, MANY);
+    assert_int_equal(body->bodies->len, 1);
+    xmlFreeDoc(doc);
+}
+
 /* The index and the document of each page are valid, and an index that is read back is the same. */
 static void test_documents_are_valid(void **state)
 {
@@ -341,7 +362,7 @@ int main(void)
         cmocka_unit_test(test_the_same_file_twice),  cmocka_unit_test(test_cases),
         cmocka_unit_test(test_items_of_one_number),  cmocka_unit_test(test_unreadable_pages),
         cmocka_unit_test(test_dates_to_come),        cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_documents_are_valid),
+        cmocka_unit_test(test_the_index_of_a_body),  cmocka_unit_test(test_documents_are_valid),
     };
     xml_begin();
     return cmocka_run_group_tests(tests, NULL, NULL);

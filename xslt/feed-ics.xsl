@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
-<!-- The calendar (iCalendar, RFC 5545) of a site or a page of it: each day a meeting was held, and each day to come that
+<!-- The calendar (iCalendar, RFC 5545) of a site or of a body: each day a meeting was held, and each day to come that
      minutes speak of, with the sentence that does. A `part` is an element only so that libxslt need not append to one long
      text; what is written is its text. -->
 <xsl:stylesheet version="1.0"
@@ -26,8 +26,8 @@
     <xsl:call-template name="text-line">
       <xsl:with-param name="name" select="'X-WR-CALNAME'"/>
       <xsl:with-param name="text">
-        <xsl:value-of select="($page | $site)/@titel"/>
-        <xsl:if test="$page/@slag = 'organ'"><xsl:value-of select="concat(': ', $site/w:organ/@namn)"/></xsl:if>
+        <xsl:value-of select="$site/@titel"/>
+        <xsl:if test="count($site/w:organ) = 1"><xsl:value-of select="concat(': ', $site/w:organ/@namn)"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="time-zone"/>
