@@ -100,6 +100,8 @@ footer h2 { font-size: 1rem; color: var(--ink); }
   .tabell { overflow: visible; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
+  details::details-content { content-visibility: visible; }
+  summary { list-style: none; }
   p { orphans: 3; widows: 3; }
 }
 </xsl:variable>

@@ -170,7 +170,6 @@ ins { text-decoration: none; }
   aside.vid .fakta { columns: 3; }
   aside.vid .fakta dt { break-after: avoid; }
   .rostning, .kort, .gang > li { break-inside: avoid; }
-  details:not([open]) { display: none; }
   .stapel, .marke, .gang > li::before { print-color-adjust: exact; }
 }
   </xsl:variable>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Uses a site as people do who see little, or use no mouse: 200 % zoom, text of double size, keyboard alone. Looks each
-// link up, and that nothing runs and nothing is fetched from elsewhere.
+// link up, and that nothing runs and nothing is fetched from elsewhere. Prints what can be folded away.
 //
 // usage: NODE_PATH=…/node_modules node site.js FOLDER PAGE.html...     FOLDER is the site, of which the pages are some
 'use strict';
 
+const { execFileSync } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
@@ -81,6 +82,17 @@ async function tabThrough(page, url) {
   return found;
 }
 
+// Names that are folded away on the screen stand on paper.
+async function print(page, url, folder) {
+  await page.goto(url);
+  const names = await page.evaluate(() => [...document.querySelectorAll('details:not([open]) th[scope=row]')].map((e) => e.textContent));
+  if (names.length === 0) return null;
+  const pdf = path.join(folder, 'page.pdf');
+  await page.pdf({ path: pdf, format: 'A4' });
+  const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+  return names.filter((name) => text.split(name).length < 2).map((name) => `${name} is not printed`);
+}
+
 // Every page of the site: where its links lead, and what it loads.
 function links(folder) {
   const files = fs.readdirSync(folder, { recursive: true }).filter((f) => f.endsWith('.html')).map((f) => path.join(folder, f));
@@ -128,6 +140,8 @@ async function main(folder, files) {
     const url = pathToFileURL(path.resolve(file)).href;
     verdict(`zoom ${file}`, await look(page, url));
     verdict(`keyboard ${file}`, await tabThrough(page, url));
+    const printed = await print(page, url, profile);
+    if (printed) verdict(`print ${file}`, printed);
   }
   await browser.close();
   fs.rmSync(profile, { recursive: true, force: true });
