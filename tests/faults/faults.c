@@ -188,8 +188,9 @@ ssize_t write(int file, const void *buffer, size_t size)
     return next(file, buffer, size);
 }
 
-static int sync_file(int (*next)(int), int file)
+int fsync(int file)
 {
+    NEXT(fsync);
     bool follows = file >= 0 && file < FILES_MAX && state.files[file];
     if (fails(CALL_SYNC) || (follows && !steps()))
         return -1;
@@ -198,18 +199,6 @@ static int sync_file(int (*next)(int), int file)
     if (event)
         event->file = state.files[file];
     return result;
-}
-
-int fsync(int file)
-{
-    NEXT(fsync);
-    return sync_file(next, file);
-}
-
-int fdatasync(int file)
-{
-    NEXT(fdatasync);
-    return sync_file(next, file);
 }
 
 /* An event without a file is of all. */
