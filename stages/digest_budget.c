@@ -24,7 +24,7 @@ void digest_share(const DigestMaker *maker, guint shown[DIGEST_REST])
     bool full[DIGEST_REST] = {false};
     for (bool more = true; more;) {
         more = false;
-        for (int kind = 0; kind < DIGEST_REST; kind++) {
+        for (DigestPartKind kind = DIGEST_WATCHED; kind < DIGEST_REST; kind++) {
             const GArray *entries = maker->candidates[kind];
             guint most = (guint)MAX(signals_part(maker->signals, kind).shown, 0);
             if (full[kind] || shown[kind] >= MIN(entries->len, most))

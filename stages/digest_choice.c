@@ -33,8 +33,8 @@ void digest_choose(DigestMaker *maker)
     count_alike(maker, maker->candidates[DIGEST_CONTESTED]);
     guint shown[DIGEST_REST] = {0};
     digest_share(maker, shown);
-    for (int i = 0; i < DIGEST_REST; i++)
-        choose_part(maker, i, shown[i]);
+    for (DigestPartKind kind = DIGEST_WATCHED; kind < DIGEST_REST; kind++)
+        choose_part(maker, kind, shown[kind]);
     choose_rest(maker);
     for (guint i = 0; maker->signals->signals && i < maker->signals->signals->len; i++) {
         Signal signal = g_array_index(maker->signals->signals, Signal, i);
@@ -380,7 +380,7 @@ static void choose_rest(DigestMaker *maker)
         DigestEntry *entry = &g_array_index(entries, DigestEntry, i);
         g_hash_table_insert(rest, (gpointer)entry->id, entry);
     }
-    for (int kind = 0; kind < DIGEST_REST; kind++)
+    for (DigestPartKind kind = DIGEST_WATCHED; kind < DIGEST_REST; kind++)
         for (guint i = 0; i < maker->candidates[kind]->len; i++) {
             DigestEntry *from = &g_array_index(maker->candidates[kind], DigestEntry, i);
             DigestEntry *leads = g_hash_table_lookup(shown, from->id);
