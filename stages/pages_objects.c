@@ -384,9 +384,9 @@ static PdfValue object_numbered(PdfObjects *objects, guint64 number)
             return (PdfValue){0};
         gsize size;
         bytes = g_bytes_get_data(holder->bytes, &size);
-        end = bytes + size;
         if (place.at >= size)
             return (PdfValue){0};
+        end = bytes + size;
     }
     return (PdfValue){pdf_blanks(bytes + place.at, end), end};
 }

@@ -545,7 +545,7 @@ static const char *array_end(const char *at, const char *end)
 static void paint_commands(Painter *p, GBytes *commands, PdfValue resources)
 {
     gsize size, bytes = 0; /* of the last string or array */
-    const char *at = g_bytes_get_data(commands, &size), *end = at + size, *next;
+    const char *at = g_bytes_get_data(commands, &size), *end = at ? at + size : at, *next;
     for (at = pdf_blanks(at, end); at < end; at = pdf_blanks(next, end)) {
         double number;
         next = g_ascii_isalpha(*at) ? NULL : pdf_number(at, end, &number);
