@@ -118,7 +118,13 @@
       <h2><xsl:value-of select="$accounts"/></h2>
       <ul>
         <xsl:for-each select="$leading">
-          <li id="{../@typ}-{@id}"><xsl:call-template name="place"/><xsl:text>. </xsl:text><xsl:call-template name="account"/></li>
+          <li id="{../@typ}-{@id}">
+            <xsl:call-template name="link-to">
+              <xsl:with-param name="text"><xsl:call-template name="place"/></xsl:with-param>
+            </xsl:call-template>
+            <xsl:text>. </xsl:text>
+            <xsl:call-template name="account"/>
+          </li>
           <xsl:text>&#10;</xsl:text>
         </xsl:for-each>
       </ul>
