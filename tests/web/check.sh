@@ -118,7 +118,33 @@ set --
 for file in "$web"/attacks/*.attack.html; do
     set -- "$@" "$file" "${file%.attack.html}.harmless.html"
 done
+
+# Sites of them: the largest page of each kind, and that which stands for it; addresses are in the same order. What is
+# shown depends on how long words are and how they end, so the harmless ones are so too.
+harmless=$(printf %s "$words" | sed 's/[<>"=/]/x/g; s/'"'"'/x/g; s/^.\{7\}/Harmlos/')
+for kind in attack harmless; do
+    title=$harmless
+    [ $kind = harmless ] || title=$words
+    mkdir "$web/attacks/$kind"
+    cp "$web"/attacks/*.minutes.$kind.xml "$web/attacks/$kind"
+    [ $kind = attack ] || sed -i "s/Harmlos/$harmless/g" "$web/attacks/$kind"/*.xml
+    "$program" site --quiet --title "$title" --watch kommunen -o "$web/attacks/$kind.www" "$web/attacks/$kind"
+    {
+        printf '%s\n' '' tillganglighet/ bevakning/kommunen/
+        xmllint --xpath '//@adress' "$web/attacks/$kind.www/webbplats.xml" | sed 's/.*="//; s/"$//'
+        xmllint --xpath '//*[local-name() = "sammantrade"]/@adress' "$web/attacks/$kind.www/webbplats.xml" | sed 's/.*="//; s/"$/protokoll\//'
+    } >"$web/attacks/$kind.addresses"
+done
+paste "$web/attacks/attack.addresses" "$web/attacks/harmless.addresses" >"$web/attacks/pairs"
+for kind in start organ ar sammantrade protokoll arende fall bevakning tillganglighet; do
+    # shellcheck disable=SC2046,SC2012 # no name of a site has blanks
+    largest=$(ls -S $(grep -rl --include=index.html "class=\"slag-$kind\"" "$web/attacks/attack.www") | head -n 1)
+    address=${largest#"$web/attacks/attack.www/"}
+    address=${address%index.html}
+    other=$(awk -F'\t' -v address="$address" '$1 == address { print $2; exit }' "$web/attacks/pairs")
+    set -- "$@" "$largest" "$web/attacks/harmless.www/${other}index.html"
+done
 node "$here/safe.js" "$words" "$@" || status=1
-java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$web"/attacks/*.attack.html
+java -jar "$web/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$web"/attacks/*.attack.html "$web"/attacks/attack.www/index.html "$web"/attacks/attack.www/*/*/*/index.html
 verdict $? nu "minutes made of attacks"
 exit $status
