@@ -380,7 +380,8 @@ static guint read_part(const Draft *draft, const Block *block, const char *text,
         }
         guint next = i + 1;
         while (next < persons->len &&
-               replaced_is_next(text, mention->end, g_array_index(persons, Mention, next).start))
+               (replaced_is_next(text, mention->end, g_array_index(persons, Mention, next).start) ||
+                replacing_is_next(text, mention->end, g_array_index(persons, Mention, next).start)))
             next++;
         if (next > i + 1 && next < persons->len &&
             replaced_may_go_on(text, &g_array_index(persons, Mention, next - 1),

@@ -91,6 +91,10 @@ bool conflict_from_sentence(const Draft *draft, Item *item, const Section *secti
             if (replaced_is_next(sentence, g_array_index(persons, Mention, i - 2).end,
                                  g_array_index(persons, Mention, i - 1).start))
                 g_array_remove_range(persons, 0, i - 1);
+        for (guint i = 1; i < persons->len; i++) /* "Bo Ek (S) ersätts av Anna Berg (S) på grund av jäv" */
+            if (replacing_is_next(sentence, g_array_index(persons, Mention, i - 1).end,
+                                  g_array_index(persons, Mention, i).start))
+                g_array_set_size(persons, i);
     }
     if (persons->len == 0 && at != NULL &&
         chair_at(draft, NULL, sentence, &mention)) /* "Ordföranden anmäler jäv", before another takes over */

@@ -8,7 +8,7 @@
 enum { DAY = 24 * 60 };
 
 /* What a sentence of an item tells of the persons before its verb. */
-typedef enum { MOVE_LEAVES, MOVE_COMES, MOVE_SERVES } Move;
+typedef enum { MOVE_LEAVES, MOVE_COMES, MOVE_SERVES, MOVE_ABSENT /* leaves, for this item */ } Move;
 
 static const struct {
     const char *words;
@@ -28,6 +28,22 @@ static const struct {
     {"avlägsnar sig", MOVE_LEAVES},
     {"avviker från", MOVE_LEAVES},
     {"avvek från", MOVE_LEAVES},
+    {"avviker kl", MOVE_LEAVES},
+    {"avvek kl", MOVE_LEAVES},
+    {"lämnar kl", MOVE_LEAVES},
+    {"lämnade kl", MOVE_LEAVES},
+    {"går kl", MOVE_LEAVES},
+    {"gick kl", MOVE_LEAVES},
+    {"är frånvarande", MOVE_ABSENT},
+    {"var frånvarande", MOVE_ABSENT},
+    {"är inte närvarande", MOVE_ABSENT},
+    {"var inte närvarande", MOVE_ABSENT},
+    {"är ej närvarande", MOVE_ABSENT},
+    {"var ej närvarande", MOVE_ABSENT},
+    {"kommer kl", MOVE_COMES},
+    {"kom kl", MOVE_COMES},
+    {"ansluter kl", MOVE_COMES},
+    {"anslöt kl", MOVE_COMES},
     {"går in i", MOVE_COMES},
     {"anländer", MOVE_COMES},
     {"anlände", MOVE_COMES},
@@ -290,7 +306,8 @@ static void read_sentence(Course *course, guint index, const Item *item, const B
     g_autoptr(GArray) before = persons_in(draft, sentence, (gsize)(at - sentence));
     const char *behind = at + strlen(moves[best].words);
     g_autoptr(GArray) after = persons_in(draft, behind, strlen(behind));
-    Move move = moves[best].move;
+    Move move = moves[best].move == MOVE_ABSENT ? MOVE_LEAVES : moves[best].move;
+    stays = stays || moves[best].move == MOVE_ABSENT;
     bool passive = g_str_has_prefix(moves[best].words, "ers");
     if (move == MOVE_SERVES && !passive && before->len == 0) { /* "I hennes ställe tjänstgör Bo Ek (M)." */
         for (guint i = 0; i < after->len; i++)

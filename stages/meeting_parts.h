@@ -222,6 +222,8 @@ bool names_member_replaced(const char *s);
 bool begins_with_replaced(const char *s, const char **rest);
 /* True when such words stand between `from` and the name at `at`, bytes in `text`. */
 bool replaced_is_next(const char *text, gsize from, gsize at);
+/* The same of the words before a substitute: "ersätts av". */
+bool replacing_is_next(const char *text, gsize from, gsize at);
 /* True when `next` may be a second member replaced: "ersätter Anna Berg (S) § 11 och Bo Ek (S) § 12". */
 bool replaced_may_go_on(const char *text, const Mention *member, const Mention *next);
 /* Where the second of the members begins whom one person replaced: "för Anna Berg (S) § 11, för Bo Ek (S)

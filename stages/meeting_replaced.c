@@ -64,6 +64,16 @@ bool replaced_is_next(const char *text, gsize from, gsize at)
     return false;
 }
 
+bool replacing_is_next(const char *text, gsize from, gsize at)
+{
+    g_autofree char *between = g_strndup(text + from, at - from);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by); i++)
+        if (g_str_has_suffix(between, replaced_by[i]))
+            return true;
+    return false;
+}
+
 bool replaced_may_go_on(const char *text, const Mention *member, const Mention *next)
 {
     g_autofree char *between = g_strndup(text + member->end, next->start - member->end);
@@ -125,10 +135,7 @@ void absent_from_text(const Draft *draft, const char *line)
         return;
     const Mention *member = &g_array_index(persons, Mention, 0),
                   *substitute = &g_array_index(persons, Mention, 1);
-    g_autofree char *between = g_strndup(line + member->end, substitute->start - member->end);
-    bool replaced = false;
-    for (gsize i = 0; i < G_N_ELEMENTS(replaced_by); i++)
-        replaced = replaced || g_str_has_suffix(between, replaced_by[i]);
+    bool replaced = replacing_is_next(line, member->end, substitute->start);
     for (guint i = 0; replaced && draft->meeting->attendance && i < draft->meeting->attendance->len; i++) {
         Attendee *attendee = &g_array_index(draft->meeting->attendance, Attendee, i);
         if (strcmp(attendee->person.name, substitute->name) == 0 && attendee->stands_for == NULL) {

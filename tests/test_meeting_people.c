@@ -154,6 +154,8 @@ static void test_attendance_forms(void **state)
          "Ida Kron/S/T//Jan Lund/§ 11\nIda Kron/S/T//Karin Moll/§ 13, på distans", false},
         {"## Tjänstgörande ersättare\nIda Kron (S) ersätter Jan Lund (S) § 11 och Karin Moll (S) § 12",
          "Ida Kron/S/T//Jan Lund/§ 11 och Karin Moll (S) § 12", true},
+        {"## Ledamöter\nHans Jung (MP), ersätts av Nils Palm (MP) §§ 12–13",
+         "Hans Jung/MP/L///ersätts av Nils Palm (MP) §§ 12–13\nNils Palm/MP/T//Hans Jung/", false},
         {"## Närvarande\nBerg Anna, ordförande\nFalk Dan, ersättare för Gran Eva",
          "Berg Anna//L/ordförande//\nFalk Dan//T//Gran Eva/", false},
         /* nothing is lost */
@@ -246,6 +248,16 @@ static void test_participation(void **state)
          "Sammanträdet ajourneras kl. 10.00–10.15.",
          {"-", "Bo Ek, Eva Ask", "Bo Ek, Eva Ask"}},
         {"## Ledamöter\nAnna Berg (S), ej 21/3\nBo Ek (M)", NULL, {"-", "-", "-"}},
+        /* told in the item */
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
+         "Bo Ek (M) är frånvarande under denna paragraf.",
+         {"Anna Berg", "Anna Berg, Bo Ek", "Anna Berg, Bo Ek"}},
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
+         "Bo Ek (M) var inte närvarande vid beslutet.",
+         {"Anna Berg", "Anna Berg, Bo Ek", "Anna Berg, Bo Ek"}},
+        {"## Ledamöter\nAnna Berg (S)\nBo Ek (M)",
+         "Bo Ek (M) går kl. 16.10.",
+         {"-", "Anna Berg", "Anna Berg"}},
         /* a list that does not tell who of the substitutes served */
         {"## Ledamöter\nAnna Berg (S) §§ 11–12\nBo Ek (M)\n## Ersättare\nEva Ask (S) § 13",
          NULL,
@@ -331,6 +343,7 @@ static void test_records(void **state)
         {"Dahl Cia anmäler jäv.", "Cia Dahl", "", "", "", ""},
         {"På grund av jäv ersätts Anna Berg (S) av Bo Ek (M).", "Anna Berg", "", "", "", ""},
         {"På grund av jäv deltar inte Anna Berg (S); Bo Ek (M) tjänstgör.", "Anna Berg", "", "", "", ""},
+        {"Anna Berg (S) ersätts av Bo Ek (M) på grund av jäv.", "Anna Berg", "", "", "", ""},
         {"Här tjänstgör Bo Ek (M) i stället för Anna Berg (S) som är jävig.", "Anna Berg", "", "", "", ""},
         {"Eftersom Anna Berg (S) är jävig inträder Bo Ek (M).", "Anna Berg", "", "", "", ""},
         {"## Särskilt yttrande\nBo Ek (M) lämnar ett särskilt yttrande, bilaga A.", "", "", "Bo Ek", "", "A"},
