@@ -37,8 +37,6 @@ for i in "${!attacks[@]}"; do
             "$program" digest --to $form --archive --signals "$work/signals.xml" --watch taxa --source https://example.org "$work/$i.$kind" >"$work/$i.$kind.$form" ||
                 echo "FAILED digest $i.$kind.$form"
         done
-        mkdir -p "$work/$i.$kind.mail"
-        ripmime -i "$work/$i.$kind.eml" -d "$work/$i.$kind.mail"
     done
 done
 
@@ -66,13 +64,18 @@ structure_is_that_of_harmless_minutes() {
     done
 }
 
+# The HTML of a message, decoded as far as its tags need it.
+html_of() { tr -d '\r' <"$1" | sed '1,/^Content-Type: text.html/d' | sed -e :a -e '/=$/{N;s/=\n//;ba' -e '}' -e 's/=3D/=/g'; }
+
 # A message has the parts of another, and its HTML the elements.
 messages_have_two_parts() {
     for i in "${!attacks[@]}"; do
-        [ "$(grep -lF 'Beslut i korthet' "$work/$i.attack.mail"/* | wc -l)" -eq 2 ] || echo "$i: not two parts"
+        boundary=$(sed -n 's/^ boundary="\(.*\)"\r*$/\1/p' "$work/$i.attack.eml")
+        [ "$(grep -cF -- "--$boundary" "$work/$i.attack.eml")" -eq 3 ] || echo "$i: not two parts"
         for kind in attack harmless; do
-            tr -d '\r' <"$work/$i.$kind.mail/textfile2" | tags >"$work/$kind.shape"
+            html_of "$work/$i.$kind.eml" | tags >"$work/$kind.shape"
         done
+        [ "$(wc -l <"$work/attack.shape")" -gt 100 ] || echo "$i: few elements"
         diff "$work/harmless.shape" "$work/attack.shape" | head -n 3 | sed "s/^/$i: /"
     done
 }
