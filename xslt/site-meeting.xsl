@@ -181,12 +181,12 @@
                 <xsl:text>protokollet som justerades </xsl:text>
                 <xsl:call-template name="date-in-words"><xsl:with-param name="date" select="@justerat"/></xsl:call-template>
               </xsl:when>
-              <xsl:when test="@ojusterat">det protokoll vars justering inte framgår</xsl:when>
+              <xsl:when test="@ojusterat">en tidigare version, vars justering inte framgår</xsl:when>
               <xsl:otherwise>det tidigare protokollet</xsl:otherwise>
             </xsl:choose>
             <xsl:if test="@fil"><xsl:value-of select="concat(' (', @fil, ')')"/></xsl:if>
             <xsl:if test="not(w:andring)">: ärendena, besluten och rösterna är desamma</xsl:if>
-            <xsl:text>.</xsl:text>
+            <xsl:text>. Jämförelsen gäller ärenden, beslut och röster, inte annan text.</xsl:text>
           </p>
           <xsl:if test="w:andring">
             <ul class="andringar"><xsl:apply-templates select="w:andring"/></ul>
@@ -208,14 +208,14 @@
           <xsl:when test="@typ = 'tillkommet'">ärendet har kommit till</xsl:when>
           <xsl:when test="@typ = 'borttaget'">ärendet finns inte längre med</xsl:when>
           <xsl:when test="@typ = 'rubrik'">ny rubrik</xsl:when>
-          <xsl:when test="@typ = 'beslut'">beslutets ord</xsl:when>
-          <xsl:when test="@typ = 'utfall'">utfallet, härlett ur beslutet</xsl:when>
-          <xsl:when test="@typ = 'votering'">omröstningen</xsl:when>
+          <xsl:when test="@typ = 'beslut'">beslutet har andra ord</xsl:when>
+          <xsl:when test="@typ = 'utfall'">utfallet, härlett ur beslutet, är ett annat</xsl:when>
+          <xsl:when test="@typ = 'votering'">omröstningen är återgiven på annat sätt</xsl:when>
           <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
         </xsl:choose>
       </p>
-      <xsl:if test="w:fore"><p class="fore"><b>Förut:</b> <del><xsl:apply-templates select="w:fore" mode="change"/></del></p></xsl:if>
-      <xsl:if test="w:efter"><p class="efter"><b>Nu:</b> <ins><xsl:apply-templates select="w:efter" mode="change"/></ins></p></xsl:if>
+      <xsl:if test="w:fore"><p class="fore"><b>Förut:</b><xsl:text> </xsl:text><del><xsl:apply-templates select="w:fore" mode="change"/></del></p></xsl:if>
+      <xsl:if test="w:efter"><p class="efter"><b>Nu:</b><xsl:text> </xsl:text><ins><xsl:apply-templates select="w:efter" mode="change"/></ins></p></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
