@@ -66,6 +66,9 @@ a_case_is_followed_over_bodies() {
 
 adjusted_minutes_replace_preliminary_ones() {
     grep -c '<sammantrade adress="ekdals-kommun/kommunstyrelsen/2025-04-08' "$work/www/webbplats.xml" | grep -qx 1 || echo 'there are two pages'
+    for words in 'att <del>bifalla</del> motionen' 'att <ins>avslå</ins> motionen'; do
+        grep -qF "$words" "$work/www/ekdals-kommun/kommunstyrelsen/2025-04-08/index.html" || echo "$words: is not said"
+    done
     xmllint --xpath 'string(//*[local-name()="ersatter"]/@ojusterat)' "$work/www/webbplats.xml" | grep -qx true || echo 'nothing is replaced'
 }
 

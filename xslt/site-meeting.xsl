@@ -214,18 +214,54 @@
           <xsl:otherwise><xsl:value-of select="@typ"/></xsl:otherwise>
         </xsl:choose>
       </p>
-      <xsl:if test="w:fore"><p class="fore"><b>Förut:</b><xsl:text> </xsl:text><del><xsl:apply-templates select="w:fore" mode="change"/></del></p></xsl:if>
-      <xsl:if test="w:efter"><p class="efter"><b>Nu:</b><xsl:text> </xsl:text><ins><xsl:apply-templates select="w:efter" mode="change"/></ins></p></xsl:if>
+      <xsl:if test="w:fore"><p class="fore"><b>Förut:</b><xsl:text> </xsl:text><xsl:apply-templates select="w:fore" mode="change"/></p></xsl:if>
+      <xsl:if test="w:efter"><p class="efter"><b>Nu:</b><xsl:text> </xsl:text><xsl:apply-templates select="w:efter" mode="change"/></p></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The words that differ, between those that are the same at the beginning and at the end. -->
   <xsl:template match="w:fore | w:efter" mode="change">
-    <xsl:choose>
-      <xsl:when test="../@typ = 'utfall'"><xsl:call-template name="outcome"><xsl:with-param name="kind" select="string(.)"/></xsl:call-template></xsl:when>
-      <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="other" select="string((../w:fore | ../w:efter)[name() != name(current())])"/>
+    <xsl:variable name="short" select="string-length(.) + string-length($other) &lt; $compared-at-most"/>
+    <xsl:variable name="these" select="str:tokenize(string(.), ' ')"/>
+    <xsl:variable name="those" select="str:tokenize(substring($other, 1, string-length($other) * $short), ' ')"/>
+    <xsl:variable name="fewer" select="count($these) - (count($these) - count($those)) * (count($those) &lt; count($these))"/>
+    <xsl:variable name="heads">
+      <xsl:for-each select="$these[position() &lt;= $fewer]">
+        <xsl:variable name="n" select="position()"/>
+        <xsl:if test="string(.) != string($those[$n])"><xsl:value-of select="concat($n - 1, ' ')"/></xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="concat($fewer, ' ')"/>
+    </xsl:variable>
+    <xsl:variable name="head" select="number(substring-before($heads, ' '))"/>
+    <xsl:variable name="tails">
+      <xsl:for-each select="$these[position() &lt;= $fewer - $head]">
+        <xsl:variable name="n" select="position()"/>
+        <xsl:if test="string($these[count($these) + 1 - $n]) != string($those[count($those) + 1 - $n])"><xsl:value-of select="concat($n - 1, ' ')"/></xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="concat($fewer - $head, ' ')"/>
+    </xsl:variable>
+    <xsl:variable name="last" select="count($these) - substring-before($tails, ' ')"/>
+    <xsl:for-each select="$these[position() &lt;= $head]"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
+    <xsl:if test="$head &lt; $last">
+      <xsl:element name="{substring('delins', 1 + 3 * boolean(self::w:efter), 3)}">
+        <xsl:choose>
+          <xsl:when test="../@typ = 'utfall'"><xsl:call-template name="outcome"><xsl:with-param name="kind" select="string(.)"/></xsl:call-template></xsl:when>
+          <xsl:otherwise>
+            <xsl:for-each select="$these[position() &gt; $head and position() &lt;= $last]">
+              <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+              <xsl:value-of select="."/>
+            </xsl:for-each>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:element>
+    </xsl:if>
+    <xsl:for-each select="$these[position() &gt; $last]"><xsl:value-of select="concat(' ', .)"/></xsl:for-each>
   </xsl:template>
+
+  <!-- Each word is looked for, so very many would take long. -->
+  <xsl:variable name="compared-at-most" select="8000"/>
 
   <xsl:template name="about-meeting">
     <xsl:for-each select="$listed">

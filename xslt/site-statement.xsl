@@ -19,7 +19,7 @@
 
   <xsl:template match="p:sida[@slag = 'tillganglighet']" mode="page">
     <div class="rubrik">
-      <h1>Tillgänglighetsredogörelse för <xsl:value-of select="@titel"/></h1>
+      <h1>Tillgänglighets&#173;redogörelse för <xsl:value-of select="@titel"/></h1>
       <p class="ingress">
         <xsl:call-template name="statement-publisher"/>
         <xsl:text> står bakom den här webbplatsen och vill att så många som möjligt ska kunna använda den. Här står hur

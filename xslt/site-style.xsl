@@ -115,7 +115,7 @@ a.marke.rost { color: var(--accent); }
 .fore, .efter { padding-left: 1rem; border-left: 3px solid var(--line); }
 .efter { border-color: var(--accent); }
 del { color: var(--soft); }
-ins { text-decoration: none; }
+ins { text-decoration: none; font-weight: 650; }
 .slag-organ > section, .slag-ar > .kort, .slag-bevakning > .kort { max-width: 46rem; }
 
 /* The way of a case. */
