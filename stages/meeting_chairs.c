@@ -201,8 +201,8 @@ static void chairs_of_item(const Draft *draft, const Item *item)
         for (guint b = 0; section->blocks && b < section->blocks->len; b++) {
             const Block *block = &g_array_index(section->blocks, Block, b);
             const char *at = block->text.s ? block->text.s : "", *sentence;
-            while (!noted(draft, item) && (sentence = sentence_next(draft, &at)) != NULL)
-                if (phrases_within(PHRASES(draft, takes_over), sentence))
+            while ((sentence = sentence_next(draft, &at)) != NULL)
+                if (phrases_within(PHRASES(draft, takes_over), sentence) && !noted(draft, item))
                     draft_note(draft, NOTE_CHAIRS_IN_TURN, block->page, item->id, sentence);
         }
     }

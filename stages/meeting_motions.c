@@ -69,6 +69,9 @@ static const char *const following[] = {"beslutar enligt", "besluta enligt", "be
                                         "besluta i enlighet med"};
 static const Stem approval = {"bifall", false, MOTION_APPROVAL};
 
+/* Bytes: what is longer is no sentence in which several move, and is read as one. */
+enum { LONGEST_MOTIONS = 4000 };
+
 /* Where a new clause begins after which a kind may be named anew. */
 static const char *const joints[] = {"och att ", "samt att ", "i andra hand ", "i första hand "};
 
@@ -222,6 +225,9 @@ static const char *next_mover(const Draft *draft, const char *words, const char 
     static const char *const between_them[] = {"", ",", ", och", "och", "samt"};
     g_autoptr(GArray) persons = persons_with_party(draft, words, strlen(words));
     const char *begins = NULL, *ended = NULL; /* of those named one after the other */
+
+    if (strlen(words) > LONGEST_MOTIONS)
+        g_array_set_size(persons, 0);
 
     for (guint i = 0; i < persons->len; i++) {
         const Mention *mention = &g_array_index(persons, Mention, i);
@@ -421,11 +427,10 @@ static bool is_denied(const char *from, const char *at)
 static bool goes_on(const Stem *open, const char *object, const char *at)
 {
     static const char *const verbs_beside[] = {"och bifalla ", "samt bifalla ", "och avslå ", "samt avslå "};
-    g_autofree char *between = g_strndup(object, (gsize)(at - object));
 
     for (gsize i = 0; !open->noun && i < G_N_ELEMENTS(verbs_beside); i++)
         if (text_begins(at, verbs_beside[i], NULL))
-            return strstr(between, " att ") == NULL;
+            return g_strstr_len(object, at - object, " att ") == NULL;
     return false;
 }
 

@@ -102,6 +102,9 @@ static const char *const at_once[] = {"omedelbart justerad", "omedelbart justera
 static void read_sentence(const Draft *draft, Item *item, const Section *section, const Block *block,
                           const char *sentence);
 static void note_unread(const Draft *draft, const Block *block, const char *sentence);
+/* Bytes: what is longer is no sentence with two that stand apart, and is read as one. */
+enum { LONGEST_CLAUSES = 2000 };
+
 static bool is_elsewhere(const Draft *draft, const char *sentence);
 static const char *clause_before(const Draft *draft, const char *sentence, const char *at);
 static void adjusted_at_once(const Draft *draft, Item *item, const Section *section);
@@ -286,7 +289,8 @@ static void read_sentence(const Draft *draft, Item *item, const Section *section
     else
         add_after(draft, item, position, block, end);
     /* "… mot punkt 1. Bo Ek (M) reserverar sig …", "… och Bo Ek (M) deltar inte …" */
-    at = phrases_find(PHRASES(draft, phrases), sentence, end, NULL, NULL);
+    bool bounded = strlen(end) < LONGEST_CLAUSES;
+    at = bounded ? phrases_find(PHRASES(draft, phrases), sentence, end, NULL, NULL) : NULL;
     g_autoptr(GArray) others = persons_with_party(draft, end, at ? (gsize)(at - end) : 0);
     if (others->len > 0 && end + g_array_index(others, Mention, others->len - 1).end + 1 == at)
         read_sentence(draft, item, section, block, end);

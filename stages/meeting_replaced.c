@@ -36,6 +36,9 @@ static const char *const instead[] = {"tjänstgörande ersättare för ",
 /* Words between a member who was absent and the substitute. */
 static const char *const replaced_by[] = {"ersätts av ", "ersattes av ", "ersätts under mötet av "};
 
+/* Bytes: what follows a name in a list is no longer; what is, is not taken apart. */
+enum { LONGEST_REST = 400 };
+
 bool begins_with_replaced(const char *s, const char **rest)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(instead); i++)
@@ -88,7 +91,7 @@ const char *second_replaced(const Draft *draft, const char *rest, const char **j
     guint members = 0;
     Mention member;
 
-    for (const char *at = rest; *at != '\0'; at++) {
+    for (const char *at = strlen(rest) < LONGEST_REST ? rest : ""; *at != '\0'; at++) {
         const char *part = at == rest ? at + strspn(at, ", ") : NULL, *name;
         for (gsize i = 0; i < G_N_ELEMENTS(joints) && part == NULL; i++)
             text_begins(at, joints[i], &part);
