@@ -26,6 +26,8 @@ static const double ZONE = 0.25;
 enum { MOST_ON_A_PAGE = 50, PLACES_AROUND = 2000 };
 /* A number that follows the page number stands in no longer text than this, bytes. */
 enum { PAGE_NUMBER_LENGTH = 64 };
+/* It is one of so many numbers: "Protokoll 3 (2024) Sidan 1 av 2". */
+enum { MOST_NUMBERS = 4 };
 #define DIGITS "0123456789"
 
 /* Where a text was seen. */
@@ -93,15 +95,14 @@ static bool same_corner(const Sighting *a, const Sighting *b)
     return same_place(a, b) && same_left(a, b);
 }
 
-/* The text with the number that is the page's, the first or the last in it, replaced by its distance from the
- * page number, so that "3 (12)" on page 3 and "4 (12)" on page 4 become one; NULL where there is none. The
- * caller frees it. */
-static char *page_number_key(const char *text, int page, bool last)
+/* The text with its `nth` number, from 0, replaced by the distance from the page number, so that "3 (12)" on
+ * page 3 and "4 (12)" on page 4 become one; NULL where there is none. The caller frees it. */
+static char *page_number_key(const char *text, int page, int nth)
 {
-    const char *at = text + strcspn(text, DIGITS), *number = at;
-    for (; last && *at; at += strcspn(at, DIGITS)) {
-        number = at;
-        at += strspn(at, DIGITS);
+    const char *number = text + strcspn(text, DIGITS);
+    for (; nth > 0 && *number; nth--) {
+        number += strspn(number, DIGITS);
+        number += strcspn(number, DIGITS);
     }
     gsize digits = strspn(number, DIGITS);
     if (digits < 1 || digits > 4 || strlen(text) > PAGE_NUMBER_LENGTH || strstr(text, "§"))
@@ -276,8 +277,8 @@ static DropReason reason_of_part(const Finder *finder, const Line *line, const P
     if (!numbered && profile_meaning(finder->profile, WORDS_SECTION, text))
         return DROP_NONE;
     Sighting here = sighting_of(finder->lines, line, part);
-    for (int last = 0; last < 2; last++) {
-        g_autofree char *number = page_number_key(text, line->page, last);
+    for (int nth = 0; nth < MOST_NUMBERS; nth++) {
+        g_autofree char *number = page_number_key(text, line->page, nth);
         if (number && repeats(finder, number, here))
             return is_page_number(text) ? DROP_PAGE_NUMBER : DROP_HEAD;
     }
@@ -424,7 +425,7 @@ static void keep_facts(Finder *finder, guint line_index, GHashTable *kept)
         const Part *part = &g_array_index(line->parts, Part, i);
         if (*part->text.s == '\0')
             continue;
-        char *number = is_page_number(part->text.s) ? page_number_key(part->text.s, line->page, false) : NULL;
+        char *number = is_page_number(part->text.s) ? page_number_key(part->text.s, line->page, 0) : NULL;
         if (!g_hash_table_add(kept, number ? number : g_strdup(part->text.s)))
             continue;
         Furniture *above = begun_above(finder, line_index, part);
@@ -463,9 +464,11 @@ static guint furniture_from_edge(const Finder *finder, guint first, guint last, 
     for (guint i = first;; i = (guint)((int)i + step), n++) {
         const Line *line = &g_array_index(finder->lines->lines, Line, i);
         double height = lines_sheet(finder->lines, line->page)->height;
-        if (!reason_at_edge(finder, line, DROP_HEAD))
+        DropReason reason = reason_at_edge(finder, line, DROP_HEAD);
+        if (!reason)
             return n;
         *beyond = !line->vertical &&
+                  reason != DROP_SIGNATURE && /* known by its words, wherever a page ends */
                   (step > 0 ? line->baseline > ZONE * height : line->baseline < (1 - ZONE) * height);
         if (*beyond || i == last)
             return *beyond ? n : n + 1;
@@ -509,14 +512,13 @@ void lines_drop_furniture(Lines *lines, const Profile *profile)
         for (guint p = 0; p < line->parts->len; p++) {
             const Part *part = &g_array_index(line->parts, Part, p);
             const char *text = part->text.s;
-            g_autofree char *first = page_number_key(text, line->page, false);
-            g_autofree char *last = page_number_key(text, line->page, true);
             Sighting here = sighting_of(lines, line, part);
             see(&finder, text, here);
-            if (first)
-                see(&finder, first, here);
-            if (last && g_strcmp0(first, last) != 0)
-                see(&finder, last, here);
+            for (int nth = 0; nth < MOST_NUMBERS; nth++) {
+                g_autofree char *number = page_number_key(text, line->page, nth);
+                if (number)
+                    see(&finder, number, here);
+            }
         }
     }
     drop_vertical(&finder);

@@ -22,7 +22,7 @@ static bool is_heading(const Draft *draft, const Block *block, const Look *look,
                        bool *known);
 static bool learn_look(const Draft *draft, guint first, guint end, Look *look);
 static Section section_begin(const Draft *draft, const Block *block, SectionKind kind);
-static bool take_inline(const Draft *draft, const Block *block, Item *item);
+static bool take_inline(const Draft *draft, const Block *block, const Look *look, Item *item);
 static bool begins_treatment(const Draft *draft, const Block *block, const Item *item);
 static bool is_treatment(const Draft *draft, const Block *block);
 static bool is_own_treatment(const Block *block, const Item *item);
@@ -75,7 +75,7 @@ void sections_from_blocks(const Draft *draft, guint first, guint end, Item *item
             prose = false;
         } else if (theirs) {
             append(draft, item, SECTION_PREPARATION, block);
-        } else if (take_inline(draft, block, item)) {
+        } else if (take_inline(draft, block, &look, item)) {
             kind = g_array_index(item->sections, Section, item->sections->len - 1).kind;
             headed = headed || kind == SECTION_DECISION || kind == SECTION_PROPOSAL;
             prose = false;
@@ -217,8 +217,16 @@ static Section section_begin(const Draft *draft, const Block *block, SectionKind
     return section;
 }
 
+static bool is_unheaded_decision(const Item *item)
+{
+    guint count = item->sections ? item->sections->len : 0;
+    const Section *open = count > 0 ? &g_array_index(item->sections, Section, count - 1) : NULL;
+
+    return open != NULL && open->kind == SECTION_DECISION && open->heading == NULL;
+}
+
 /* "Beslut: Ärendet utgår." in one block becomes a heading and its text. */
-static bool take_inline(const Draft *draft, const Block *block, Item *item)
+static bool take_inline(const Draft *draft, const Block *block, const Look *look, Item *item)
 {
     const char *rest;
     bool row = block->kind == BLOCK_ROW;
@@ -234,6 +242,10 @@ static bool take_inline(const Draft *draft, const Block *block, Item *item)
         return false;
     bool known, fits = row;
     SectionKind kind = section_kind(draft->profile, word->text, &known);
+    /* An item without headings on lines of their own has all of them so; "Uppföljning: …" can be decided. */
+    if (look->kind == BLOCK_FIGURE && g_unichar_isupper(g_utf8_get_char(rest)))
+        fits = fits || !is_unheaded_decision(item) ||
+               (kind != SECTION_BACKGROUND && kind != SECTION_SUMMARY && kind != SECTION_ASSESSMENT);
     for (gsize i = 0; i < G_N_ELEMENTS(inline_kinds); i++)
         fits = fits || inline_kinds[i] == kind;
     if (!fits)
