@@ -50,6 +50,12 @@ void document_advance(Document *document, Format format, const Profile *profile,
     advance_one(document, format, profile, options);
 }
 
+Document document_summary(const Document *meeting, const Profile *profile, const SummaryOptions *options)
+{
+    return (Document){.format = FORMAT_SUMMARY,
+                      .summary = summary_from_meeting(meeting->meeting, profile, options)};
+}
+
 xmlDoc *document_to_xml(const Document *document)
 {
     switch (document->format) {

@@ -39,7 +39,10 @@ gboolean document_from_xml(Document *document, Format format, xmlDoc *doc, GErro
 void document_advance(Document *document, Format format, const Profile *profile,
                       const SummaryOptions *options);
 
-/* The document as XML; the caller frees it with xmlFreeDoc(). */
+/* The summary of a meeting, which stays; free with document_clear(). */
+Document document_summary(const Document *meeting, const Profile *profile, const SummaryOptions *options);
+
+/* The document as XML; the caller frees it with xml_free(). */
 xmlDoc *document_to_xml(const Document *document);
 
 /* Its notes, an array of Note; borrowed. */

@@ -58,7 +58,7 @@ static gboolean make_report(Session *session, const Input *input, gconstpointer 
     if (session_read_minutes(session, input, &document, error))
         doc = session_advance(session, input, &document, FORMAT_CHECK, error);
     GBytes *bytes = doc ? session_render(session, doc, FORMAT_CHECK, *(const Output *)request, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (bytes) {
         converted_add(converted, bytes);
         converted->status = statuses[check_worst(document.check)];

@@ -84,7 +84,7 @@ static void visit_input(const CollectionFile *file, const Input *input, Session 
     else
         fail(converted, error->message);
     meeting_free(meeting);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 /* By the first namespace in its beginning: a record of a batch or a file of corrections has another. What is

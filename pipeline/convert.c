@@ -62,7 +62,7 @@ static gboolean make_one(Session *session, const Input *input, gconstpointer req
     if (session_read_pdf(session, input, &document, error))
         doc = session_advance(session, input, &document, wanted->edition, error);
     GBytes *bytes = doc ? session_render(session, doc, wanted->edition, wanted->output, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (bytes) {
         converted_add(converted, bytes);
         converted_tell(converted, input, &document, 0);

@@ -8,17 +8,16 @@
 #include "cage.h"
 #include "output.h"
 
-/* What is made of each input, in an order by which the XML of the summary goes before most of the minutes is
- * made of theirs: that takes most memory. */
+/* What is made of each input, an edition after the other: their XML is most of the memory that is taken. */
 static const struct {
     Format edition;
     Output output;
     const char *ending;
 } all[] = {
-    {EDITION_MINUTES, OUTPUT_XML, ".xml"},
     {EDITION_SUMMARY, OUTPUT_HTML, ".html"},
     {EDITION_SUMMARY, OUTPUT_MARKDOWN, ".md"},
     {EDITION_SUMMARY, OUTPUT_TEXT, ".txt"},
+    {EDITION_MINUTES, OUTPUT_XML, ".xml"},
     {EDITION_MINUTES, OUTPUT_HTML, ".protokoll.html"},
     {EDITION_MINUTES, OUTPUT_MARKDOWN, ".protokoll.md"},
     {EDITION_MINUTES, OUTPUT_TEXT, ".protokoll.txt"},
@@ -197,31 +196,40 @@ static GBytes *do_job(gpointer data)
     return answer;
 }
 
+/* All that is made of one edition, whose model is given up for its XML. */
+static gboolean make_edition(Session *session, const Input *input, Document *document, Converted *converted,
+                             GError **error)
+{
+    Format edition = document->format;
+    xmlDoc *doc = session_to_xml(session, input, document, TRUE, error);
+    document_clear(document);
+    gboolean good = doc != NULL;
+    for (gsize i = 0; good && i < G_N_ELEMENTS(all); i++)
+        if (all[i].edition == edition)
+            good = converted_render(converted, session, doc, edition, all[i].output, error);
+    xml_free(doc);
+    return good;
+}
+
 static gboolean make_outputs(Session *session, const Input *input, gconstpointer request,
                              Converted *converted, GError **error)
 {
     (void)request;
-    Document document = {0};
-    if (!session_read_pdf(session, input, &document, error))
+    Document minutes = {0}, summary = {0};
+    if (!session_read_pdf(session, input, &minutes, error))
         return FALSE;
-    converted->pages = document.pages->pages->len;
-    xmlDoc *minutes = session_advance(session, input, &document, EDITION_MINUTES, error);
-    if (minutes && document.meeting->items)
-        converted->items = document.meeting->items->len;
-    xmlDoc *summary = minutes ? session_advance(session, input, &document, EDITION_SUMMARY, error) : NULL;
-    if (summary)
-        converted_tell(converted, input, &document, 0);
-    document_clear(&document); /* what is in XML now */
-
-    gboolean good = summary != NULL;
-    for (gsize i = 0; good && i < G_N_ELEMENTS(all); i++) {
-        xmlDoc *doc = all[i].edition == EDITION_SUMMARY ? summary : minutes;
-        good = converted_render(converted, session, doc, all[i].edition, all[i].output, error);
-        if (all[i].edition == EDITION_SUMMARY && all[i + 1].edition == EDITION_MINUTES)
-            g_clear_pointer(&summary, xmlFreeDoc); /* the last of it */
+    g_bytes_unref(input->bytes); /* of this process, which ends without them: memory for what follows */
+    converted->pages = minutes.pages->pages->len;
+    gboolean good = session_model(session, input, &minutes, EDITION_MINUTES, error) &&
+                    session_summarise(session, &minutes, &summary, error);
+    if (good) {
+        converted->items = minutes.meeting->items ? minutes.meeting->items->len : 0;
+        converted_tell(converted, input, &summary, 0);
     }
-    xmlFreeDoc(summary);
-    xmlFreeDoc(minutes);
+    good = good && make_edition(session, input, &summary, converted, error) &&
+           make_edition(session, input, &minutes, converted, error);
+    document_clear(&summary);
+    document_clear(&minutes);
     return good;
 }
 

@@ -33,7 +33,7 @@ gboolean corrected(Session *session, const Input *input, Meeting *meeting, GErro
         return FALSE;
     xmlDoc *doc = xml_read_valid(input->corrections, schema, input->corrections_label, error);
     Corrections *corrections = doc ? corrections_from_xml(doc, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (!corrections)
         return FALSE;
     corrections_apply(corrections, meeting);

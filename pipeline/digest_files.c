@@ -86,7 +86,7 @@ static Signals *read_signals(Session *session, GError **error)
     g_autofree char *shipped = resources_path(session->resources, "signals", "press.xml");
     xmlDoc *doc = session_read_file(session, given ? given : shipped, "signals.xsd", error);
     Signals *signals = doc ? signals_from_xml(doc, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return signals;
 }
 
@@ -201,7 +201,7 @@ static GBytes *make_output(const Request *request, const Digest *digest, GError 
     if (!xml_validate(request->schema, doc, "digest", &fault)) {
         g_set_error(error, SESSION_DOMAIN, SESSION_ERROR_OWN_XML,
                     "%s, in the XML made of it: a fault of the program, please report it", fault->message);
-        xmlFreeDoc(doc);
+        xml_free(doc);
         return NULL;
     }
     GBytes *bytes = rendered(request, 0, doc, error);
@@ -210,7 +210,7 @@ static GBytes *make_output(const Request *request, const Digest *digest, GError 
         g_autoptr(GBytes) html = rendered(request, 1, doc, error);
         bytes = html ? mail_from_parts(digest->title, digest->to, text, html) : NULL;
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return bytes;
 }
 

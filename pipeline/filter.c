@@ -88,13 +88,13 @@ static gboolean make_stage(Session *session, const Input *input, gconstpointer r
     xmlDoc *doc = given == FORMAT_PDF ? NULL : session_read_xml(session, input, given, error);
     gboolean good = given == FORMAT_PDF ? session_read_pdf(session, input, &document, error)
                                         : doc && document_from_xml(&document, given, doc, error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     /* Notes that came with the input were printed by the stage that left them. */
     const GArray *notes = good && given != FORMAT_PDF ? document_notes(&document) : NULL;
     guint known = notes ? notes->len : 0;
     doc = good ? session_advance(session, input, &document, made, error) : NULL;
     GBytes *bytes = doc ? session_render(session, doc, made, OUTPUT_XML, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (bytes) {
         converted_add(converted, bytes);
         converted_tell(converted, input, &document, known);
@@ -113,7 +113,7 @@ static gboolean make_rendering(Session *session, const Input *input, gconstpoint
     if (doc && session->options.public)
         doc = public_edition(session, input, doc, error);
     GBytes *bytes = doc ? session_render(session, doc, rendering->format, rendering->output, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (bytes)
         converted_add(converted, bytes);
     return bytes != NULL;
@@ -124,7 +124,7 @@ static xmlDoc *public_edition(Session *session, const Input *input, xmlDoc *doc,
 {
     Document document = {0};
     gboolean good = document_from_xml(&document, FORMAT_MEETING, doc, error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     doc = good ? session_advance(session, input, &document, FORMAT_MEETING, error) : NULL;
     document_clear(&document);
     return doc;
@@ -167,6 +167,6 @@ static gboolean refuse_unknown(const Input *input, GError **error)
                     "%s: neither a meeting nor a summary nor a check nor a review, by its root "
                     "element",
                     input->label);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return FALSE;
 }

@@ -95,11 +95,11 @@ static gboolean look(Session *session, const Input *input, gconstpointer request
         doc = session_advance(session, input, &document, FORMAT_BLOCKS, error);
     if (doc) {
         see_labels(&seen, document.blocks, session->profile);
-        xmlFreeDoc(doc);
+        xml_free(doc);
         doc = session_advance(session, input, &document, FORMAT_MEETING, error);
     }
     gboolean good = doc != NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (good) {
         see_meeting(&seen, document.meeting, session->profile);
         g_autoptr(GVariant) all =

@@ -15,7 +15,7 @@
     X(REASON_ENCRYPTED, "encrypted", TRUE, "needs a password")                                               \
     X(REASON_DAMAGED, "damaged", TRUE, "damaged beyond repair")                                              \
     X(REASON_SCAN, "scan", TRUE, "pictures of text only")                                                    \
-    X(REASON_EMPTY, "empty", TRUE, "is empty")                                                           \
+    X(REASON_EMPTY, "empty", TRUE, "is empty")                                                               \
     X(REASON_CORRECTIONS, "corrections", TRUE, "its file of corrections cannot be used")                     \
     X(REASON_LIMIT, "limit", FALSE, "needs more time, memory or pages than it may")                          \
     X(REASON_CRASH, "crash", FALSE, "the process that read it broke down")                                   \

@@ -48,7 +48,7 @@ GBytes *record_to_bytes(const Record *record)
     xmlDoc *doc = model_to_xml(&record_type, RECORD_NAMESPACE, record);
     gsize length = 0;
     char *bytes = xml_write(doc, &length);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return g_bytes_new_take(bytes, length);
 }
 
@@ -63,7 +63,7 @@ Record *record_from_file(const char *path)
     record->chunk = g_string_chunk_new(1024);
     if (!doc || !model_from_xml(&record_type, RECORD_NAMESPACE, doc, record, record->chunk, NULL))
         g_clear_pointer(&record, record_free);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return record;
 }
 

@@ -325,7 +325,7 @@ static const Profile *profile_at(Resources *resources, const char *path, int dep
         profile = profile_from_xml(doc, base, error);
     if (profile)
         g_hash_table_insert(resources->profiles, g_strdup(path), profile);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return profile;
 }
 
@@ -347,6 +347,6 @@ static xmlDoc *read_profile(Resources *resources, const char *path, const char *
     const char *data = g_bytes_get_data(bytes, &length);
     xmlDoc *doc = xml_read(data, length, label, error);
     if (doc && validated && !xml_validate(schema, doc, label, error))
-        g_clear_pointer(&doc, xmlFreeDoc);
+        g_clear_pointer(&doc, xml_free);
     return doc;
 }

@@ -74,7 +74,7 @@ static gboolean make_review(Session *session, const Input *input, gconstpointer 
         doc = session_advance(session, input, &document, FORMAT_PERSONAL, error);
     GBytes *bytes =
         doc ? session_render(session, doc, FORMAT_PERSONAL, *(const Output *)request, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (bytes)
         converted_add(converted, bytes);
     document_clear(&document);

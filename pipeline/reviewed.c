@@ -42,7 +42,7 @@ static gboolean decide(Session *session, const Input *input, const Profile *prof
     g_autoptr(Personal) decisions = doc && xml_validate(schema, doc, input->decisions_label, error)
                                         ? personal_from_xml(doc, error)
                                         : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (decisions)
         personal_decide(personal, meeting, profile, decisions);
     return decisions != NULL;

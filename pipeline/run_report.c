@@ -41,7 +41,7 @@ GBytes *run_report_bytes(const Session *session, const BatchRun *run, Output out
         g_autoptr(Stylesheet) stylesheet = stylesheet_from_file(path, NULL, error);
         bytes = stylesheet ? render(stylesheet, doc, NULL, &length, error) : NULL;
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return bytes ? g_bytes_new_take(bytes, length) : NULL;
 }
 
@@ -129,7 +129,7 @@ static BatchRun *read_report(Session *session, const char *path, GError **error)
 {
     xmlDoc *doc = session_read_file(session, path, "run.xsd", error);
     BatchRun *run = doc ? run_from_xml(doc, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return run;
 }
 

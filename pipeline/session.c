@@ -62,7 +62,7 @@ gboolean session_read_minutes(Session *session, const Input *input, Document *do
         return session_read_pdf(session, input, document, error);
     xmlDoc *doc = session_read_xml(session, input, FORMAT_MEETING, error);
     gboolean good = doc && document_from_xml(document, FORMAT_MEETING, doc, error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return good;
 }
 
@@ -93,10 +93,14 @@ static const Profile *profile_for(Session *session, const Document *document, GE
     return session->options.profile ? session->profile : chosen_profile(session, document, error);
 }
 
+static SummaryOptions summary_options(const Session *session)
+{
+    return (SummaryOptions){.background = session->options.background, .source = session->options.source};
+}
+
 gboolean session_remodel(Session *session, Document *document, Format format, GError **error)
 {
-    const SummaryOptions options = {.background = session->options.background,
-                                    .source = session->options.source};
+    const SummaryOptions options = summary_options(session);
     const Profile *profile = profile_for(session, document, error);
     if (profile)
         document_advance(document, format, profile, &options);
@@ -115,6 +119,42 @@ static gboolean review_meeting(Session *session, const Input *input, Document *d
     return TRUE;
 }
 
+gboolean session_summarise(Session *session, const Document *meeting, Document *summary, GError **error)
+{
+    const SummaryOptions options = summary_options(session);
+    const Profile *profile = profile_for(session, meeting, error);
+    if (profile)
+        *summary = document_summary(meeting, profile, &options);
+    return profile != NULL;
+}
+
+gboolean session_model(Session *session, const Input *input, Document *document, Format format,
+                       GError **error)
+{
+    gboolean made = document->format < FORMAT_MEETING;
+    if (format == FORMAT_PERSONAL ? !review_meeting(session, input, document, error)
+                                  : !session_remodel(session, document, format, error))
+        return FALSE;
+    if (format == FORMAT_MEETING && made && !corrected(session, input, document->meeting, error))
+        return FALSE;
+    if (format != FORMAT_MEETING || !session->options.public)
+        return TRUE;
+    const Profile *profile = profile_for(session, document, error);
+    return profile && reviewed_mask(session, input, profile, document->meeting, error);
+}
+
+xmlDoc *session_to_xml(Session *session, const Input *input, Document *document, gboolean made,
+                       GError **error)
+{
+    xmlDoc *doc = document_to_xml(document);
+    Format format = document->format;
+    if (format < FORMAT_MEETING || format == FORMAT_SUMMARY ||
+        validated(session, input, document, made, doc, error))
+        return doc;
+    xml_free(doc);
+    return NULL;
+}
+
 xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error)
 {
@@ -123,25 +163,11 @@ xmlDoc *session_advance(Session *session, const Input *input, Document *document
         xmlDoc *meeting = session_advance(session, input, document, FORMAT_MEETING, error);
         if (!meeting)
             return NULL;
-        xmlFreeDoc(meeting);
+        xml_free(meeting);
     }
-    if (format == FORMAT_PERSONAL ? !review_meeting(session, input, document, error)
-                                  : !session_remodel(session, document, format, error))
-        return NULL;
-    if (format == FORMAT_MEETING && made && !corrected(session, input, document->meeting, error))
-        return NULL;
-    if (format == FORMAT_MEETING && session->options.public) {
-        const Profile *profile = profile_for(session, document, error);
-        if (!profile || !reviewed_mask(session, input, profile, document->meeting, error))
-            return NULL;
-    }
-    xmlDoc *doc = document_to_xml(document);
-    if (format < FORMAT_MEETING || format == FORMAT_SUMMARY)
-        return doc;
-    if (validated(session, input, document, made, doc, error))
-        return doc;
-    xmlFreeDoc(doc);
-    return NULL;
+    return session_model(session, input, document, format, error)
+               ? session_to_xml(session, input, document, made, error)
+               : NULL;
 }
 
 GBytes *session_render(Session *session, xmlDoc *doc, Format format, Output output, GError **error)

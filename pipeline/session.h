@@ -47,7 +47,7 @@ gboolean session_open(Session *session, const char *path, Input *input, GError *
 gboolean session_load(Session *session, Format format, Output output, GError **error);
 
 /* Reads a file of the user's own or of the installation, "-" for standard input, that is valid by the schema
- * of that name. Returns a document the caller frees with xmlFreeDoc(), or NULL with an error that names the
+ * of that name. Returns a document the caller frees with xml_free(), or NULL with an error that names the
  * file. */
 xmlDoc *session_read_file(const Session *session, const char *path, const char *schema, GError **error);
 
@@ -59,14 +59,24 @@ gboolean session_read_pdf(Session *session, const Input *input, Document *docume
 /* Reads a PDF or the XML of a meeting, told apart by how the file begins. The error names it. */
 gboolean session_read_minutes(Session *session, const Input *input, Document *document, GError **error);
 
-/* Reads XML that is valid by the schema of `format`. Returns a document the caller frees with xmlFreeDoc().
+/* Reads XML that is valid by the schema of `format`. Returns a document the caller frees with xml_free().
  */
 xmlDoc *session_read_xml(Session *session, const Input *input, Format format, GError **error);
 
-/* Takes the document on to `format` and returns it as XML, to be freed with xmlFreeDoc(). A meeting, a
+/* Takes the document on to `format` and returns it as XML, to be freed with xml_free(). A meeting, a
  * check or a review is validated, and so is the meeting that they are made from. */
 xmlDoc *session_advance(Session *session, const Input *input, Document *document, Format format,
                         GError **error);
+
+/* The two steps of it: the model, corrected, masked and reviewed as the options say; and its XML. `made`: the
+ * document was read from before a meeting. */
+gboolean session_model(Session *session, const Input *input, Document *document, Format format,
+                       GError **error);
+xmlDoc *session_to_xml(Session *session, const Input *input, Document *document, gboolean made,
+                       GError **error);
+
+/* Makes the summary of a meeting, which stays; free with document_clear(). */
+gboolean session_summarise(Session *session, const Document *meeting, Document *summary, GError **error);
 
 /* Takes the document on to `format` and no more: for what comes after a meeting that is validated. */
 gboolean session_remodel(Session *session, Document *document, Format format, GError **error);

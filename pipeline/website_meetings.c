@@ -229,7 +229,7 @@ static gboolean make_entry(Session *session, const Input *input, gconstpointer r
     gsize length = 0;
     char *bytes = xml_write(doc, &length);
     converted_add(converted, g_bytes_new_take(bytes, length));
-    xmlFreeDoc(doc);
+    xml_free(doc);
     document_clear(&document);
     return TRUE;
 }
@@ -242,7 +242,7 @@ static Site *kept_site(const Website *website, xmlSchema *schema, const char *ke
     g_autoptr(GBytes) bytes = input_read(path, NULL, error);
     xmlDoc *doc = bytes ? xml_read_valid(bytes, schema, label, error) : NULL;
     Site *site = doc ? site_from_xml(doc, error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (!site)
         g_unlink(path);
     return site;

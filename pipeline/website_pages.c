@@ -209,7 +209,7 @@ static void add_xml(GChecksum *sum, xmlDoc *doc)
     gsize length = 0;
     g_autofree char *bytes = xml_write(doc, &length);
     g_checksum_update(sum, (const guchar *)bytes, (gssize)length);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 static void divide(Making *making)
@@ -336,8 +336,8 @@ static gboolean show(Shown *shown, Session *session, const Input *input, const P
 
 static void shown_clear(Shown *shown)
 {
-    xmlFreeDoc(shown->minutes);
-    xmlFreeDoc(shown->summary);
+    xml_free(shown->minutes);
+    xml_free(shown->summary);
     document_clear(&shown->document);
     if (shown->changes)
         g_ptr_array_unref(shown->changes);
@@ -361,13 +361,13 @@ static gboolean make_page(Session *session, const Website *website, SitePageKey 
         xmlDoc *index = file->source == SOURCE_SITE ? index_of(website->site, key) : NULL;
         xmlDoc *doc = index ? index : file->source == SOURCE_MEETING ? shown->minutes : page;
         GBytes *bytes = made_of(session, doc, file->stylesheet, error);
-        xmlFreeDoc(index);
+        xml_free(index);
         good = bytes != NULL;
         if (good)
             converted_add(converted, bytes);
     }
-    xmlFreeDoc(item);
-    xmlFreeDoc(page);
+    xml_free(item);
+    xml_free(page);
     return good;
 }
 

@@ -37,6 +37,7 @@ GArray *statements_from_section(const Draft *draft, const Section *section)
         if ((block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_ITEM) || block->quoted ||
             block->text.s == NULL)
             continue;
+        guint first = i;
         g_autoptr(GString) text = g_string_new(block->text.s);
         while (i + 1 < count && runs_on(block, &g_array_index(section->blocks, Block, i + 1))) {
             if (text->len >= LONGEST_STATEMENT) {
@@ -46,7 +47,7 @@ GArray *statements_from_section(const Draft *draft, const Section *section)
             block = &g_array_index(section->blocks, Block, ++i);
             g_string_append_printf(text, " %s", block->text.s);
         }
-        statement.text = draft_string(draft, text->str, -1);
+        statement.text = i > first ? draft_string(draft, text->str, -1) : block->text.s;
         g_array_append_val(statements, statement);
     }
     return statements;
@@ -57,7 +58,8 @@ const char *sentence_next(const Draft *draft, const char **at)
     if (**at == '\0')
         return NULL;
     gsize length = text_sentence(*at);
-    const char *sentence = draft_string(draft, *at, (gssize)length);
+    bool last = (*at)[length] == '\0';
+    const char *sentence = last ? *at : draft_string(draft, *at, (gssize)length);
     *at += length;
     *at += strspn(*at, " ");
     return sentence;

@@ -6,6 +6,7 @@
 
 #include "base/address.h"
 #include "base/notes.h"
+#include "base/xml.h"
 #include "site_part.h"
 
 const SiteFile site_files[] = {
@@ -135,7 +136,7 @@ xmlDoc *site_page_to_xml(const Site *site, const SiteSettings *settings, SitePag
     SitePart *part = site_part_new(site, settings, key, changes);
     xmlDoc *shown = site_to_xml(site_part_site(part));
     put(doc, xmlDocGetRootElement(shown));
-    xmlFreeDoc(shown);
+    xml_free(shown);
     site_part_free(part);
     xmlNode *root = model ? xmlDocGetRootElement(model) : NULL;
     if (root && key.kind != PAGE_ITEM)

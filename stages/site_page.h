@@ -60,17 +60,17 @@ GArray *site_pages(const Site *site, const SiteSettings *settings);
 /* The address of a page; the caller frees it. */
 char *site_page_address(const Site *site, const SiteSettings *settings, SitePageKey key);
 
-/* The document of a page, to be freed with xmlFreeDoc(). `model` is the document that the page shows beside
+/* The document of a page, to be freed with xml_free(). `model` is the document that the page shows beside
  * its part of the site: the root is copied into it, or of site_item_to_xml() what is below. `changes` has for
  * each version that the meeting replaced an array of SiteChange. Both may be NULL. */
 xmlDoc *site_page_to_xml(const Site *site, const SiteSettings *settings, SitePageKey key, xmlDoc *model,
                          const GPtrArray *changes);
 
-/* The index without the words of decisions, to be freed with xmlFreeDoc(): of all, or of the body alone. */
+/* The index without the words of decisions, to be freed with xml_free(): of all, or of the body alone. */
 xmlDoc *site_index_to_xml(const Site *site, const SiteBody *body);
 
 /* The item numbered `item` of the meeting and the notes on it: a meeting without all else, to be freed with
- * xmlFreeDoc(). */
+ * xml_free(). */
 xmlDoc *site_item_to_xml(const Meeting *meeting, guint item);
 
 /* For site_page_xml.c: the frame of a page. */

@@ -92,6 +92,11 @@ only_render_knows_libxslt() {
     find stages pipeline -name '*.[ch]' -not -path stages/render.c -exec grep -HnE '#include <lib(xslt|exslt)/' {} +
 }
 
+# Documents of models share nodes: see base/xml.h.
+documents_are_freed_by_xml_free() {
+    grep -nw xmlFreeDoc stages/*.[ch] pipeline/*.[ch] | grep -v '^stages/render.c:'
+}
+
 library_prints_nothing() {
     find stages -name '*.[ch]' -exec \
         grep -HnwE 'printf|fprintf|vprintf|vfprintf|puts|putchar|fputs|perror|stdout|stderr|g_print|g_printerr|g_message|g_warning|g_debug|g_info' {} + |
@@ -142,6 +147,7 @@ check each_file_of_stages_belongs_to_one
 check own_header_comes_first
 check only_pages_knows_poppler_and_cairo
 check only_render_knows_libxslt
+check documents_are_freed_by_xml_free
 check library_prints_nothing
 check no_letter_is_searched_for_by_its_bytes
 check every_file_names_its_licence

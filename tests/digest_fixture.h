@@ -57,11 +57,11 @@ static inline int set_up(void **state)
     xml_begin();
     xmlDoc *doc = doc_of(profile);
     fixture->profile = profile_from_xml(doc, NULL, NULL);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     assert_true(g_file_get_contents("signals/press.xml", &signals, NULL, NULL));
     doc = doc_of(signals);
     fixture->signals = signals_from_xml(doc, NULL);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     assert_non_null(fixture->signals);
     fixture->signals->most_words = 0; /* but where it is tested */
     *state = fixture;
@@ -89,7 +89,7 @@ static inline Digest *digest_of(const Fixture *fixture, const DigestOptions *opt
         assert_null(error);
         digest_add(maker, meeting, fixture->profile, "");
         meeting_free(meeting);
-        xmlFreeDoc(doc);
+        xml_free(doc);
     }
     return digest_end(maker);
 }

@@ -192,7 +192,7 @@ if [ $? -eq 4 ] && grep -q 'cannot be written' "$dir/err"; then echo "ok disk-fu
 expect_nothing_in disk-full-leaves-nothing "$dir/full"
 
 mkdir -p "$dir/other" && cp "$dir/minutes.pdf" "$dir/other/minutes.pdf"
-expect same-name-twice 2 '.* would both be written to minutes.xml' convert -o "$dir/twice" "$dir/minutes.pdf" "$dir/other/minutes.pdf"
+expect same-name-twice 2 '.* would both be written to minutes.html' convert -o "$dir/twice" "$dir/minutes.pdf" "$dir/other/minutes.pdf"
 cp "$dir/minutes.pdf" "$dir/minutes.protokoll.pdf"
 expect same-output-twice 2 '.* would both be written to minutes.protokoll.html' convert -o "$dir/twice" "$dir/minutes.pdf" "$dir/minutes.protokoll.pdf"
 expect_nothing_in same-name-writes-nothing "$dir/twice"

@@ -51,8 +51,8 @@ static inline void fuzz_read_back(const Document *document, Document *again)
     xmlDoc *rewritten = document_to_xml(again);
     g_autofree char *again_bytes = xml_write(rewritten, &length);
     fuzz_compare(bytes, again_bytes);
-    xmlFreeDoc(written);
-    xmlFreeDoc(rewritten);
+    xml_free(written);
+    xml_free(rewritten);
 }
 
 /* Takes a document to its summary, and a meeting to its check too, reading back all on the way. */
@@ -93,7 +93,7 @@ static inline void fuzz_from_file(Document *document, Format format, const char 
     g_assert_no_error(error);
     document_from_xml(document, format, doc, &error);
     g_assert_no_error(error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 /* Reads the bytes as XML of `format`. Only what is valid goes on, as in the program. */
@@ -109,7 +109,7 @@ static inline int fuzz_format(Format format, const uint8_t *data, size_t size)
             document_clear(&document);
         }
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }
 

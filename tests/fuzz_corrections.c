@@ -12,7 +12,7 @@ static bool is_valid(const Document *document)
     xmlDoc *doc = document_to_xml(document);
     bool valid =
         xml_validate(resources_schema(fuzz_resources(), document->format, NULL), doc, "written", NULL);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return valid;
 }
 
@@ -31,6 +31,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         document_clear(&document);
         corrections_free(corrections);
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         xmlDoc *press = xml_read(bytes, length, "press", NULL);
         signals = signals_from_xml(press, NULL);
         g_assert_nonnull(signals);
-        xmlFreeDoc(press);
+        xml_free(press);
     }
     xmlDoc *doc = xml_read((const char *)data, size, "input", NULL);
     Document document;
@@ -22,6 +22,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fuzz_digest(document.meeting, signals);
         document_clear(&document);
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

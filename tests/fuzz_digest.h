@@ -38,11 +38,11 @@ static inline void fuzz_digest(const Meeting *meeting, const Signals *signals)
         g_assert_no_error(error);
         g_autoptr(Digest) read = digest_from_xml(doc, &error);
         g_assert_no_error(error);
-        xmlFreeDoc(doc);
+        xml_free(doc);
         doc = digest_to_xml(read);
         g_autofree char *again = xml_write(doc, &length);
         fuzz_compare(once, again);
-        xmlFreeDoc(doc);
+        xml_free(doc);
     }
 }
 

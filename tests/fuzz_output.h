@@ -114,7 +114,7 @@ static inline void fuzz_output(Output output, const char *bytes, gsize length)
             htmlReadMemory(bytes, (int)length, NULL, "UTF-8",
                            HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER);
         html_element(xmlDocGetRootElement(doc));
-        xmlFreeDoc(doc);
+        xml_free(doc);
     }
 }
 

@@ -68,11 +68,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         personal_mask(personal, document.meeting);
         xmlDoc *public = document_to_xml(&document);
         look_in(personal, xmlDocGetRootElement(public));
-        xmlFreeDoc(public);
+        xml_free(public);
         fuzz_read_back(&document, &again);
         document_clear(&again);
         document_clear(&document);
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

@@ -23,6 +23,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             profile_free(profile);
         }
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

@@ -20,6 +20,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             document_clear(&document);
         }
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

@@ -22,9 +22,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             g_autoptr(GError) error = NULL;
             xml_validate(schema, written, "written", &error);
             g_assert_no_error(error);
-            xmlFreeDoc(written);
+            xml_free(written);
         }
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

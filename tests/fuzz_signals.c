@@ -20,6 +20,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             fuzz_digest(minutes.meeting, signals);
         signals_free(signals);
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return 0;
 }

@@ -27,7 +27,7 @@ static inline Profile *fixture_profile(void)
     assert_non_null(doc);
     Profile *profile = profile_from_xml(doc, NULL, NULL);
     assert_non_null(profile);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return profile;
 }
 

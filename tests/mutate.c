@@ -43,7 +43,7 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsi
     repair(&mutation);
     size_t length = put(doc, data, max_size);
     g_ptr_array_unref(mutation.elements);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return length ? length : size;
 }
 
@@ -79,8 +79,8 @@ size_t LLVMFuzzerCustomCrossOver(const uint8_t *data1, size_t size1, const uint8
         length = put(doc, out, max_size);
         g_ptr_array_unref(mutation.elements);
     }
-    xmlFreeDoc(doc);
-    xmlFreeDoc(other);
+    xml_free(doc);
+    xml_free(other);
     if (!length) {
         length = MIN(size1, max_size);
         memcpy(out, data1, length);

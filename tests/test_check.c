@@ -77,7 +77,7 @@ static Check *check_of(const char *text)
     assert_null(error);
     Meeting *meeting = meeting_from_xml(doc, &error);
     assert_null(error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     Check *check = check_from_meeting(meeting, NULL);
     meeting_free(meeting);
     return check;
@@ -377,8 +377,8 @@ static void a_check_reads_back_as_it_was_written(void **state)
     g_autofree char *rewritten = xml_write(redone, &length);
     assert_string_equal(written, rewritten);
     assert_int_equal(check_worst(again), LEVEL_WARNING);
-    xmlFreeDoc(doc);
-    xmlFreeDoc(redone);
+    xml_free(doc);
+    xml_free(redone);
     check_free(check);
     check_free(again);
 }

@@ -35,7 +35,7 @@ static void correct(Meeting *meeting, const char *elements)
     corrections_apply(corrections, meeting);
     corrections_free(corrections);
     xmlSchemaFree(schema);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 #define WHO " av=\"Siri Berg\" datum=\"2025-04-02\""
@@ -106,7 +106,7 @@ static void test_record(void **state)
     meeting_free(back);
     meeting_free(meeting);
     xmlSchemaFree(schema);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 int main(void)

@@ -43,7 +43,7 @@ static void a_signal_left_out_counts_nothing(void **state)
     xmlDoc *doc = doc_of("<signaler xmlns='" SIGNALS_NAMESPACE "' namn='x'><del typ='omstritt' visas='5'/>"
                          "<signal typ='reservation' vikt='3' text='r'/></signaler>");
     Fixture own = {((Fixture *)*state)->profile, signals_from_xml(doc, NULL)};
-    xmlFreeDoc(doc);
+    xml_free(doc);
     g_autoptr(Digest) digest =
         digest_of_one(&own, NULL,
                       MEETING("2025-03-12", ITEM("1", VOTE("ja='7' nej='6'", ""), DECIDES) ITEM(
@@ -321,7 +321,7 @@ static void xml_gives_the_digest_back(void **state)
     g_autoptr(GError) error = NULL;
     g_autoptr(Digest) read = digest_from_xml(doc, &error);
     assert_non_null(read);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     doc = digest_to_xml(read);
     g_autofree char *again = xml_write(doc, &again_length);
     assert_string_equal(once, again);
@@ -329,7 +329,7 @@ static void xml_gives_the_digest_back(void **state)
     assert_non_null(schema);
     assert_true(xml_validate(schema, doc, "digest", &error));
     xmlSchemaFree(schema);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 int main(void)

@@ -575,8 +575,8 @@ static void test_xml_round_trip(void **state)
     xmlDoc *again_doc = meeting_to_xml(again);
     g_autofree char *again_bytes = xml_write(again_doc, &again_length);
     assert_string_equal(again_bytes, bytes);
-    xmlFreeDoc(doc);
-    xmlFreeDoc(again_doc);
+    xml_free(doc);
+    xml_free(again_doc);
     meeting_free(again);
     meeting_free(meeting);
 }

@@ -117,7 +117,7 @@ static void test_round_trip(void **state)
     xmlDoc *doc = meeting_to_xml(meeting);
     gsize length;
     g_autofree char *bytes = xml_write(doc, &length);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     doc = xml_read(bytes, length, "meeting.xml", NULL);
     assert_non_null(doc);
     Meeting *back = meeting_from_xml(doc, NULL);
@@ -126,7 +126,7 @@ static void test_round_trip(void **state)
     assert_string_equal(after, before);
     assert_string_equal(
         before, "money 40000 [40 000 kr]; date 2026-01-01 [2026-01-01]; inquiry SOU 2023:14 [SOU 2023:14]");
-    xmlFreeDoc(doc);
+    xml_free(doc);
     meeting_free(meeting);
     meeting_free(back);
 }

@@ -182,7 +182,7 @@ static void the_mask_reaches_every_text(void **state)
     /* What is masked has nothing left to mask. */
     g_autoptr(Personal) again = personal_of(meeting);
     assert_int_equal(again->findings->len, 0);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     meeting_free(meeting);
 }
 
@@ -249,8 +249,8 @@ static void the_reviewer_decides(void **state)
     assert_int_equal(back->findings->len, personal->findings->len);
     assert_string_equal(g_array_index(back->findings, PersonalFinding, 0).id,
                         g_array_index(personal->findings, PersonalFinding, 0).id);
-    xmlFreeDoc(made);
-    xmlFreeDoc(doc);
+    xml_free(made);
+    xml_free(doc);
     xmlSchemaFree(schema);
     meeting_free(meeting);
 }

@@ -39,7 +39,7 @@ static char *result_of(const Fixture *fixture, const char *sheet, const char *co
     xmlDoc *doc = xml_read("<a>b</a>", 8, "test", NULL);
     gsize length = 0;
     char *result = stylesheet ? render(stylesheet, doc, parameters, &length, &error) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     if (result)
         assert_int_equal(length, strlen(result));
     else
@@ -134,7 +134,7 @@ static void one_stylesheet_serves_many_documents(void **state)
         gsize length;
         g_autofree char *result = render(stylesheet, doc, NULL, &length, NULL);
         assert_string_equal(result, results[i]);
-        xmlFreeDoc(doc);
+        xml_free(doc);
     }
 }
 

@@ -37,7 +37,7 @@ static Meeting *meeting_new_from(const char *body, const char *day, const char *
     Meeting *meeting = doc ? meeting_from_xml(doc, &error) : NULL;
     if (!meeting)
         fail_msg("%s", error->message);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return meeting;
 }
 
@@ -299,7 +299,7 @@ static void test_the_index_of_a_body(void **state)
     g_autoptr(Site) body = site_from_xml(doc, NULL);
     assert_int_equal(body->meetings->len, MANY);
     assert_int_equal(body->bodies->len, 1);
-    xmlFreeDoc(doc);
+    xml_free(doc);
 }
 
 /* The index and the document of each page are valid, and an index that is read back is the same. */
@@ -323,10 +323,10 @@ static void test_documents_are_valid(void **state)
     g_autofree char *bytes = xml_write(doc, &length);
     assert_true(xml_validate(site_schema, doc, "index", &error));
     g_autoptr(Site) read = site_from_xml(doc, &error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     doc = site_to_xml(read);
     g_autofree char *same = xml_write(doc, &again);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     assert_string_equal(bytes, same);
     site_take(site, one, "a");
     take(site, meeting_new_from("Nämnden", "2025-05-08", "b.pdf", "", ITEM("3", CASE("N 2025/1"))));
@@ -344,12 +344,12 @@ static void test_documents_are_valid(void **state)
         if (!xml_validate(page_schema, page, "page", &error))
             fail_msg("%s", error->message);
         kinds[key.kind]++;
-        xmlFreeDoc(item);
-        xmlFreeDoc(page);
+        xml_free(item);
+        xml_free(page);
     }
     for (guint i = 0; i < PAGE__MAX; i++)
         assert_true(kinds[i] > 0);
-    xmlFreeDoc(minutes);
+    xml_free(minutes);
     meeting_free(meeting);
     xmlSchemaFree(site_schema);
     xmlSchemaFree(page_schema);

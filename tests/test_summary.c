@@ -41,7 +41,7 @@ static Meeting *meeting_of(const char *text)
     g_autoptr(GError) error = NULL;
     Meeting *meeting = meeting_from_xml(doc, &error);
     assert_null(error);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return meeting;
 }
 
@@ -282,8 +282,8 @@ static void summary_is_read_as_it_was_written(void **state)
     g_autofree char *bytes = xml_write(doc, &length);
     g_autofree char *bytes_again = xml_write(doc_again, &length_again);
     assert_string_equal(bytes, bytes_again);
-    xmlFreeDoc(doc);
-    xmlFreeDoc(doc_again);
+    xml_free(doc);
+    xml_free(doc_again);
     summary_free(summary);
     summary_free(again);
 }
@@ -365,7 +365,7 @@ static int begin(void **state)
     xmlDoc *doc = xml_read(profile_text, strlen(profile_text), "profile", NULL);
     Fixture *fixture = g_new0(Fixture, 1);
     fixture->profile = doc ? profile_from_xml(doc, NULL, NULL) : NULL;
-    xmlFreeDoc(doc);
+    xml_free(doc);
     *state = fixture;
     return fixture->profile ? 0 : -1;
 }

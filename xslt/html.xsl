@@ -18,7 +18,6 @@
 
   <xsl:template match="/">
     <xsl:variable name="title"><xsl:call-template name="document-title"/></xsl:variable>
-    <xsl:variable name="contents"><xsl:apply-templates select="*" mode="contents"/></xsl:variable>
     <xsl:text disable-output-escaping="yes">&lt;!DOCTYPE html&gt;&#10;</xsl:text>
     <html lang="sv">
       <head>
@@ -36,12 +35,7 @@
           <h1><xsl:value-of select="$title"/></h1>
           <xsl:apply-templates select="*" mode="lead"/>
         </header>
-        <xsl:if test="string($contents)">
-          <nav aria-labelledby="toc">
-            <h2 id="toc">Innehåll</h2>
-            <ul><xsl:copy-of select="$contents"/></ul>
-          </nav>
-        </xsl:if>
+        <xsl:call-template name="contents"/>
         <main id="innehall" tabindex="-1">
           <xsl:apply-templates select="*" mode="body"/>
         </main>
@@ -59,6 +53,17 @@
   </xsl:template>
 
   <xsl:template match="*" mode="foot"/>
+
+  <!-- In a template of its own: what is held in a variable takes memory until its template ends. -->
+  <xsl:template name="contents">
+    <xsl:variable name="contents"><xsl:apply-templates select="*" mode="contents"/></xsl:variable>
+    <xsl:if test="string($contents)">
+      <nav aria-labelledby="toc">
+        <h2 id="toc">Innehåll</h2>
+        <ul><xsl:copy-of select="$contents"/></ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:template name="contents-line">
     <xsl:param name="id"/>

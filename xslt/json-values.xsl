@@ -16,14 +16,16 @@
   <!-- A string; null where there is none. -->
   <xsl:template name="string">
     <xsl:param name="s" select="."/>
+    <!-- A node would be made a string of for each look. -->
+    <xsl:variable name="text" select="string($s)"/>
     <xsl:choose>
       <!-- White space other than single blanks between words may be a control character. -->
-      <xsl:when test="contains($s, '&quot;') or contains($s, '\') or contains($s, '&lt;') or normalize-space($s) != $s">
+      <xsl:when test="contains($text, '&quot;') or contains($text, '\') or contains($text, '&lt;') or normalize-space($text) != $text">
         <xsl:text>"</xsl:text>
-        <xsl:value-of select="str:replace(string($s), exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
+        <xsl:value-of select="str:replace($text, exsl:node-set($json-special)/c, exsl:node-set($json-escaped)/c)"/>
         <xsl:text>"</xsl:text>
       </xsl:when>
-      <xsl:when test="$s != ''"><xsl:value-of select="concat('&quot;', $s, '&quot;')"/></xsl:when>
+      <xsl:when test="$text"><xsl:value-of select="concat('&quot;', $text, '&quot;')"/></xsl:when>
       <xsl:otherwise>null</xsl:otherwise>
     </xsl:choose>
   </xsl:template>

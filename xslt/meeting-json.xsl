@@ -247,9 +247,18 @@
 
   <xsl:template match="m:rost | m:reservation | m:deltar-ej | m:jav | m:protokollsanteckning | m:sarskilt-yttrande
                        | m:deltagande/m:person" mode="object">
-    <xsl:text>{</xsl:text>
-    <xsl:call-template name="name"/>
-    <xsl:text>}</xsl:text>
+    <xsl:variable name="both" select="concat(@namn, @parti)"/>
+    <xsl:choose>
+      <!-- Thousands of them in long minutes: a text that is put together takes more than twice its length. -->
+      <xsl:when test="@namn != '' and @parti != '' and translate($both, '\&lt;&quot;&#9;&#10;&#13;', '') = $both">
+        <xsl:value-of select="concat('{&quot;namn&quot;: &quot;', @namn, '&quot;, &quot;parti&quot;: &quot;', @parti, '&quot;}')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>{</xsl:text>
+        <xsl:call-template name="name"/>
+        <xsl:text>}</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The number stands in a heading's text; here it is told apart. -->
@@ -318,9 +327,8 @@
   <!-- ==== Body text: a block a line, a table a line for each row ==== -->
 
   <xsl:template match="*" mode="line">
-    <xsl:if test="position() &gt; 1">,</xsl:if>
+    <xsl:value-of select="substring(',&#10; ', 1 + (position() = 1))"/>
     <part>
-      <xsl:text>&#10; </xsl:text>
       <xsl:choose>
         <xsl:when test="* or @markor or contains(., '&#10;')">
           <xsl:call-template name="string">
@@ -336,9 +344,8 @@
   </xsl:template>
 
   <xsl:template match="m:uppgift" mode="line">
-    <xsl:if test="position() &gt; 1">,</xsl:if>
+    <xsl:value-of select="substring(',&#10; ', 1 + (position() = 1))"/>
     <part>
-      <xsl:text>&#10; </xsl:text>
       <xsl:call-template name="string">
         <xsl:with-param name="s"><xsl:apply-templates select="." mode="with-marks"/></xsl:with-param>
       </xsl:call-template>
@@ -349,11 +356,10 @@
     <xsl:variable name="grid">
       <xsl:call-template name="grid"/>
     </xsl:variable>
-    <xsl:if test="position() &gt; 1">,</xsl:if>
+    <xsl:variable name="first" select="position() = 1"/>
     <xsl:for-each select="exsl:node-set($grid)/m:rad">
-      <xsl:if test="position() &gt; 1">,</xsl:if>
+      <xsl:value-of select="substring(',&#10; ', 1 + ($first and position() = 1))"/>
       <part>
-        <xsl:text>&#10; </xsl:text>
         <xsl:call-template name="string">
           <xsl:with-param name="s">
             <xsl:for-each select="m:cell">
@@ -392,8 +398,7 @@
     <xsl:param name="nodes"/>
     <xsl:text>[</xsl:text>
     <xsl:for-each select="$nodes">
-      <xsl:if test="position() &gt; 1">,</xsl:if>
-      <xsl:text>&#10;  </xsl:text>
+      <xsl:value-of select="substring(',&#10;  ', 1 + (position() = 1))"/>
       <part><xsl:apply-templates select="." mode="object"/></part>
     </xsl:for-each>
     <xsl:text>]</xsl:text>

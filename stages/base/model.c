@@ -29,7 +29,14 @@ static guint length_of(const GArray *array)
 
 /* ---- writing ---- */
 
-static void write_struct(const ModelType *type, xmlNode *node, xmlNs *ns, const void *object);
+/* What a document is written with. */
+typedef struct {
+    xmlDoc *doc;
+    xmlNs *ns;
+    GHashTable *values; /* text -> xmlNode: of the attributes so far */
+} Writer;
+
+static void write_struct(const Writer *writer, const ModelType *type, xmlNode *node, const void *object);
 
 static const char *tag_of(const ModelType *type, const ModelField *field, const void *object)
 {
@@ -67,16 +74,21 @@ static xmlNode *new_text(const char *s, gsize length)
     return text;
 }
 
-static void add_attribute(xmlNode *node, const char *name, const char *value)
+/* Attributes of one value share its node, as xml_free() says: most values stand in many places, and their
+ * nodes would be a third of the memory a document takes. */
+static void add_attribute(const Writer *writer, xmlNode *node, const char *name, const char *value)
 {
+    xmlNode *text = g_hash_table_lookup(writer->values, value);
+    if (!text) {
+        text = new_text(value, strlen(value));
+        xml_share(writer->doc, text);
+        g_hash_table_insert(writer->values, text->content, text);
+    }
     xmlAttr *attribute = xmlNewProp(node, xml(name), NULL);
-    xmlNode *text = new_text(value, strlen(value));
-    text->doc = attribute->doc;
-    text->parent = (xmlNode *)attribute;
     attribute->children = attribute->last = text;
 }
 
-static void write_attribute(const ModelField *field, xmlNode *node, const void *object)
+static void write_attribute(const Writer *writer, const ModelField *field, xmlNode *node, const void *object)
 {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
     const char *value = NULL;
@@ -108,7 +120,7 @@ static void write_attribute(const ModelField *field, xmlNode *node, const void *
         g_assert_not_reached();
     }
     if (value)
-        add_attribute(node, field->name, value);
+        add_attribute(writer, node, field->name, value);
 }
 
 static void add_text(xmlNode *node, const char *s, gsize length)
@@ -118,38 +130,38 @@ static void add_text(xmlNode *node, const char *s, gsize length)
 }
 
 /* There is text before each inline element, if an empty one: what holds text is not indented. */
-static void write_rich(const ModelType *type, xmlNode *node, xmlNs *ns, const Text *text)
+static void write_rich(const Writer *writer, const ModelType *type, xmlNode *node, const Text *text)
 {
     const char *s = text->s ? text->s : "";
     gsize done = 0;
     for (guint i = 0; i < length_of(text->marks); i++) {
         const Mark *mark = &g_array_index(text->marks, Mark, i);
         xmlAddChild(node, new_text(s + done, mark->start - done));
-        xmlNode *inline_node = xmlNewChild(node, ns, xml(type->marks[mark->kind].element), NULL);
+        xmlNode *inline_node = xmlNewChild(node, writer->ns, xml(type->marks[mark->kind].element), NULL);
         if (mark->value)
-            add_attribute(inline_node, type->marks[mark->kind].attribute, mark->value);
+            add_attribute(writer, inline_node, type->marks[mark->kind].attribute, mark->value);
         add_text(inline_node, s + mark->start, mark->length);
         done = mark->start + mark->length;
     }
     add_text(node, s + done, strlen(s + done));
 }
 
-static void write_text_element(const char *name, xmlNode *parent, xmlNs *ns, const char *value)
+static void write_text_element(const Writer *writer, const char *name, xmlNode *parent, const char *value)
 {
-    xmlNode *node = xmlNewChild(parent, ns, xml(name), NULL);
+    xmlNode *node = xmlNewChild(parent, writer->ns, xml(name), NULL);
     add_text(node, value, strlen(value));
 }
 
-static void write_members(const ModelField *field, xmlNode *parent, xmlNs *ns, const GArray *array)
+static void write_members(const Writer *writer, const ModelField *field, xmlNode *parent, const GArray *array)
 {
     for (guint i = 0; i < length_of(array); i++) {
         const void *member = array->data + (gsize)i * field->type->size;
-        xmlNode *node = xmlNewChild(parent, ns, xml(tag_of(field->type, field, member)), NULL);
-        write_struct(field->type, node, ns, member);
+        xmlNode *node = xmlNewChild(parent, writer->ns, xml(tag_of(field->type, field, member)), NULL);
+        write_struct(writer, field->type, node, member);
     }
 }
 
-static void write_field(const ModelType *type, const ModelField *field, xmlNode *node, xmlNs *ns,
+static void write_field(const Writer *writer, const ModelType *type, const ModelField *field, xmlNode *node,
                         const void *object)
 {
     const GArray *array;
@@ -160,21 +172,21 @@ static void write_field(const ModelType *type, const ModelField *field, xmlNode 
         add_text(node, string ? string : "", string ? strlen(string) : 0);
         break;
     case FIELD_RICH:
-        write_rich(type, node, ns, &CONST_FIELD(object, field, Text));
+        write_rich(writer, type, node, &CONST_FIELD(object, field, Text));
         break;
     case FIELD_ELEMENT:
         string = CONST_FIELD(object, field, char *);
         if (string && *string)
-            write_text_element(field->name, node, ns, string);
+            write_text_element(writer, field->name, node, string);
         break;
     case FIELD_STRINGS:
         array = CONST_FIELD(object, field, GArray *);
         for (guint i = 0; i < length_of(array); i++)
-            write_text_element(field->name, node, ns, g_array_index(array, const char *, i));
+            write_text_element(writer, field->name, node, g_array_index(array, const char *, i));
         break;
     case FIELD_ONE: {
-        xmlNode *child = xmlNewChild(node, ns, xml(field->name), NULL);
-        write_struct(field->type, child, ns, (const char *)object + field->offset);
+        xmlNode *child = xmlNewChild(node, writer->ns, xml(field->name), NULL);
+        write_struct(writer, field->type, child, (const char *)object + field->offset);
         if (!child->children && !child->properties) {
             xmlUnlinkNode(child);
             xmlFreeNode(child);
@@ -182,22 +194,22 @@ static void write_field(const ModelType *type, const ModelField *field, xmlNode 
         break;
     }
     case FIELD_MANY:
-        write_members(field, node, ns, CONST_FIELD(object, field, GArray *));
+        write_members(writer, field, node, CONST_FIELD(object, field, GArray *));
         break;
     case FIELD_GROUP:
         array = CONST_FIELD(object, field, GArray *);
         if (length_of(array))
-            write_members(field, xmlNewChild(node, ns, xml(field->name), NULL), ns, array);
+            write_members(writer, field, xmlNewChild(node, writer->ns, xml(field->name), NULL), array);
         break;
     default:
-        write_attribute(field, node, object);
+        write_attribute(writer, field, node, object);
     }
 }
 
-static void write_struct(const ModelType *type, xmlNode *node, xmlNs *ns, const void *object)
+static void write_struct(const Writer *writer, const ModelType *type, xmlNode *node, const void *object)
 {
     for (const ModelField *field = type->fields; field->name || field->kind; field++)
-        write_field(type, field, node, ns, object);
+        write_field(writer, type, field, node, object);
 }
 
 xmlDoc *model_to_xml(const ModelType *type, const char *ns, const void *object)
@@ -208,7 +220,9 @@ xmlDoc *model_to_xml(const ModelType *type, const char *ns, const void *object)
     xmlNode *root = xmlNewDocNode(doc, NULL, xml(type->name), NULL);
     xmlDocSetRootElement(doc, root);
     xmlSetNs(root, xmlNewNs(root, xml(ns), NULL));
-    write_struct(type, root, root->ns, object);
+    g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+    const Writer writer = {doc, root->ns, values};
+    write_struct(&writer, type, root, object);
     return doc;
 }
 

@@ -63,7 +63,7 @@ struct ModelType {
     }
 
 /* Builds a document with root `type->name` in namespace `ns` from the struct at `object`.
- * The caller frees it with xmlFreeDoc(). */
+ * The caller frees it with xml_free(). */
 xmlDoc *model_to_xml(const ModelType *type, const char *ns, const void *object);
 
 /* Fills the struct at `object` (all zero) from the root of `doc`, strings into `chunk`.

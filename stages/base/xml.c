@@ -62,6 +62,42 @@ xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **err
     return doc;
 }
 
+/* They are a list, by the field that libxml2 leaves to its users. */
+void xml_share(xmlDoc *doc, xmlNode *text)
+{
+    text->doc = doc;
+    text->_private = doc->_private;
+    doc->_private = text;
+}
+
+/* The node after this one in the order of the document; NULL after the last. */
+static xmlNode *next_node(xmlNode *node)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node && !node->next)
+        node = node->parent;
+    return node ? node->next : NULL;
+}
+
+void xml_free(xmlDoc *doc)
+{
+    xmlNode *shared = doc ? doc->_private : NULL;
+    for (xmlNode *node = shared ? doc->children : NULL; node; node = next_node(node)) {
+        xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+        for (; attribute; attribute = attribute->next)
+            if (attribute->children && !attribute->children->parent)
+                attribute->children = attribute->last = NULL;
+    }
+    xmlFreeDoc(doc);
+    while (shared) {
+        xmlNode *text = shared;
+        shared = text->_private;
+        text->doc = NULL; /* with its dictionary */
+        xmlFreeNode(text);
+    }
+}
+
 char *xml_write(xmlDoc *doc, gsize *length)
 {
     GString *bytes = g_string_new(NULL);
@@ -144,6 +180,6 @@ xmlDoc *xml_read_valid(GBytes *bytes, xmlSchema *schema, const char *name, GErro
     const char *data = g_bytes_get_data(bytes, &length);
     xmlDoc *doc = xml_read(data, length, name, error);
     if (doc && !xml_validate(schema, doc, name, error))
-        g_clear_pointer(&doc, xmlFreeDoc);
+        g_clear_pointer(&doc, xml_free);
     return doc;
 }

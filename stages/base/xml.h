@@ -23,8 +23,14 @@ void xml_begin(void);
 
 /* Parses `length` bytes, UTF-8 without a document type, within the limits of xml_limits.h; `name` is for
  * messages. What a document says of where else to look (schemas, stylesheets, inclusions) is not followed.
- * Returns a document the caller frees with xmlFreeDoc(), or NULL with an error that holds the line. */
+ * Returns a document the caller frees with xml_free(), or NULL with an error that holds the line. */
 xmlDoc *xml_read(const char *bytes, gsize length, const char *name, GError **error);
+
+/* Frees any document, NULL too. In those of model_to_xml() attributes of one value have one text node, which
+ * has no parent and belongs to the document: xmlFreeDoc() would free it with each of them. */
+void xml_free(xmlDoc *doc);
+/* Makes `text`, which has no parent, such a node of `doc`. */
+void xml_share(xmlDoc *doc, xmlNode *text);
 
 /* Serialises: UTF-8, two-space indentation, final newline; same document, same bytes.
  * The caller frees the result with g_free(). */

@@ -43,7 +43,7 @@ static bool render_all(Resources *resources, Document *document, double *since)
         whole &= bytes != NULL;
         lap(since, output_name((Output)output));
     }
-    xmlFreeDoc(doc);
+    xml_free(doc);
     return whole;
 }
 
@@ -84,7 +84,7 @@ static void write_pages(const PagesAttack *attack, guint count)
     gsize length;
     g_autofree char *bytes = xml_write(doc, &length);
     fwrite(bytes, 1, length, stdout);
-    xmlFreeDoc(doc);
+    xml_free(doc);
     pages_free(pages);
 }
 

@@ -8,7 +8,7 @@
 #include "house.h"
 
 /* Some have a table of contents, a signing service's stamp or an attachment, as `seed` has it. The
- * caller frees the result with xmlFreeDoc(). */
+ * caller frees the result with xml_free(). */
 xmlDoc *layout_meeting(const Meeting *meeting, const House *house, guint32 seed);
 
 #endif

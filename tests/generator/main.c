@@ -76,8 +76,8 @@ static int write_minutes(guint32 seed, guint items, guint paragraphs, const char
     g_autofree char *source_bytes = xml_write(source, &source_length);
     g_autoptr(GBytes) pdf = typeset_pdf(source, error);
     const char *pdf_bytes = pdf ? g_bytes_get_data(pdf, &pdf_length) : NULL;
-    xmlFreeDoc(truth);
-    xmlFreeDoc(source);
+    xml_free(truth);
+    xml_free(source);
     invent_free(meeting);
     return pdf && write_file(name, ".truth.xml", truth_bytes, truth_length, error) &&
                    write_file(name, ".source.xml", source_bytes, source_length, error) &&
@@ -128,7 +128,7 @@ static bool check_seed(guint32 seed, const Profile *profile, bool show, Score *t
     printf("%s seed %u (%s)\n", read && silent == 0 ? "ok" : "FAILED", seed, house->name);
     if (show || silent)
         fputs(report->str, stdout);
-    xmlFreeDoc(source);
+    xml_free(source);
     invent_free(truth);
     return read && silent == 0;
 }
