@@ -110,6 +110,7 @@ static const char *tag_fault(Scan *scan)
             g_ascii_isspace(*scan->at) && scan->end - scan->at > 6 && !memcmp(scan->at + 1, "xmlns", 5);
     }
     bool empty = scan->at > start && scan->at[-1] == '/';
+    scan->at += scan->at < scan->end; /* the text begins behind it */
     scan->nodes += 1 + attributes;
     if (closing)
         scan->depth -= scan->depth > 0;
