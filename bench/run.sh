@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Time, instructions and memory of `convert` with all outputs beside other programs, on the same files,
-# and what `batch` makes of one core and of all.
+# and what `batch` makes of one core and of all, beside what the machine makes of them at that moment.
 #
 # usage: BUILD=build bench/run.sh [FILE.pdf...]      (the samples; BENCH_FILES of make bench)
 #
@@ -90,6 +90,16 @@ batch_seconds() { # JOBS
     awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }'
 }
 
+# Seconds that so many copies of pdftotext take at once, each for all files. No program can scale better than they do.
+text_seconds() { # COPIES
+    local start=$EPOCHREALTIME copy file
+    for ((copy = 0; copy < $1; copy++)); do
+        for file in "$work"/tree/*.pdf; do pdftotext -bbox-layout "$file" /dev/null 2>/dev/null; done &
+    done
+    wait
+    awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }'
+}
+
 # By number, since files of different folders may have one name.
 mkdir "$work/files" "$work/loader"
 files=()
@@ -134,9 +144,12 @@ mkdir "$work/tree"
 for ((i = 0; i < copies; i++)); do
     for file in "${files[@]}"; do cp "$file" "$work/tree/$i-${file##*/}"; done
 done
-one=$(batch_seconds 1) && all=$(batch_seconds "$(nproc)") || exit 1
-speed=$(awk -v p=$((pages * copies)) -v one="$one" -v all="$all" -v n="$(nproc)" 'BEGIN {
-    printf "%.0f pages/s on one core, %.0f on %d: %.2f times", p / one, p / all, n, one / all }')
+cores=$(nproc)
+one=$(batch_seconds 1) && all=$(batch_seconds "$cores") || exit 1
+text=$(text_seconds 1) texts=$(text_seconds "$cores")
+speed=$(awk -v p=$((pages * copies)) -v one="$one" -v all="$all" -v n="$cores" -v text="$text" -v texts="$texts" 'BEGIN {
+    printf "%.0f pages/s on one core, %.0f on %d: %.2f times, where %d pdftotext at once are %.2f times one",
+        p / one, p / all, n, one / all, n, n * text / texts }')
 printf '\nbatch, %d files of %d pages: %s\n' $(($# * copies)) $((pages * copies)) "$speed"
 
 if [ "${BENCH_HISTORY:-}" = yes ]; then
