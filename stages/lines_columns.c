@@ -85,6 +85,7 @@ static bool is_person(const char *s)
 /* What stands on one side of a region. */
 typedef struct {
     guint parts, people, full;
+    guint persons; /* of people: all but the headings of their lists */
 } Side;
 
 static void look_at(const GArray *lines, const Profile *profile, const Region *region, Side sides[2])
@@ -101,6 +102,7 @@ static void look_at(const GArray *lines, const Profile *profile, const Region *r
                     continue;
                 }
                 sides[side].parts++;
+                sides[side].persons += is_person(part->text.s);
                 sides[side].people += is_person(part->text.s) ||
                                       profile_meaning(profile, WORDS_ATTENDANCE, part->text.s) != NULL;
                 sides[side].full += part->x1 - part->x0 > 0.8 * width[side] && strlen(part->text.s) > 25;
@@ -129,7 +131,8 @@ static bool is_columns(const GArray *lines, const Profile *profile, const Region
     look_at(lines, profile, region, sides);
     bool people = true, prose = region->both >= MIN_LINES;
     for (int s = 0; s < 2; s++) {
-        people &= sides[s].people >= MIN_BOTH && sides[s].people * 10 >= sides[s].parts * 6;
+        people &=
+            sides[s].people >= MIN_BOTH && sides[s].people * 10 >= sides[s].parts * 6 && sides[s].persons > 0;
         prose &= sides[s].full * 10 >= sides[s].parts * 6;
     }
     return people || prose;
