@@ -178,11 +178,15 @@ static gboolean has_meetings(const Digest *digest, guint read, GError **error)
 {
     if (digest->meetings)
         return TRUE;
-    g_set_error(error, INPUT_DOMAIN, INPUT_ERROR_MISSING,
-                read > 0
-                    ? "digest: no meeting is of what was asked for: %u were read; see --from, --to, --body"
-                    : "digest: no meeting was read: %u",
-                read);
+    if (read > 0)
+        g_set_error(error, INPUT_DOMAIN, INPUT_ERROR_MISSING,
+                    "digest: no meeting is of what was asked for: %u were read; see --from, --to, --body",
+                    read);
+    else
+        g_set_error_literal(
+            error, INPUT_DOMAIN, INPUT_ERROR_MISSING,
+            "digest: no meeting was read: name the XML of meetings, which convert and batch write, "
+            "or folders that hold it");
     return FALSE;
 }
 

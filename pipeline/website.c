@@ -149,8 +149,11 @@ static gboolean build(Website *website, GError **error)
         return FALSE;
     g_autoptr(GPtrArray) keys = website_meetings_keys(website);
     if (keys->len == 0) {
-        g_set_error(error, INPUT_DOMAIN, INPUT_ERROR_MISSING,
-                    "no meeting to make a site of: %s is left as it is", website->session->options.folder);
+        g_set_error(
+            error, INPUT_DOMAIN, INPUT_ERROR_MISSING,
+            "no meeting to make a site of: %s is left as it is; name the XML of meetings, which convert "
+            "and batch write, or folders that hold it",
+            website->session->options.folder);
         return FALSE;
     }
     g_autoptr(WebsiteRecord) record = website_record_read(website);

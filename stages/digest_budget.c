@@ -14,31 +14,35 @@ enum {
     WORDS_OF_DOUBT = 12
 };
 
+static bool next_leads(const DigestMaker *maker, DigestPartKind kind, guint *shown, int *room);
 static int words_of(const DigestMaker *maker, const DigestEntry *entry);
 
-/* The first of each part leads whatever its length. One that does not fit ends its part: none is passed over
- * for a shorter one. */
 void digest_share(const DigestMaker *maker, guint shown[DIGEST_REST])
 {
-    int used = 0, room = maker->signals->most_words > 0 ? maker->signals->most_words : G_MAXINT;
-    bool full[DIGEST_REST] = {false};
+    int room = maker->signals->most_words > 0 ? maker->signals->most_words : G_MAXINT;
     for (bool more = true; more;) {
         more = false;
-        for (DigestPartKind kind = DIGEST_WATCHED; kind < DIGEST_REST; kind++) {
-            const GArray *entries = maker->candidates[kind];
-            guint most = (guint)MAX(signals_part(maker->signals, kind).shown, 0);
-            if (full[kind] || shown[kind] >= MIN(entries->len, most))
-                continue;
-            int words = words_of(maker, &g_array_index(entries, DigestEntry, shown[kind])) +
-                        (shown[kind] == 0 ? WORDS_OF_PART : 0);
-            full[kind] = shown[kind] > 0 && words > room - used;
-            if (full[kind])
-                continue;
-            shown[kind]++;
-            used += words;
-            more = true;
-        }
+        for (DigestPartKind kind = DIGEST_WATCHED; kind < DIGEST_REST; kind++)
+            for (int left = signals_part(maker->signals, kind).turn;
+                 left > 0 && next_leads(maker, kind, &shown[kind], &room); left--)
+                more = true;
     }
+}
+
+/* The first of each part leads whatever its length. One that does not fit ends its part, since the room grows
+ * less: none is passed over for a shorter one. */
+static bool next_leads(const DigestMaker *maker, DigestPartKind kind, guint *shown, int *room)
+{
+    const GArray *entries = maker->candidates[kind];
+    if (*shown >= MIN(entries->len, (guint)MAX(signals_part(maker->signals, kind).shown, 0)))
+        return false;
+    int words =
+        words_of(maker, &g_array_index(entries, DigestEntry, *shown)) + (*shown == 0 ? WORDS_OF_PART : 0);
+    if (*shown > 0 && words > *room)
+        return false;
+    (*shown)++;
+    *room -= words;
+    return true;
 }
 
 static int words_in(const char *s)

@@ -37,7 +37,7 @@ SignalPart signals_part(const Signals *signals, DigestPartKind kind)
     for (guint i = 0; signals->parts && i < signals->parts->len; i++)
         if (g_array_index(signals->parts, SignalPart, i).kind == kind)
             return g_array_index(signals->parts, SignalPart, i);
-    return (SignalPart){.kind = kind};
+    return (SignalPart){.kind = kind, .turn = 1};
 }
 
 const char *signals_word(const Signals *signals, SignalKind kind, const char *text)

@@ -82,6 +82,7 @@ typedef struct {
 typedef struct {
     DigestPartKind kind;
     int shown; /* items at most */
+    int turn;  /* so many of them before the next part has its turn */
     int least; /* of DIGEST_CONTESTED: points that it takes to be a candidate, body and proposal aside */
 } SignalPart;
 

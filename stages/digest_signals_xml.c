@@ -25,6 +25,7 @@ const ModelType signal_type = {.name = "signal", .size = sizeof(Signal), .fields
 static const ModelField part_fields[] = {
     {FIELD_ENUM, "typ", offsetof(SignalPart, kind), .names = digest_part_names},
     {FIELD_INT, "visas", offsetof(SignalPart, shown), .always = true},
+    {FIELD_INT, "tur", offsetof(SignalPart, turn), .absent = 1},
     {FIELD_INT, "minst", offsetof(SignalPart, least)},
     FIELD_END,
 };

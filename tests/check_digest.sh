@@ -203,7 +203,7 @@ identifiers_are_those_of_the_site() {
         done
     done
     sed 's/urn:sammandrag:adress://' "$work/identifiers.atom" | grep -v '^oversikt/' >"$work/addresses"
-    [ "$(wc -l <"$work/addresses")" -gt 5 ] || echo "few identifiers"
+    [ "$(wc -l <"$work/addresses")" -ge 5 ] || echo "few identifiers"
     while read -r address; do
         [ -f "$work/site/${address}index.html" ] || echo "the site has no $address"
     done <"$work/addresses"

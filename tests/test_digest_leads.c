@@ -5,6 +5,14 @@
 
 /* ---- room ---- */
 
+static void turn_of(Fixture *fixture, DigestPartKind kind, int turn)
+{
+    for (guint i = 0; i < fixture->signals->parts->len; i++) {
+        SignalPart *part = &g_array_index(fixture->signals->parts, SignalPart, i);
+        part->turn = part->kind == kind ? turn : 1;
+    }
+}
+
 /* Parts take turns until the next item has no room; the first of each has. */
 static void what_leads_has_so_many_words(void **state)
 {
@@ -19,12 +27,14 @@ static void what_leads_has_so_many_words(void **state)
         g_strconcat("<sammantrade xmlns='" MEETING_NAMESPACE "' dokumenttyp='protokoll'><kalla fil='m.pdf'/>",
                     items->str, "</sammantrade>", NULL);
     static const struct {
-        int room;
+        int room, turn; /* of what is contested; that of money is one */
         guint contested, money;
-    } cases[] = {{0, 5, 5}, {1, 1, 1}, {120, 2, 2}, {180, 3, 3}, {500, 5, 5}};
+    } cases[] = {{0, 1, 5, 5},   {1, 1, 1, 1},   {120, 1, 2, 2}, {180, 1, 3, 3},
+                 {500, 1, 5, 5}, {120, 2, 2, 2}, {150, 2, 3, 2}, {180, 9, 5, 1}};
     int room = fixture->signals->most_words;
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         fixture->signals->most_words = cases[i].room;
+        turn_of(fixture, DIGEST_CONTESTED, cases[i].turn);
         g_autoptr(Digest) digest = digest_of_one(fixture, NULL, meeting);
         assert_int_equal(part(digest, DIGEST_CONTESTED)->entries->len, cases[i].contested);
         assert_int_equal(part(digest, DIGEST_MONEY)->entries->len, cases[i].money);
@@ -33,6 +43,7 @@ static void what_leads_has_so_many_words(void **state)
         assert_true(part(digest, DIGEST_CONTESTED)->left <= (int)(5 - cases[i].contested));
     }
     fixture->signals->most_words = room;
+    turn_of(fixture, DIGEST_CONTESTED, 1);
 }
 
 /* Three votes of one board with the same parties against each other make room for another one. */
