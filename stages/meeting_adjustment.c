@@ -291,8 +291,10 @@ static bool take_signatures(const Draft *draft, const Block *block, const char *
     g_autoptr(GPtrArray) roles = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
-    for (; profile_prefix(draft->profile, WORDS_ROLE, role, &rest) != NULL; role = rest + strspn(rest, " "))
-        g_ptr_array_add(roles, g_strchomp(g_strndup(role, (gsize)(rest - role))));
+    for (; profile_prefix(draft->profile, WORDS_ROLE, role, &rest) != NULL; role = rest + strspn(rest, " ")) {
+        char *one = g_strndup(role, (gsize)(rest - role));
+        g_ptr_array_add(roles, g_strchomp(one));
+    }
     for (; (rest = after_known_name(draft->meeting, name)) > name; name = rest + strspn(rest, " "))
         g_ptr_array_add(names, g_strndup(name, (gsize)(rest - name)));
     bool settled = *name == '\0' && (roles->len == 1 || roles->len == names->len);

@@ -20,8 +20,8 @@ static inline const char *json_blanks(const char *s)
 /* Each returns what follows, or stops. */
 static inline const char *json_string(const char *s)
 {
-    g_assert_true(*s++ == '"');
-    for (; *s != '"'; s++) {
+    g_assert_true(*s == '"');
+    for (s++; *s != '"'; s++) {
         g_assert_true((guchar)*s >= 0x20);
         if (*s != '\\')
             continue;
@@ -39,7 +39,8 @@ static inline const char *json_members(const char *s, char end, int depth)
     while (*s != end) {
         if (end == '}') {
             s = json_blanks(json_string(s));
-            g_assert_true(*s++ == ':');
+            g_assert_true(*s == ':');
+            s++;
         }
         s = json_blanks(json_value(s, depth + 1));
         g_assert_true(*s == end || *s == ',');

@@ -87,8 +87,8 @@ static void test_substitutes(void **state)
 {
     static const char *const lists[] = {"| Ersättare|Dan Holm (KD) tj.g. ers. för Eva Lind (KD) §§ 11-12",
                                         "| Ersättare|Dan Holm (KD) ers: Eva Lind (KD)",
-                                        "| Ej tjänstgörande|Ulla Grå (S)\n## Tjänstgörande ersättare\n| Dan "
-                                        "Holm (KD)|Ersätter Eva Lind (KD)"};
+                                        ("| Ej tjänstgörande|Ulla Grå (S)\n## Tjänstgörande ersättare\n"
+                                         "| Dan Holm (KD)|Ersätter Eva Lind (KD)")};
 
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
