@@ -79,6 +79,13 @@ BatchRun *run_from_shards(const GPtrArray *runs)
     return merged;
 }
 
+/* A report that somebody wrote may count more pages than there are: the sum stays within its schema. */
+static void add_pages(int *sum, int pages)
+{
+    enum { MOST = 1000000000 };
+    *sum = pages < MOST - *sum ? *sum + pages : MOST;
+}
+
 static void add_to_sums(RunSums *sums, const RunFile *file)
 {
     int *const counts[VERDICT__MAX] = {[VERDICT_DONE] = &sums->done,
@@ -89,8 +96,8 @@ static void add_to_sums(RunSums *sums, const RunFile *file)
     ++*counts[file->verdict];
     sums->with_errors += file->errors > 0;
     sums->with_warnings += file->warnings > 0;
-    sums->pages += file->verdict == VERDICT_DONE ? file->pages : 0;
-    sums->all_pages += file->pages;
+    add_pages(&sums->pages, file->verdict == VERDICT_DONE ? file->pages : 0);
+    add_pages(&sums->all_pages, file->pages);
 }
 
 /* Of two reports of one shard the one that counts; the first where they are of different ones. */

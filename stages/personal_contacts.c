@@ -141,7 +141,7 @@ static char *folded_ascii(const char *s)
 void personal_search_addresses(PersonalSearch *search)
 {
     const char *s = search->s;
-    for (gsize i = 1; s[i]; i++) {
+    for (gsize i = *s ? 1 : 0; s[i]; i++) {
         gsize digits = s[i - 1] == ' ' ? strspn(s + i, "0123456789") : 0;
         if (digits == 0)
             continue;
